@@ -1,0 +1,117 @@
+import type { Edition } from '../domain/editions.ts';
+import type { RunState } from '../domain/invocation.ts';
+
+/**
+ * The port: what Cloud Assistant can do for us, in our words. One method for each action in use.
+ * Every method rejects with one of the classes of `call-problem.ts` and with nothing else that is expected.
+ */
+export interface CloudAssistant {
+  /** Starts a stored command. Not idempotent by itself; the caller decides about the ClientToken. */
+  invokeCommand(request: InvokeRequest, signal?: AbortSignal): Promise<{ invokeId: string; requestId: string }>;
+  /** One row an instance (of its latest run), every page read. An InvokeId the service does not know gives no rows. */
+  invocationResults(invokeId: string, signal?: AbortSignal): Promise<readonly InstanceResult[]>;
+  /** Commands of this account; with `provider` the public ones. Every page read. */
+  commands(filter: CommandFilter, signal?: AbortSignal): Promise<readonly StoredCommand[]>;
+  /** The instances of these IDs that the region has; the others are missing from the answer. Every page read. */
+  instances(ids: readonly string[], signal?: AbortSignal): Promise<readonly InstanceFacts[]>;
+  /** Agent state of these instances. */
+  agentStatus(ids: readonly string[], signal?: AbortSignal): Promise<readonly AgentFacts[]>;
+}
+
+/** What InvokeCommand takes, before it is laid out on the wire of one edition. Absent means: not sent. */
+export interface InvokeRequest {
+  readonly regionId: string;
+  readonly commandId: string;
+  readonly instanceIds: readonly string[];
+  /** Custom parameters, in the order given. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly frequency?: string;
+  /** Sent only by editions that know it. */
+  readonly repeatMode?: RepeatMode;
+  readonly timed?: boolean;
+  /** Seconds. */
+  readonly timeout?: number;
+  readonly username?: string;
+  readonly workingDir?: string;
+  readonly containerId?: string;
+  readonly containerName?: string;
+  readonly terminationMode?: TerminationMode;
+  readonly launcher?: string;
+  readonly windowsPasswordName?: string;
+  readonly ossOutputDelivery?: string;
+  readonly resourceGroupId?: string;
+  readonly tags?: readonly { readonly key: string; readonly value: string }[];
+  readonly clientToken?: string;
+}
+
+export const repeatModes = ['Once', 'Period', 'NextRebootOnly', 'EveryReboot', 'DryRun'] as const;
+export type RepeatMode = (typeof repeatModes)[number];
+export const terminationModes = ['Process', 'ProcessTree'] as const;
+export type TerminationMode = (typeof terminationModes)[number];
+
+/** One instance's run as DescribeInvocationResults reports it. */
+export interface InstanceResult {
+  readonly instanceId: string;
+  readonly invokeId: string;
+  /** The service's word folded to ours; `unknown` for a word we do not know. Which field it is read from: the edition. */
+  readonly state: RunState;
+  /** The service's own word. */
+  readonly stateWord: string;
+  /** null while there is none. */
+  readonly exitCode: number | null;
+  /** Bytes, as the service kept them. */
+  readonly output: Buffer;
+  /** Bytes the service threw away. */
+  readonly dropped: number;
+  /** '' when all is well. */
+  readonly errorCode: string;
+  readonly errorInfo: string;
+  /** `yyyy-MM-ddTHH:mm:ssZ`, or null. */
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly repeats: number;
+}
+
+export interface CommandFilter {
+  readonly commandId?: string;
+  /** Exact name. */
+  readonly name?: string;
+  /** `AlibabaCloud` for the public commands; absent: the account's own. */
+  readonly provider?: string;
+}
+
+export interface StoredCommand {
+  readonly commandId: string;
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer;
+  readonly parameterNames: readonly string[];
+  readonly enableParameter: boolean;
+  /** Seconds. */
+  readonly timeout: number;
+}
+
+export interface InstanceFacts {
+  readonly instanceId: string;
+  readonly name: string;
+  /** Running, Stopped … */
+  readonly status: string;
+  readonly network: 'vpc' | 'classic' | 'unknown';
+  readonly os: 'linux' | 'windows' | 'unknown';
+}
+
+export interface AgentFacts {
+  readonly instanceId: string;
+  /** A heartbeat in the last two minutes. */
+  readonly online: boolean;
+  /** '' when not installed or not running. */
+  readonly version: string;
+}
+
+/** Where the port talks to, and how. */
+export interface Connection {
+  /** An origin, `https://host[:port]`, no path. */
+  readonly endpoint: string;
+  readonly regionId: string;
+  readonly edition: Edition;
+}

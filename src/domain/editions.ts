@@ -1,0 +1,86 @@
+import { limits } from './limits.ts';
+
+/**
+ * The published forms of the API that `--edition` chooses between: the page of 2018-11, the page of 2019-07 and today's.
+ * Whatever differs between them is a column here; the code asks the row and has no branches of its own.
+ */
+export interface Edition {
+  readonly name: EditionName;
+  /** How the targets travel: `InstanceIds` is one JSON array, `InstanceId` is numbered from 1. */
+  readonly instances: { readonly parameter: 'InstanceIds' | 'InstanceId'; readonly atMost: number };
+  /** Custom parameters; null where the edition has none. `bytes` is of Base64(content) + Base64(Parameters). */
+  readonly parameters: { readonly atMost: number; readonly nameLength: number; readonly bytes: number } | null;
+  readonly schedule: {
+    /** Forms of Frequency beside the six-field cron. */
+    readonly rateAndAt: boolean;
+    readonly yearAndZone: boolean;
+    /** What a cron without a zone is relative to. */
+    readonly base: 'UTC+8' | 'UTC' | 'instance';
+  };
+  /** Timed is sent with a Frequency; later it has no effect, but does no harm. */
+  readonly sendsRepeatMode: boolean;
+  readonly sendsClientToken: boolean;
+  readonly sendsTags: boolean;
+  /** Flags of `invoke` that this edition cannot express, by their long name. */
+  readonly lacks: readonly string[];
+  /** Where the end of one instance's run is read from. */
+  readonly verdictFrom: 'InvokeRecordStatus' | 'InvocationStatus';
+}
+
+export const editionNames = ['2018', '2019', 'current'] as const;
+export type EditionName = (typeof editionNames)[number];
+
+const sinceThen = [
+  'rehearse',
+  'repeat-mode',
+  'timeout',
+  'user',
+  'working-dir',
+  'container-id',
+  'container-name',
+  'termination-mode',
+  'launcher',
+  'windows-password-name',
+  'oss-output',
+  'resource-group',
+  'invocation-tag',
+  'client-token',
+] as const;
+
+const older = {
+  sendsRepeatMode: false,
+  sendsClientToken: false,
+  sendsTags: false,
+  verdictFrom: 'InvokeRecordStatus',
+} as const;
+
+export const editions: Readonly<Record<EditionName, Edition>> = {
+  '2018': {
+    ...older,
+    name: '2018',
+    instances: { parameter: 'InstanceIds', atMost: 100 },
+    parameters: null,
+    schedule: { rateAndAt: false, yearAndZone: false, base: 'UTC+8' },
+    lacks: [...sinceThen, 'param', 'param-env', 'param-file', 'params', 'timezone'],
+  },
+  '2019': {
+    ...older,
+    name: '2019',
+    instances: { parameter: 'InstanceId', atMost: 50 },
+    parameters: { atMost: 10, nameLength: 64, bytes: 16 * limits.kilobyte },
+    schedule: { rateAndAt: false, yearAndZone: false, base: 'UTC' },
+    lacks: [...sinceThen, 'timezone'],
+  },
+  current: {
+    name: 'current',
+    // The service takes 100 today; a call without --batch stays at the documented 50.
+    instances: { parameter: 'InstanceId', atMost: 50 },
+    parameters: { atMost: 10, nameLength: 64, bytes: 24 * limits.kilobyte },
+    schedule: { rateAndAt: true, yearAndZone: true, base: 'instance' },
+    sendsRepeatMode: true,
+    sendsClientToken: true,
+    sendsTags: true,
+    lacks: [],
+    verdictFrom: 'InvocationStatus',
+  },
+};

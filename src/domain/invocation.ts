@@ -1,0 +1,30 @@
+/** Where one instance's run stands: the service's InvocationStatus in lower case, and two words of ours. */
+export type RunState =
+  | 'pending'
+  | 'scheduled'
+  | 'running'
+  | 'stopping'
+  | 'success'
+  | 'failed'
+  | 'invalid'
+  | 'aborted'
+  | 'timeout'
+  | 'error'
+  | 'cancelled'
+  | 'terminated'
+  /** Legacy `Failed`: could not run, or ran too long; the field does not say which. */
+  | 'failed-or-timeout'
+  /** A word this tool does not know; never taken for success. */
+  | 'unknown';
+
+export type Verdict =
+  | 'success'
+  | 'failed'
+  | 'timed-out'
+  | 'not-delivered'
+  | 'refused'
+  | 'cancelled'
+  | 'terminated'
+  | 'running'
+  | 'scheduled'
+  | 'unknown';
