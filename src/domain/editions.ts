@@ -21,6 +21,12 @@ export interface Edition {
   readonly sendsRepeatMode: boolean;
   readonly sendsClientToken: boolean;
   readonly sendsTags: boolean;
+  /** What the Describe… actions know: how they page, ContentEncoding (else always Base64), commands with a Provider. */
+  readonly describe: {
+    readonly pages: 'NextToken' | 'PageNumber';
+    readonly contentEncoding: boolean;
+    readonly publicCommands: boolean;
+  };
   /** Flags of `invoke` that this edition cannot express, by their long name. */
   readonly lacks: readonly string[];
   /** Where the end of one instance's run is read from. */
@@ -51,6 +57,7 @@ const older = {
   sendsRepeatMode: false,
   sendsClientToken: false,
   sendsTags: false,
+  describe: { pages: 'PageNumber', contentEncoding: false, publicCommands: false },
   verdictFrom: 'InvokeRecordStatus',
 } as const;
 
@@ -61,7 +68,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     instances: { parameter: 'InstanceIds', atMost: 100 },
     parameters: null,
     schedule: { rateAndAt: false, yearAndZone: false, base: 'UTC+8' },
-    lacks: [...sinceThen, 'param', 'param-env', 'param-file', 'params', 'timezone'],
+    lacks: [...sinceThen, 'timezone'],
   },
   '2019': {
     ...older,
@@ -80,6 +87,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     sendsRepeatMode: true,
     sendsClientToken: true,
     sendsTags: true,
+    describe: { pages: 'NextToken', contentEncoding: true, publicCommands: true },
     lacks: [],
     verdictFrom: 'InvocationStatus',
   },

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+'use strict';
+
+const [word, ...more] = process.argv.slice(2);
+
+if ((word === '--version' || word === '-V') && more.length === 0) {
+  process.stdout.write(`${require('../package.json').version}\n`);
+} else {
+  let main;
+  try {
+    ({ main } = require('../dist/main.js'));
+  } catch (error) {
+    if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    process.stderr.write('ecs-invoke is not built yet: run "npm ci" in its directory.\n');
+    process.exitCode = 70;
+  }
+  main?.(process).then((code) => {
+    process.exitCode = code;
+  });
+}

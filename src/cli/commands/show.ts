@@ -1,0 +1,53 @@
+import { parseDuration } from '../../domain/duration.ts';
+import { text } from '../../domain/text.ts';
+import { accepted, type Checked, refused } from '../../domain/violation.ts';
+import { show } from '../../usecases/show.ts';
+import type { Context } from '../context.ts';
+import { readDestination } from '../destination.ts';
+import { type Exit, exitOfShow, exits } from '../exit-code.ts';
+import { Findings } from '../findings.ts';
+import { generalFlags, outputFlags, showFlags } from '../flags.ts';
+import { readGiven } from '../given.ts';
+import { readEdition } from '../invoke/input.ts';
+import { openPresenter, readForm } from '../open-presenter.ts';
+import { isTrouble, presentTrouble, troubleOr } from '../trouble.ts';
+
+/** `ecs-invoke show <InvokeId>`: one look, or as many as it takes with --wait. Reads only. */
+export async function showCommand({ command, io, services, language }: Context): Promise<Exit> {
+  const findings = new Findings(readGiven(command, [...showFlags, ...outputFlags, ...generalFlags], io.env));
+  const { given } = findings;
+  const presenter = await openPresenter(await readForm(findings), findings, io, language);
+  const edition = readEdition(findings);
+  const destination = await readDestination(findings, services);
+  const invokeId = findings.takeWord('<InvokeId>', command.args[0] ?? '', parseInvokeId);
+  const timeout = findings.single('wait-timeout', parseDuration);
+  if (findings.violations.length > 0 || invokeId === null) {
+    presenter.violations(findings.violations, exits.usage);
+    return exits.usage;
+  }
+  findings.notes.forEach(presenter.note);
+  const { regionId, trouble } = destination;
+  if (trouble || regionId === null) return presentTrouble(trouble!, presenter);
+  const connected = await destination.connect(edition, presenter).catch(troubleOr);
+  if (isTrouble(connected)) return presentTrouble(connected, presenter);
+  try {
+    const waits = given.on('wait') || given.on('follow');
+    const wait = waits ? { timeoutMs: timeout === undefined ? null : timeout * 1000 } : null;
+    const ports = { cloud: connected.cloud, clock: services.clock, report: presenter.event, signal: io.signal };
+    const report = await show(invokeId, wait, ports);
+    const exit = exitOfShow(report, io.signal.aborted ? String(io.signal.reason) : null);
+    presenter.show({ invokeId, regionId, edition, report }, exit);
+    return exit;
+  } finally {
+    await connected.close();
+  }
+}
+
+function parseInvokeId(given: string): Checked<string> {
+  if (/^t-[A-Za-z0-9]+$/.test(given)) return accepted(given);
+  return refused({
+    rule: 'invoke-id',
+    why: text('An InvokeId looks like t-hz01234567890.', 'InvokeId 形如 t-hz01234567890。'),
+    fix: text('It is what "ecs-invoke -c … -i …" printed.', '即 “ecs-invoke -c … -i …” 打印的内容。'),
+  });
+}

@@ -1,0 +1,99 @@
+import type { CloudAssistant } from '../api/cloud-assistant.ts';
+import { ConfigurationProblem } from '../api/configuration-problem.ts';
+import { Credentials } from '../api/credentials.ts';
+import type { Edition, EditionName } from '../domain/editions.ts';
+import { noRegion, parseRegion } from '../domain/region.ts';
+import { text } from '../domain/text.ts';
+import type { Objection } from '../domain/violation.ts';
+import type { Findings } from './findings.ts';
+import type { Presenter } from './presenter.ts';
+import type { Services, Settings } from './services.ts';
+
+/** Where requests go: the emulator, or a region of the cloud with the settings of profile and environment. */
+export interface Destination {
+  /** null when it is missing or refused (told through the findings). */
+  readonly regionId: string | null;
+  /** Raised when the settings could not be read; told only when no flag was wrong. */
+  readonly trouble: ConfigurationProblem | null;
+  /** Shown by --dry-run. */
+  readonly endpoint: string;
+  /** Opens the connection. Rejects with ConfigurationProblem when there are no usable credentials. */
+  connect(edition: Edition, presenter: Presenter): Promise<Connected>;
+}
+
+export interface Connected {
+  readonly cloud: CloudAssistant;
+  close(): Promise<void>;
+}
+
+export async function readDestination(findings: Findings, services: Services): Promise<Destination> {
+  const { given } = findings;
+  const region = findings.single('region', parseRegion) ?? null;
+  const endpoint = findings.single('endpoint', services.parseEndpoint) ?? null;
+  if (given.on('emulator')) {
+    if (endpoint !== null) findings.object('endpoint', endpoint, emulatorHasItsOwn);
+    return emulatorDestination(region ?? 'cn-hangzhou', findings, services);
+  }
+  const { settings, trouble } = await readSettings(findings, services);
+  findings.notes.push(...(settings?.notes ?? []));
+  const configured = region === null && given.one('region') === null ? (settings?.regionId ?? null) : null;
+  const regionId = configured === null ? region : findings.take('region', configured, parseRegion(configured));
+  if (regionId === null && configured === null && given.one('region') === null && trouble === null)
+    findings.object('region', null, noRegion);
+  const target = endpoint ?? (regionId && findings.take('endpoint', null, services.endpointOf(regionId))) ?? '';
+  return {
+    regionId,
+    trouble,
+    endpoint: target,
+    async connect(edition, presenter) {
+      if (settings === null || regionId === null) throw trouble ?? new Error('connected without settings');
+      const { credentials, notes } = settings.credentials();
+      notes.forEach(presenter.note);
+      const trace = given.on('debug') ? presenter.debug : null;
+      const cloud = services.connect({ endpoint: target, regionId, edition, credentials, trace });
+      return { cloud, close: async () => {} };
+    },
+  };
+}
+
+function emulatorDestination(regionId: string, { given }: Findings, services: Services): Destination {
+  return {
+    regionId,
+    trouble: null,
+    endpoint: 'http://127.0.0.1',
+    async connect(edition, presenter) {
+      const session = await emulatorSession(edition.name, services);
+      const trace = given.on('debug') ? presenter.debug : null;
+      const { endpoint, credentials } = session;
+      return { cloud: services.connect({ endpoint, regionId, edition, credentials, trace }), close: session.close };
+    },
+  };
+}
+
+/** The emulator that runs on this machine, else one for the length of this command. */
+async function emulatorSession(edition: EditionName, { emulators }: Services) {
+  const running = await emulators.find(edition);
+  if (running) return { ...running, close: async () => {} };
+  const own = await emulators.start({ edition, port: 0, dataDir: null, log: () => {} });
+  const credentials = new Credentials({ ...own, securityToken: null });
+  return { endpoint: own.endpoint, credentials, close: () => own.stop() };
+}
+
+async function readSettings(
+  { given }: Findings,
+  services: Services,
+): Promise<{ settings: Settings; trouble: null } | { settings: null; trouble: ConfigurationProblem }> {
+  const choice = { profile: given.one('profile')?.text ?? null, config: given.one('config')?.text ?? null };
+  try {
+    return { settings: await services.settings(choice), trouble: null };
+  } catch (error) {
+    if (error instanceof ConfigurationProblem) return { settings: null, trouble: error };
+    throw error;
+  }
+}
+
+const emulatorHasItsOwn: Objection = {
+  rule: 'emulator-endpoint',
+  why: text('The emulator has an endpoint of its own.', '模拟器有自己的请求地址。'),
+  fix: text('Leave out --endpoint or --emulator.', '请去掉 --endpoint 或 --emulator。'),
+};

@@ -1,0 +1,66 @@
+import type { EditionName } from '../domain/editions.ts';
+import { text } from '../domain/text.ts';
+import { accepted, type Checked, refused } from '../domain/violation.ts';
+import type { Context } from './context.ts';
+import { type Exit, exits } from './exit-code.ts';
+import { Findings } from './findings.ts';
+import { emulatorFlags, generalFlags } from './flags.ts';
+import { readGiven } from './given.ts';
+import { readEdition } from './invoke/input.ts';
+import { openPresenter } from './open-presenter.ts';
+import type { Presenter } from './presenter.ts';
+import type { RunningEmulator } from './services.ts';
+
+export interface Started {
+  readonly emulator: RunningEmulator;
+  readonly edition: EditionName;
+}
+
+/** Starts an emulator from the flags of `emulator`; gives the exit when that is refused or fails. */
+export async function startFromFlags({ command, io, services, language }: Context): Promise<Started | Exit> {
+  const findings = new Findings(readGiven(command, [...emulatorFlags, ...generalFlags], io.env));
+  const presenter = await openPresenter({ format: 'text', query: null }, findings, io, language);
+  const { name: edition } = readEdition(findings);
+  const port = findings.single('port', parsePort) ?? 0;
+  if (findings.violations.length > 0) {
+    presenter.violations(findings.violations, exits.usage);
+    return exits.usage;
+  }
+  const dataDir = findings.given.one('data')?.text ?? null;
+  const log = findings.given.on('verbose') ? (line: string) => io.stderr.write(`${line}\n`) : () => {};
+  try {
+    return { emulator: await services.emulators.start({ edition, port, dataDir, log }), edition };
+  } catch (error) {
+    return startFailed(error, port, dataDir, presenter);
+  }
+}
+
+function startFailed(error: unknown, port: number, dataDir: string | null, presenter: Presenter): Exit {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (typeof code !== 'string') throw error;
+  const why =
+    code === 'EADDRINUSE'
+      ? text(`Port ${port} of 127.0.0.1 is taken.`, `127.0.0.1 的端口 ${port} 已被占用。`)
+      : code === 'EACCES' && port > 0 && port < 1024
+        ? text(`Port ${port} needs more rights than this user has.`, `当前用户无权使用端口 ${port}。`)
+        : text(
+            `The emulator could not start in ${dataDir ?? 'its temporary directory'}.`,
+            `模拟器无法在 ${dataDir ?? '临时目录'} 中启动。`,
+          );
+  const fix = text(
+    'Leave out --port for a free one; --data needs a directory that can be written.',
+    '去掉 --port 可自动选择空闲端口；--data 需要可写的目录。',
+  );
+  presenter.trouble('emulator', code, why, fix, exits.io);
+  return exits.io;
+}
+
+function parsePort(given: string): Checked<number> {
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : -1;
+  if (port >= 0 && port <= 65535) return accepted(port);
+  return refused({
+    rule: 'port',
+    why: text('A port is a number from 0 to 65535; 0 takes a free one.', '端口为 0 到 65535 的数字；0 表示自动选择。'),
+    fix: text('Leave it out, or give for instance --port 8321.', '请去掉该选项，或填写例如 --port 8321。'),
+  });
+}

@@ -1,0 +1,95 @@
+import type { CallProblem } from '../api/call-problem.ts';
+import type { InstanceResult } from '../api/cloud-assistant.ts';
+import { explainRequestError, type RefusalKind } from '../api/error-catalogue.ts';
+import type { Verdict } from '../domain/invocation.ts';
+import { verdictOf } from '../domain/verdict.ts';
+import type { RunReport } from '../usecases/invoke.ts';
+import type { ShowReport } from '../usecases/show.ts';
+import type { WaitReport } from '../usecases/wait.ts';
+
+/** An exit code and the word for it: a remote code that is passed on can look like one of ours. */
+export interface Exit {
+  readonly code: number;
+  readonly reason: string;
+}
+
+export const exits = {
+  accepted: { code: 0, reason: 'accepted' },
+  success: { code: 0, reason: 'success' },
+  shown: { code: 0, reason: 'shown' },
+  running: { code: 0, reason: 'running' },
+  failed: { code: 1, reason: 'failed' },
+  notRun: { code: 3, reason: 'not-run' },
+  refused: { code: 3, reason: 'refused' },
+  unknown: { code: 4, reason: 'unknown' },
+  usage: { code: 64, reason: 'usage' },
+  notSent: { code: 69, reason: 'not-sent' },
+  throttled: { code: 69, reason: 'throttled' },
+  noAnswerToRead: { code: 69, reason: 'service-unavailable' },
+  bug: { code: 70, reason: 'bug' },
+  io: { code: 74, reason: 'io' },
+  denied: { code: 77, reason: 'denied' },
+  configuration: { code: 78, reason: 'configuration' },
+  waitTimeout: { code: 124, reason: 'wait-timeout' },
+  lostSight: { code: 124, reason: 'lost-sight' },
+  interrupted: { code: 130, reason: 'interrupted' },
+  terminated: { code: 143, reason: 'terminated' },
+} satisfies Record<string, Exit>;
+
+const exitOfKind: Readonly<Record<RefusalKind, Exit>> = {
+  refused: exits.refused,
+  'not-found': exits.refused,
+  credentials: exits.denied,
+  permission: exits.denied,
+  clock: exits.denied,
+  throttled: exits.throttled,
+  quota: exits.throttled,
+  'outcome-open': exits.unknown,
+  server: exits.unknown,
+};
+
+/** What a failed call comes to. A read that got no answer leaves nothing open: nothing ran. */
+export function exitOfProblem(problem: CallProblem, mutating: boolean): Exit {
+  if (problem.name === 'NotSent') return exits.notSent;
+  if (problem.name === 'NoAnswer') return mutating ? exits.unknown : exits.noAnswerToRead;
+  return exitOfKind[explainRequestError(problem.code)?.kind ?? 'refused'];
+}
+
+/** `signal`: the name of the signal that interrupted us, null when none did. */
+export function exitOfRun({ input, call, wait }: RunReport, signal: string | null): Exit {
+  if (signal !== null && (call.kind !== 'accepted' || wait !== null)) {
+    const ended = wait === null || wait.end === 'interrupted';
+    if (ended) return signal === 'SIGINT' ? exits.interrupted : exits.terminated;
+  }
+  if (call.kind === 'failed') return exitOfProblem(call.problem, true);
+  if (call.kind === 'command-not-found') {
+    return call.lookup.kind === 'failed' ? exitOfProblem(call.lookup.problem, false) : exits.usage;
+  }
+  return wait === null ? exits.accepted : exitOfWait(wait, input.instanceIds.length);
+}
+
+export function exitOfShow(report: ShowReport, signal: string | null): Exit {
+  if (report.kind === 'failed') return exitOfProblem(report.problem, false);
+  if (report.kind === 'not-found') return exits.refused;
+  if (report.wait.end === 'interrupted') return signal === 'SIGINT' ? exits.interrupted : exits.terminated;
+  return exitOfWait(report.wait, report.targets.length);
+}
+
+function exitOfWait({ end, results }: WaitReport, targets: number): Exit {
+  const verdicts = results.map(verdictOf);
+  const some = (...wanted: readonly Verdict[]) => verdicts.some((verdict) => wanted.includes(verdict));
+  if (end === 'not-listed' || some('unknown')) return exits.unknown;
+  if (end === 'wait-timeout') return exits.waitTimeout;
+  if (end === 'lost-sight') return exits.lostSight;
+  if (some('failed', 'timed-out', 'terminated')) {
+    return targets === 1 && results[0] ? passedOn(results[0]) : exits.failed;
+  }
+  if (some('not-delivered', 'refused', 'cancelled')) return exits.notRun;
+  return some('running', 'scheduled') ? exits.running : exits.success;
+}
+
+/** The remote exit code of a single target, where it can be an exit code of ours. */
+function passedOn({ exitCode }: InstanceResult): Exit {
+  const usable = exitCode !== null && Number.isInteger(exitCode) && exitCode >= 1 && exitCode <= 255;
+  return usable ? { code: exitCode, reason: 'remote-exit-code' } : exits.failed;
+}

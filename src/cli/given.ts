@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import type { Flag } from './flags.ts';
+
+/** What the user gave, by flag or by environment, before anything is judged. */
+export interface Given {
+  /** Every value of a flag, in order; empty when absent. */
+  all(name: string): readonly Value[];
+  /** The last value of a flag. */
+  one(name: string): Value | null;
+  /** Whether a switch is on. */
+  on(name: string): boolean;
+  /** The flag as the user would write it: `-i`, `--region`, or the variable it came from. */
+  spelled(name: string): string;
+}
+
+export interface Value {
+  readonly text: string;
+  readonly from: 'flag' | 'environment';
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** A flag on the line wins over its variable `ECS_INVOKE_<FLAG>`; an empty variable is no variable. */
+export function readGiven(command: Command, flags: readonly Flag[], env: Env): Given {
+  const values = new Map<string, readonly Value[]>();
+  const switches = new Set<string>();
+  const byName = new Map(flags.map((flag) => [flag.name, flag]));
+  const options = command.opts<Record<string, unknown>>();
+  for (const flag of flags) {
+    const given = options[attributeName(flag.name)];
+    const variable = env[variableName(flag.name)] ?? '';
+    if (flag.value === undefined) {
+      if (given === !flag.name.startsWith('no-')) switches.add(flag.name);
+      else if (isOn(variable)) switches.add(flag.name);
+    } else if (Array.isArray(given)) {
+      values.set(
+        flag.name,
+        given.map((text: string) => ({ text, from: 'flag' })),
+      );
+    } else if (variable !== '') {
+      values.set(flag.name, [{ text: variable, from: 'environment' }]);
+    }
+  }
+  const all = (name: string) => values.get(name) ?? [];
+  return {
+    all,
+    one: (name) => all(name).at(-1) ?? null,
+    on: (name) => switches.has(name),
+    spelled(name) {
+      if (all(name)[0]?.from === 'environment') return variableName(name);
+      const short = byName.get(name)?.short;
+      return short ? `-${short}` : `--${name}`;
+    },
+  };
+}
+
+export function variableName(flag: string): string {
+  return `ECS_INVOKE_${flag.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** Where commander keeps a flag: `--no-fold` under `fold`, `--dry-run` under `dryRun`. */
+function attributeName(flag: string): string {
+  return flag.replace(/^no-/, '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function isOn(variable: string): boolean {
+  return !['', '0', 'false', 'no', 'off'].includes(variable.toLowerCase());
+}

@@ -1,0 +1,131 @@
+import { terminationModes } from '../../api/cloud-assistant.ts';
+import { noCommand, parseCommandReference } from '../../domain/command-reference.ts';
+import { parseDuration } from '../../domain/duration.ts';
+import { type Edition, type EditionName, editionNames, editions } from '../../domain/editions.ts';
+import { limits } from '../../domain/limits.ts';
+import {
+  parseClientToken,
+  parseContainerId,
+  parseInvocationTags,
+  parseLauncher,
+  parseOssOutput,
+  parseResourceGroup,
+  parseText,
+  parseTimeout,
+} from '../../domain/run-options.ts';
+import { text } from '../../domain/text.ts';
+import type { InvokeInput } from '../../usecases/invoke.ts';
+import { parseChoice } from '../choice.ts';
+import type { Findings } from '../findings.ts';
+import type { Sources } from '../sources.ts';
+import { readParameters } from './parameters.ts';
+import { readRepetition } from './repetition.ts';
+import { readTargets } from './targets.ts';
+
+export interface Surroundings {
+  readonly sources: Sources;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: Date;
+  readonly runId: string;
+  /** Already checked; null when it is missing or refused. */
+  readonly regionId: string | null;
+}
+
+/** The edition asked for; a refused one is told and `current` is used to check the rest. */
+export function readEdition(findings: Findings): Edition {
+  const name: EditionName = findings.single('edition', parseChoice(editionNames)) ?? 'current';
+  return editions[name];
+}
+
+/**
+ * Flags to input: every check of this machine, all of them told together through `findings`. Null when anything was
+ * refused. Rejects with SourceProblem when a file or standard input cannot be read.
+ */
+export async function readInvokeInput(
+  findings: Findings,
+  edition: Edition,
+  { sources, env, now, runId, regionId }: Surroundings,
+): Promise<InvokeInput | null> {
+  const { given } = findings;
+  for (const flag of ['command', 'region', 'frequency', 'repeat-mode', 'timeout', 'edition']) onlyOne(findings, flag);
+  for (const flag of edition.lacks) {
+    if (given.on(flag) || given.one(flag)) findings.object(flag, given.one(flag)?.text ?? null, lacking(edition));
+  }
+
+  const command = findings.single('command', parseCommandReference);
+  if (given.one('command') === null) findings.object('command', null, noCommand);
+  const timeout = findings.single('timeout', (value) => {
+    const seconds = parseDuration(value);
+    return seconds.ok ? parseTimeout(seconds.value) : seconds;
+  });
+  const { frequency, repeatMode } = readRepetition(findings, edition, timeout ?? null, now);
+  const parts = {
+    timeout,
+    username: findings.single('user', (value) => parseText(value, limits.username)),
+    workingDir: findings.single('working-dir', (value) => parseText(value, limits.workingDir)),
+    containerId: findings.single('container-id', parseContainerId),
+    containerName: findings.single('container-name', (value) => parseText(value, limits.username)),
+    terminationMode: findings.single('termination-mode', parseChoice(terminationModes)),
+    launcher: findings.single('launcher', parseLauncher),
+    windowsPasswordName: findings.single('windows-password-name', (value) =>
+      parseText(value, limits.windowsPasswordName),
+    ),
+    ossOutputDelivery: findings.single('oss-output', parseOssOutput),
+    resourceGroupId: findings.single('resource-group', parseResourceGroup),
+    clientToken: findings.single('client-token', parseClientToken),
+  };
+  const ownTags = findings.take(
+    'invocation-tag',
+    null,
+    parseInvocationTags(given.all('invocation-tag').map(({ text }) => text)),
+  );
+  const waitTimeout = findings.single('wait-timeout', parseDuration);
+  const instanceIds = await readTargets(findings, sources, edition);
+  const parameters = await readParameters(findings, sources, env, edition);
+
+  if (findings.violations.length > 0 || !command || !instanceIds || regionId === null) return null;
+  const waits = given.on('wait') || given.on('follow');
+  const runTags = given.on('no-tags')
+    ? []
+    : [
+        { key: 'ecs-invoke-run', value: runId },
+        { key: 'ecs-invoke-chunk', value: '1' },
+      ];
+  return {
+    runId,
+    edition,
+    regionId,
+    command,
+    instanceIds,
+    parameters,
+    wait: waits ? { timeoutMs: waitTimeout === undefined ? null : waitTimeout * 1000 } : null,
+    rest: {
+      ...parts,
+      ...(frequency && { frequency: frequency.text, timed: true }),
+      ...(repeatMode && edition.sendsRepeatMode && { repeatMode }),
+      // The service's own default leaves children of the script running after "Timeout".
+      ...(!edition.lacks.includes('termination-mode') && { terminationMode: parts.terminationMode ?? 'ProcessTree' }),
+      ...(edition.sendsTags && { tags: [...runTags, ...(ownTags ?? [])] }),
+      ...(edition.sendsClientToken && { clientToken: parts.clientToken ?? `${runId}-1` }),
+    },
+  };
+}
+
+/** Of two different values for what decides what runs where, none is taken. */
+function onlyOne(findings: Findings, flag: string): void {
+  const values = new Set(findings.given.all(flag).map((value) => value.text));
+  if (values.size < 2) return;
+  findings.object(flag, [...values].join(', '), {
+    rule: 'given-twice',
+    why: text('This flag is given twice with different values.', '该选项重复给出，且取值不同。'),
+    fix: text('Keep the one you mean.', '请只保留需要的那一个。'),
+  });
+}
+
+function lacking(edition: Edition) {
+  return {
+    rule: 'edition-lacks',
+    why: text(`Edition ${edition.name} of the API does not know this.`, `${edition.name} 版 API 不支持该选项。`),
+    fix: text('Leave the flag out, or use --edition current.', '请去掉该选项，或使用 --edition current。'),
+  };
+}

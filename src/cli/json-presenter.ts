@@ -1,0 +1,79 @@
+import type { Note } from '../domain/violation.ts';
+import type { RunEvent } from '../usecases/ports.ts';
+import type { Io } from './io.ts';
+import type { Presenter } from './presenter.ts';
+import {
+  callError,
+  type Document,
+  dryRunDocument,
+  errorDocument,
+  eventDocument,
+  invocationDocument,
+  plainError,
+  resultObject,
+  runDocument,
+  runFacts,
+  usageError,
+} from './render/json.ts';
+
+export interface JsonStyle {
+  readonly format: 'json' | 'jsonl';
+  /** From --query: takes a part of the document; identity without it. */
+  readonly select: (document: Document) => unknown;
+  /** A selected string is printed without quotes. */
+  readonly bare: boolean;
+}
+
+/** One document on stdout, or one event a line; an error is one object on stderr, and then stdout stays empty. */
+export function jsonPresenter({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>, style: JsonStyle): Presenter {
+  const notes: Note[] = [];
+  const print = (document: Document) => {
+    if (style.format === 'jsonl') return stdout.write(`${JSON.stringify(document)}\n`);
+    const selected = style.select(document);
+    const bare = style.bare && typeof selected === 'string';
+    stdout.write(`${bare ? selected : JSON.stringify(selected, null, 2)}\n`);
+  };
+  const fail = (document: Document) => stderr.write(`${JSON.stringify(document)}\n`);
+  const event = (happened: RunEvent) => {
+    if (style.format !== 'jsonl') return;
+    if (happened.type === 'accepted') {
+      print(eventDocument('accepted', { invokeId: happened.invokeId, requestId: happened.requestId }));
+    } else if (happened.type === 'finished') print(eventDocument('result', { result: resultObject(happened.result) }));
+  };
+  return {
+    note: (note) => notes.push(note),
+    debug: () => {},
+    event,
+    violations: (violations, exit) => fail(errorDocument(null, usageError(violations), notes, exit)),
+    trouble: (type, code, why, fix, exit) => fail(errorDocument(null, plainError(type, code, why, fix), notes, exit)),
+    dryRun: (previews, exit) => print(dryRunDocument(previews, notes, exit)),
+    show({ invokeId, regionId, edition, report }, exit) {
+      const facts = { edition: edition.name, region: regionId, invokeIds: [invokeId] };
+      if (report.kind === 'shown') print(invocationDocument(facts, report.wait.results, notes, exit));
+      else if (report.kind === 'failed')
+        fail(errorDocument(facts, callError(report.problem, null, false), notes, exit));
+      else
+        fail(
+          errorDocument(
+            facts,
+            { type: 'invocation-not-found', message: 'No such invocation in this region.' },
+            notes,
+            exit,
+          ),
+        );
+    },
+    run(report, exit) {
+      const { input, call } = report;
+      if (call.kind === 'accepted') print(runDocument(report, notes, exit));
+      else if (call.kind === 'failed') {
+        fail(errorDocument(runFacts(input), callError(call.problem, call.circumstances, true), notes, exit));
+      } else if (call.lookup.kind === 'failed') {
+        fail(errorDocument(runFacts(input), callError(call.lookup.problem, null, false), notes, exit));
+      } else {
+        const commandIds = call.lookup.kind === 'several' ? call.lookup.commandIds : [];
+        const message = `${commandIds.length} commands have the name ${JSON.stringify(call.lookup.name)}.`;
+        fail(errorDocument(runFacts(input), { type: 'command-name', message, commandIds }, notes, exit));
+      }
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Language } from '../domain/text.ts';
+import { text } from '../domain/text.ts';
+import { parseChoice } from './choice.ts';
+import type { Findings } from './findings.ts';
+import type { Io } from './io.ts';
+import { jsonPresenter } from './json-presenter.ts';
+import { type Page, paintFor, wantsColour } from './page.ts';
+import type { Presenter } from './presenter.ts';
+import { noProgress, type Progress } from './progress.ts';
+import { parseQuery, type Query } from './query.ts';
+
+export type Format = 'text' | 'json' | 'jsonl';
+
+/** How the result is written: the form, and the part of it that --query takes. */
+export interface Form {
+  readonly format: Format;
+  readonly query: Query | null;
+}
+
+/** The form of the result; --query asks for JSON by itself. */
+export async function readForm(findings: Findings): Promise<Form> {
+  const { given } = findings;
+  const chosen = findings.single('output', parseChoice<Format>(['text', 'json', 'jsonl']));
+  const expression = given.one('query')?.text ?? null;
+  if (expression === null) return { format: chosen ?? 'text', query: null };
+  if (chosen === 'text' || chosen === 'jsonl') findings.object('query', expression, queryNeedsJson);
+  const query = await parseQuery(expression);
+  if (query === null) findings.object('query', expression, notAQuery);
+  return { format: chosen ?? 'json', query };
+}
+
+/** Opens the presenter of the chosen form. Colours and drawing are loaded only for a person. */
+export async function openPresenter(form: Form, findings: Findings, io: Io, language: Language): Promise<Presenter> {
+  const { given } = findings;
+  const quiet = given.on('quiet');
+  const { format, query } = form;
+  if (format !== 'text') {
+    return jsonPresenter(io, {
+      format,
+      bare: quiet,
+      select: (document) => (query ? query.select(document) : document),
+    });
+  }
+  const outPage = await pageFor('stdout', given.on('no-color'), io, language);
+  const errPage = await pageFor('stderr', given.on('no-color'), io, language);
+  const { textPresenter } = await import('./text-presenter.ts');
+  const style = {
+    quiet,
+    follow: given.on('follow'),
+    output: { fold: !given.on('no-fold'), raw: given.on('raw'), terminal: io.stdout.isTTY },
+    outPage,
+    errPage,
+  };
+  return textPresenter(io, style, await progressFor(io, quiet, errPage));
+}
+
+export async function pageFor(
+  stream: 'stdout' | 'stderr',
+  noColour: boolean,
+  io: Io,
+  language: Language,
+): Promise<Page> {
+  const { isTTY, columns } = io[stream];
+  const paint = await paintFor(wantsColour(io.env, isTTY, noColour));
+  return { language, width: isTTY ? Math.max(40, columns) : 100, paint };
+}
+
+async function progressFor(io: Io, quiet: boolean, page: Page): Promise<Progress> {
+  if (quiet || !io.stderr.isTTY || io.env.TERM === 'dumb') return noProgress;
+  const { spinner } = await import('./progress.ts');
+  return spinner(io.stderr.stream, page);
+}
+
+const queryNeedsJson = {
+  rule: 'query-format',
+  why: text('--query takes a part of the one JSON document.', '--query 用于截取单个 JSON 文档。'),
+  fix: text('Use it with -o json, or without -o.', '请与 -o json 一起使用，或去掉 -o。'),
+};
+
+const notAQuery = {
+  rule: 'query',
+  why: text('This is not a JMESPath expression.', '这不是有效的 JMESPath 表达式。'),
+  fix: text("For instance --query 'results[].instanceId'.", "例如 --query 'results[].instanceId'。"),
+};

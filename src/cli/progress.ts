@@ -1,0 +1,36 @@
+import type { Text } from '../domain/text.ts';
+import type { Page } from './page.ts';
+
+/** One line on stderr that changes in place while something takes its time; nothing where that cannot be shown. */
+export interface Progress {
+  show(what: Text): void;
+  /** Writes something in between, with the line out of the way. */
+  aside(write: () => void): void;
+  stop(): void;
+}
+
+export const noProgress: Progress = { show: () => {}, aside: (write) => write(), stop: () => {} };
+
+/** ora is loaded only for a terminal that can animate. It must not touch the cursor or stdin: Ctrl-C has to find both as they were. */
+export async function spinner(stream: NodeJS.WritableStream, page: Page): Promise<Progress> {
+  const { default: ora } = await import('ora');
+  const line = ora({
+    stream,
+    discardStdin: false,
+    hideCursor: false,
+    color: page.paint.red('') === '' ? undefined : 'cyan',
+  });
+  return {
+    show(what) {
+      line.text = what[page.language];
+      if (!line.isSpinning) line.start();
+    },
+    aside(write) {
+      const spinning = line.isSpinning;
+      if (spinning) line.stop();
+      write();
+      if (spinning) line.start();
+    },
+    stop: () => void line.stop(),
+  };
+}

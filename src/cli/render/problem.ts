@@ -1,0 +1,113 @@
+import type { CallProblem, NoAnswer, Refused } from '../../api/call-problem.ts';
+import { explainRequestError } from '../../api/error-catalogue.ts';
+import { explainNoAnswer, explainNotSent } from '../../api/network-explanations.ts';
+import type { Language } from '../../domain/text.ts';
+import type { Circumstances } from '../../usecases/circumstances.ts';
+import type { Page } from '../page.ts';
+import { culpritWords } from './outcome-words.ts';
+import { type Card, renderCard } from './report-card.ts';
+import { visible } from './visible.ts';
+
+/** A call that did not end well: what happened, why, what next, in one language. */
+export interface ProblemContext {
+  readonly regionId: string;
+  /** Whether the call could have started something. */
+  readonly mutating: boolean;
+  readonly circumstances: Circumstances | null;
+}
+
+export function renderProblem(problem: CallProblem, context: ProblemContext, page: Page): string {
+  return renderCard(problemCard(problem, context, page.language), page);
+}
+
+export function problemCard(problem: CallProblem, context: ProblemContext, language: Language): Card {
+  switch (problem.name) {
+    case 'Refused':
+      return refusalCard(problem, context, language);
+    case 'NotSent': {
+      const { why, fix } = explainNotSent(problem.reason)[language];
+      const certificate = problem.certificate
+        ? [`${problem.certificate.subject} ← ${problem.certificate.issuer}, ${problem.certificate.validTo}`]
+        : [];
+      const what = {
+        en: `${problem.action} was not sent to ${problem.host}`,
+        zh: `${problem.action} 未发送到 ${problem.host}`,
+      };
+      return { sign: '✖', what: what[language], why, next: fix, facts: [...certificate, problem.code].filter(Boolean) };
+    }
+    case 'NoAnswer':
+      return noAnswerCard(problem, context, language);
+  }
+}
+
+function refusalCard(problem: Refused, { regionId, circumstances }: ProblemContext, language: Language): Card {
+  const explained = explainRequestError(problem.code)?.[language];
+  const unexplained = {
+    en: 'The service refused the call; this tool has no explanation for the code.',
+    zh: '服务拒绝了该调用；本工具没有该错误码的说明。',
+  };
+  const service = { en: 'The service said', zh: '服务返回' }[language];
+  return {
+    sign: '✖',
+    what: `${visible(problem.code)}  (${problem.action}, ${regionId})`,
+    who: whoIsToBlame(circumstances, language),
+    why: explained?.why ?? unexplained[language],
+    next: explained?.fix ?? [],
+    facts: [
+      ...(problem.serviceMessage ? [`${service}: ${visible(problem.serviceMessage)}`] : []),
+      `RequestId ${visible(problem.requestId)}  HTTP ${problem.status}`,
+    ],
+  };
+}
+
+function noAnswerCard(problem: NoAnswer, { mutating }: ProblemContext, language: Language): Card {
+  const { why, fix } = explainNoAnswer(problem.reason)[language];
+  const mutatingWhat = {
+    en: `Outcome unknown: ${problem.action} got no valid answer from ${problem.host}`,
+    zh: `结果未知：${problem.action} 未得到 ${problem.host} 的有效应答`,
+  };
+  const readingWhat = {
+    en: `${problem.action} got no valid answer from ${problem.host}; it only reads, so nothing was started`,
+    zh: `${problem.action} 未得到 ${problem.host} 的有效应答；该调用只读，没有启动任何执行`,
+  };
+  const status = problem.status === null ? [] : [`HTTP ${problem.status}`];
+  return {
+    sign: '✖',
+    what: (mutating ? mutatingWhat : readingWhat)[language],
+    why: mutating ? why : '',
+    next: mutating ? fix : [],
+    facts: [
+      [...status, problem.code, problem.requestId && `RequestId ${problem.requestId}`].filter(Boolean).join('  '),
+      problem.excerpt && `${{ en: 'It began', zh: '应答开头' }[language]}: ${visible(problem.excerpt)}`,
+    ].filter((fact): fact is string => fact !== ''),
+  };
+}
+
+/** The instances, names or sizes that a look-up found to be the cause. */
+export function whoIsToBlame(circumstances: Circumstances | null, language: Language): readonly string[] {
+  if (circumstances === null) return [];
+  switch (circumstances.kind) {
+    case 'instances':
+      return circumstances.culprits.map(({ instanceId, reason, found }) => {
+        const detail = found ? ` (${visible(found)})` : '';
+        return `${instanceId}  ${culpritWords[reason][language]}${detail}`;
+      });
+    case 'undefined-parameters': {
+      const names = circumstances.names.map(visible).join(', ');
+      const defined = circumstances.defined.map(visible).join(', ') || '–';
+      return [
+        { en: `not defined by the command: ${names}`, zh: `命令未定义的参数：${names}` }[language],
+        { en: `defined: ${defined}`, zh: `已定义的参数：${defined}` }[language],
+      ];
+    }
+    case 'size': {
+      const { content, parameters } = circumstances;
+      return [
+        {
+          en: `Base64: command ${content} bytes + parameters ${parameters} bytes = ${content + parameters}`,
+          zh: `Base64：命令 ${content} 字节 + 参数 ${parameters} 字节 = ${content + parameters} 字节`,
+        }[language],
+      ];
+    }
+  }
+}

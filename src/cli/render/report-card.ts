@@ -1,0 +1,35 @@
+import type { Page } from '../page.ts';
+import { wrap } from './wrap.ts';
+
+/** A message in three parts: what, why, what next, and behind it the facts for whoever has to report it. */
+export interface Card {
+  readonly sign: '✖' | '!';
+  /** One line: what happened. */
+  readonly what: string;
+  /** One line an instance, a parameter …: who is to blame. */
+  readonly who?: readonly string[];
+  readonly why: string;
+  readonly next: readonly string[];
+  /** Codes, the service's own message, RequestId. */
+  readonly facts: readonly string[];
+}
+
+export function renderCard({ sign, what, who = [], why, next, facts }: Card, { paint, width }: Page): string {
+  const colour = sign === '✖' ? paint.red : paint.yellow;
+  const [first = '', ...more] = wrap(what, width - 2).split('\n');
+  const lines = [
+    `${colour(sign)} ${paint.bold(first)}`,
+    ...more.map((line) => `  ${paint.bold(line)}`),
+    ...who.map((line) => wrap(line, width, '    ')),
+    ...(why === '' ? [] : [wrap(why, width, '  ')]),
+    ...next.map((line) => hanging(`→ ${line}`, width)),
+    ...facts.map((line) => paint.dim(wrap(line, width, '  '))),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The arrow stands out: the lines below it begin under the text. */
+function hanging(text: string, width: number): string {
+  const [first = '', ...rest] = wrap(text, width - 4).split('\n');
+  return [`  ${first}`, ...rest.map((line) => `    ${line}`)].join('\n');
+}

@@ -1,0 +1,70 @@
+import type { InstanceResult } from '../../api/cloud-assistant.ts';
+import { explainResultError } from '../../api/error-catalogue.ts';
+import type { Verdict } from '../../domain/invocation.ts';
+import { text } from '../../domain/text.ts';
+import { verdictOf } from '../../domain/verdict.ts';
+import { type Page, say } from '../page.ts';
+import { verdictWords } from './outcome-words.ts';
+import { visible } from './visible.ts';
+import { padEnd, stringWidth, wrap } from './wrap.ts';
+
+const good: readonly Verdict[] = ['success'];
+const open: readonly Verdict[] = ['running', 'scheduled'];
+
+/** One line an instance, those that need attention first, each failure with its cause and the way out; then the sum. */
+export function renderVerdicts(results: readonly InstanceResult[], targets: readonly string[], page: Page): string {
+  const rank = (result: InstanceResult) => [good.includes(verdictOf(result)), open.includes(verdictOf(result))];
+  const ordered = [...results].sort((a, b) => Number(rank(a)[0]) - Number(rank(b)[0]));
+  const missing = targets.filter((id) => !results.some(({ instanceId }) => instanceId === id));
+  const nameWidth = Math.max(...targets.map((id) => stringWidth(id)), 1);
+  const lines = [
+    ...ordered.map((result) => renderVerdict(result, nameWidth, page)),
+    ...missing.map((id) => `${page.paint.yellow('?')} ${padEnd(id, nameWidth)}  ${say(neverSeen, page)}\n`),
+  ];
+  if (targets.length > 1) lines.push(renderSum(results, targets.length, page));
+  return lines.join('');
+}
+
+const neverSeen = text('outcome unknown: the service does not list it', '结果未知：服务未列出该实例');
+
+export function renderVerdict(result: InstanceResult, nameWidth: number, page: Page): string {
+  const { paint, language, width } = page;
+  const verdict = verdictOf(result);
+  const sign = good.includes(verdict) ? paint.green('✔') : open.includes(verdict) ? paint.cyan('…') : paint.red('✖');
+  const facts = [
+    say(verdictWords[verdict], page),
+    ...(verdict === 'unknown' && result.stateWord ? [`(${visible(result.stateWord)})`] : []),
+    ...(result.exitCode !== null && verdict !== 'running' ? [exitWord(result.exitCode, page)] : []),
+    ...(result.errorCode ? [visible(result.errorCode)] : []),
+    ...(result.dropped > 0 ? [droppedWord(result.dropped, page)] : []),
+  ];
+  const line = `${sign} ${padEnd(result.instanceId, nameWidth)}  ${facts.join('  ')}\n`;
+  const explained = explainResultError(result.errorCode);
+  if (explained === null || good.includes(verdict) || result.errorCode === 'ExitCodeNonzero') return line;
+  const { why, fix } = explained[language];
+  const advice = [wrap(why, width, '    '), ...fix.map((each) => wrap(`→ ${each}`, width, '    '))];
+  return `${line}${advice.join('\n')}\n`;
+}
+
+function exitWord(exitCode: number, page: Page): string {
+  return say(text(`exit code ${exitCode}`, `退出码 ${exitCode}`), page);
+}
+
+export function droppedWord(dropped: number, page: Page): string {
+  const count = dropped.toLocaleString('en-US');
+  return say(text(`${count} bytes of output dropped by the service`, `服务丢弃了 ${count} 字节输出`), page);
+}
+
+/** `2 of 3 succeeded, 1 failed` */
+function renderSum(results: readonly InstanceResult[], targets: number, page: Page): string {
+  const counts = new Map<Verdict, number>();
+  for (const result of results) counts.set(verdictOf(result), (counts.get(verdictOf(result)) ?? 0) + 1);
+  const succeeded = counts.get('success') ?? 0;
+  const others = [...counts].filter(([verdict]) => verdict !== 'success');
+  const first = text(`${succeeded} of ${targets} succeeded`, `${targets} 台中 ${succeeded} 台成功`);
+  const rest = others.map(([verdict, count]) =>
+    say(text(`${count} ${verdictWords[verdict].en}`, `${count} 台${verdictWords[verdict].zh}`), page),
+  );
+  const sum = [say(first, page), ...rest].join(page.language === 'zh' ? '，' : ', ');
+  return `${page.paint.bold(sum)}\n`;
+}

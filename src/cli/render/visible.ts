@@ -1,0 +1,16 @@
+/**
+ * Makes control sequences visible, so that remote or mistyped text cannot move the cursor, recolour the terminal or
+ * hide itself: C0 and C1 controls, DEL, and the marks that reverse the reading direction. Line ends and tabs stay.
+ */
+export function visible(text: string): string {
+  return text
+    .replace(/\r\n/g, '\n')
+    .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, spell);
+}
+
+function spell(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code < 0x20) return `^${String.fromCharCode(code + 0x40)}`;
+  if (code === 0x7f) return '^?';
+  return `\\u${code.toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,64 @@
+import { text } from '../../domain/text.ts';
+import { isFinished } from '../../domain/verdict.ts';
+import type { WaitReport } from '../../usecases/wait.ts';
+import { type Page, say } from '../page.ts';
+import { renderProblem } from './problem.ts';
+import { renderCard } from './report-card.ts';
+
+const because = {
+  'wait-timeout': text('Waiting ended at --wait-timeout', '已到 --wait-timeout，停止等待'),
+  interrupted: text('Waiting was interrupted', '等待被中断'),
+  'lost-sight': text('The service could not be asked any more', '已无法继续向服务查询'),
+  'not-listed': text('The service does not list every target', '服务未列出全部目标'),
+};
+
+/** Why we stopped looking before every target had ended, and how to come back. */
+export function renderWaitEnd(wait: WaitReport, invokeId: string, regionId: string, page: Page): string {
+  if (wait.end === 'finished') return '';
+  const running = wait.results.filter(({ state }) => !isFinished(state)).length;
+  const card = renderCard(
+    {
+      sign: '!',
+      what: say(because[wait.end], page),
+      why: say(
+        text(
+          `${invokeId} goes on without us${running > 0 ? `; ${running} had not ended when last seen` : ''}. It was not sent again.`,
+          `${invokeId} 会继续执行${running > 0 ? `；最后一次查询时有 ${running} 台尚未结束` : ''}。没有重复发送。`,
+        ),
+        page,
+      ),
+      next: [
+        say(
+          text(
+            `See where it stands: ecs-invoke show ${invokeId} -r ${regionId} --wait`,
+            `查看进展：ecs-invoke show ${invokeId} -r ${regionId} --wait`,
+          ),
+          page,
+        ),
+      ],
+      facts: [],
+    },
+    page,
+  );
+  const { problem } = wait;
+  return problem ? renderProblem(problem, { regionId, mutating: false, circumstances: null }, page) + card : card;
+}
+
+export function renderNoInvocation(invokeId: string, regionId: string, page: Page): string {
+  return renderCard(
+    {
+      sign: '✖',
+      what: say(text(`${regionId} knows no invocation ${invokeId}`, `${regionId} 中没有执行 ${invokeId}`), page),
+      why: say(
+        text(
+          'It was started in another region, by another account, or so long ago that its record is gone.',
+          '它可能在其他地域或由其他账号发起，或因时间太久记录已被清除。',
+        ),
+        page,
+      ),
+      next: [say(text('Check -r and --profile.', '请检查 -r 与 --profile。'), page)],
+      facts: [],
+    },
+    page,
+  );
+}

@@ -1,0 +1,29 @@
+import stringWidth from 'string-width';
+
+export { stringWidth };
+
+/** Breaks a text into lines of at most `width` columns; Chinese may break between any two characters. */
+export function wrap(text: string, width: number, indent = ''): string {
+  const room = Math.max(20, width - stringWidth(indent));
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces(text)) {
+    if (stringWidth(line + piece.trimEnd()) > room && line !== '') {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  lines.push(line.trimEnd());
+  return lines.map((each) => indent + each).join('\n');
+}
+
+/** Words with the blank behind them, and single wide characters with the punctuation that must not start a line. */
+function pieces(text: string): string[] {
+  return (
+    text.match(/[\u3000-\u9fff\uff00-\uffef][，。；：！？、）”」]*|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/gu) ?? []
+  );
+}
+
+export function padEnd(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
+}

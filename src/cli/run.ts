@@ -1,0 +1,70 @@
+import { type Command, CommanderError } from 'commander';
+import type { Language } from '../domain/text.ts';
+import type { Violation } from '../domain/violation.ts';
+import { valueBeforeParsing } from './before-parsing.ts';
+import type { Context } from './context.ts';
+import { type Exit, exits } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { chooseLanguage } from './language.ts';
+import { pageFor } from './open-presenter.ts';
+import { parseViolation } from './parse-errors.ts';
+import { buildProgram, type Handler, type Handlers } from './program.ts';
+import { errorDocument, usageError } from './render/json.ts';
+import type { Services } from './services.ts';
+import { commandFirst } from './words-order.ts';
+
+const handlers: Handlers = {
+  invoke: async () => (await import('./commands/invoke.ts')).invokeCommand,
+  show: async () => (await import('./commands/show.ts')).showCommand,
+  emulator: async () => (await import('./commands/emulator.ts')).emulatorCommand,
+  emulatorExec: async () => (await import('./commands/emulator-exec.ts')).emulatorExecCommand,
+};
+
+/** One whole run of the command line: words in, exit code out. */
+export async function run(argv: readonly string[], io: Io, services: Services, version: string): Promise<Exit> {
+  const language = chooseLanguage(argv, io.env);
+  let chosen: { command: Command; load: () => Promise<Handler> } | undefined;
+  const program = buildProgram(language, io, version, handlers, (command, load) => {
+    chosen = { command, load };
+  });
+  if (argv.length === 0 && !io.env.ECS_INVOKE_COMMAND) {
+    io.stderr.write(program.helpInformation());
+    return exits.usage;
+  }
+  const words = commandFirst(
+    argv,
+    program.commands.map((command) => command.name()),
+  );
+  try {
+    program.parse([...words], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return exits.shown;
+    await sayUsage(parseViolation(error, commandNamed(program, words), words), argv, io, language);
+    return exits.usage;
+  }
+  if (chosen === undefined) throw new Error('no command was chosen');
+  const context: Context = { command: chosen.command, io, services, language };
+  return (await chosen.load())(context);
+}
+
+/** The deepest command that the words name; the default command when they name none. */
+function commandNamed(program: Command, words: readonly string[]): Command {
+  let at = program;
+  for (const word of words) {
+    const next = at.commands.find((command) => command.name() === word);
+    if (next === undefined) break;
+    at = next;
+  }
+  return at === program ? (program.commands[0] ?? program) : at;
+}
+
+async function sayUsage(violation: Violation, argv: readonly string[], io: Io, language: Language): Promise<void> {
+  const format = valueBeforeParsing(argv, ['-o', '--output']) ?? io.env.ECS_INVOKE_OUTPUT ?? 'text';
+  if (/^jsonl?$/i.test(format)) {
+    io.stderr.write(`${JSON.stringify(errorDocument(null, usageError([violation]), [], exits.usage))}\n`);
+    return;
+  }
+  const { renderViolations } = await import('./render/violations.ts');
+  io.stderr.write(renderViolations([violation], await pageFor('stderr', argv.includes('--no-color'), io, language)));
+}

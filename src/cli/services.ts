@@ -1,0 +1,74 @@
+import type { CloudAssistant, InvokeRequest } from '../api/cloud-assistant.ts';
+import type { Credentials } from '../api/credentials.ts';
+import type { Edition, EditionName } from '../domain/editions.ts';
+import type { Text } from '../domain/text.ts';
+import type { Checked, Note } from '../domain/violation.ts';
+import type { Clock } from '../usecases/ports.ts';
+import type { Sources } from './sources.ts';
+
+/** What the commands need from the outer rings; `main.ts` hands it in. */
+export interface Services {
+  readonly clock: Clock;
+  readonly pid: number;
+  readonly sources: Sources;
+  /** 32 hexadecimal digits. */
+  newRunId(): string;
+  /** Profile and environment, read once. Rejects with ConfigurationProblem (exit 78). */
+  settings(choice: SettingsChoice): Promise<Settings>;
+  /** Checks an endpoint given by the user: an origin, or host[:port]. */
+  parseEndpoint(given: string): Checked<string>;
+  /** The endpoint of a region: the shared variable's, else the region's own by the SDK's rule. */
+  endpointOf(regionId: string): Checked<string>;
+  connect(target: ConnectTarget): CloudAssistant;
+  /** What InvokeCommand carries on the wire, for `--dry-run`; secrets are not masked yet. */
+  wireParameters(request: InvokeRequest, edition: Edition): Readonly<Record<string, unknown>>;
+  readonly emulators: Emulators;
+  /** Runs a program on this machine's terminal; resolves with its exit code, 128 + n for a signal. */
+  runProgram(words: readonly [string, ...string[]], env: Readonly<Record<string, string>>): Promise<number>;
+  saveFile(path: string, content: Uint8Array): Promise<void>;
+}
+
+export interface SettingsChoice {
+  readonly profile: string | null;
+  readonly config: string | null;
+}
+
+export interface Settings {
+  readonly regionId: string | null;
+  readonly notes: readonly Note[];
+  /** Throws ConfigurationProblem when there are no usable credentials. */
+  credentials(): { readonly credentials: Credentials; readonly source: Text; readonly notes: readonly Note[] };
+}
+
+export interface ConnectTarget {
+  readonly endpoint: string;
+  readonly regionId: string;
+  readonly edition: Edition;
+  readonly credentials: Credentials;
+  /** Told of each call, secret-free; null: nobody listens. */
+  readonly trace: ((line: string) => void) | null;
+}
+
+/** The emulator in this process, and those that other processes of this user run. */
+export interface Emulators {
+  start(options: {
+    edition: EditionName;
+    port: number;
+    dataDir: string | null;
+    log: (line: string) => void;
+  }): Promise<RunningEmulator>;
+  /** Tells other processes about it; `credentialsFile` is of mode 0600. */
+  announce(
+    emulator: RunningEmulator,
+    edition: EditionName,
+  ): Promise<{ credentialsFile: string; withdraw(): Promise<void> }>;
+  find(edition: EditionName): Promise<{ endpoint: string; credentials: Credentials } | null>;
+}
+
+export interface RunningEmulator {
+  readonly endpoint: string;
+  readonly port: number;
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  stop(): Promise<void>;
+}

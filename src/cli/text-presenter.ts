@@ -1,0 +1,111 @@
+import { type Text, text } from '../domain/text.ts';
+import type { RunEvent } from '../usecases/ports.ts';
+import type { WaitReport } from '../usecases/wait.ts';
+import { Follower } from './follower.ts';
+import type { Io } from './io.ts';
+import { type Page, say } from './page.ts';
+import type { Presenter } from './presenter.ts';
+import type { Progress } from './progress.ts';
+import { renderCommandLookup } from './render/command-lookup.ts';
+import { type OutputStyle, renderOutputs } from './render/output.ts';
+import { renderPreview } from './render/preview.ts';
+import { renderProblem } from './render/problem.ts';
+import { renderCard } from './render/report-card.ts';
+import { renderVerdicts } from './render/results.ts';
+import { renderNote, renderViolations } from './render/violations.ts';
+import { renderNoInvocation, renderWaitEnd } from './render/wait-end.ts';
+
+export interface TextStyle {
+  readonly quiet: boolean;
+  readonly follow: boolean;
+  readonly output: OutputStyle;
+  /** Of stdout and stderr, each judged by itself. */
+  readonly outPage: Page;
+  readonly errPage: Page;
+}
+
+/** For a person: the result on stdout, everything else on stderr. */
+export function textPresenter(
+  { stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
+  style: TextStyle,
+  progress: Progress,
+): Presenter {
+  const { quiet, outPage, errPage } = style;
+  const follower = style.follow ? new Follower(style.output) : null;
+  const tell = (message: string) => progress.aside(() => stderr.write(message));
+  const remark = (remark: Text) => {
+    if (!quiet) tell(`${errPage.paint.dim(say(remark, errPage))}\n`);
+  };
+
+  const event = (happened: RunEvent) => {
+    switch (happened.type) {
+      case 'sending':
+        return progress.show(
+          text(
+            `asking the service to run it on ${happened.instances} …`,
+            `正在请求服务在 ${happened.instances} 台实例上执行 …`,
+          ),
+        );
+      case 'accepted':
+        return remark(text(`accepted as ${happened.invokeId}`, `已受理：${happened.invokeId}`));
+      case 'poll-failed':
+        return remark(
+          text(
+            `no answer while waiting (${happened.problem.name}); asking again`,
+            `等待期间未得到应答（${happened.problem.name}）；将再次查询`,
+          ),
+        );
+      case 'progress': {
+        if (follower) progress.aside(() => stdout.write(follower.news(happened.results, happened.total)));
+        const running = happened.results.filter(({ state }) => state === 'running').length;
+        const ended = happened.results.filter(({ finishedAt }) => finishedAt !== null).length;
+        return progress.show(
+          text(
+            `${ended} of ${happened.total} ended, ${running} running`,
+            `共 ${happened.total} 台，已结束 ${ended} 台，运行中 ${running} 台`,
+          ),
+        );
+      }
+      case 'finished':
+        return;
+    }
+  };
+
+  const ended = (wait: WaitReport, targets: readonly string[], invokeId: string, regionId: string) => {
+    if (!follower) stdout.write(renderOutputs(wait.results, targets.length, style.output, outPage));
+    const needed = !quiet || wait.results.some(({ state }) => state !== 'success');
+    if (needed) tell(renderVerdicts(wait.results, targets, errPage));
+    if (wait.end !== 'finished') tell(renderWaitEnd(wait, invokeId, regionId, errPage));
+  };
+
+  return {
+    note: (note) => {
+      if (!quiet) tell(renderNote(note, errPage));
+    },
+    debug: (line) => tell(`${errPage.paint.dim(line)}\n`),
+    event,
+    violations: (violations) => tell(renderViolations(violations, errPage)),
+    trouble: (_type, code, why, fix) =>
+      tell(
+        renderCard({ sign: '✖', what: say(why, errPage), why: '', next: [say(fix, errPage)], facts: [code] }, errPage),
+      ),
+    dryRun: (previews) => stdout.write(previews.map((preview) => renderPreview(preview, outPage)).join('\n')),
+    run(report) {
+      progress.stop();
+      const { input, call, wait } = report;
+      if (call.kind === 'failed') {
+        const context = { regionId: input.regionId, mutating: true, circumstances: call.circumstances };
+        return tell(renderProblem(call.problem, context, errPage));
+      }
+      if (call.kind === 'command-not-found') return tell(renderCommandLookup(call.lookup, input.regionId, errPage));
+      if (wait === null) return stdout.write(`${call.invokeId}\n`);
+      ended(wait, input.instanceIds, call.invokeId, input.regionId);
+    },
+    show({ invokeId, regionId, report }) {
+      progress.stop();
+      if (report.kind === 'shown') return ended(report.wait, report.targets, invokeId, regionId);
+      if (report.kind === 'not-found') return tell(renderNoInvocation(invokeId, regionId, errPage));
+      tell(renderProblem(report.problem, { regionId, mutating: false, circumstances: null }, errPage));
+    },
+  };
+}

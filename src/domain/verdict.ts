@@ -1,0 +1,50 @@
+import type { RunState, Verdict } from './invocation.ts';
+
+/** What the service says about one instance's run, as far as it matters for the verdict. */
+export interface RunEvidence {
+  readonly state: RunState;
+  readonly exitCode: number | null;
+  readonly errorCode: string;
+}
+
+/** Whether the run has come to its end. A word we do not know may be an end or not; it is not waited for. */
+export function isFinished(state: RunState): boolean {
+  return !['pending', 'scheduled', 'running', 'stopping'].includes(state);
+}
+
+/**
+ * Result codes after which nobody knows whether the command ran: the agent fell silent or the instance went away
+ * in the middle (reliability over optimism; they count as exit 4).
+ */
+const openResultCodes = ['ClientNotResponse', 'InstanceReleased', 'ExecutionInterrupted'];
+
+/** One verdict an instance. Success needs the word and an exit code of 0; anything unclear is `unknown`. */
+export function verdictOf({ state, exitCode, errorCode }: RunEvidence): Verdict {
+  if (openResultCodes.includes(errorCode)) return 'unknown';
+  switch (state) {
+    case 'success':
+      return exitCode === 0 ? 'success' : 'unknown';
+    case 'failed':
+    case 'error':
+      return 'failed';
+    case 'timeout':
+      return 'timed-out';
+    case 'failed-or-timeout':
+      if (errorCode === 'ExecutionTimeout') return 'timed-out';
+      return errorCode === '' || errorCode.startsWith('Execution') ? 'unknown' : 'not-delivered';
+    case 'aborted':
+      return 'not-delivered';
+    case 'invalid':
+      return 'refused';
+    case 'cancelled':
+    case 'terminated':
+    case 'scheduled':
+      return state;
+    case 'pending':
+    case 'running':
+    case 'stopping':
+      return 'running';
+    case 'unknown':
+      return 'unknown';
+  }
+}

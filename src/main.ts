@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { makeIo } from './process-io.ts';
+import { makeServices } from './services.ts';
+
+type Process = NodeJS.Process;
+
+/** The composition: real streams, clock, client and emulator. Resolves with the exit code; sets nothing itself. */
+export async function main(process: Process): Promise<number> {
+  const { io, close } = makeIo(process);
+  try {
+    const { run } = await import('./cli/run.ts');
+    const { code } = await run(process.argv.slice(2), io, makeServices(process, io), version());
+    await Promise.all([io.stdout.flushed(), io.stderr.flushed()]);
+    // What nobody received is not delivered: a closed or full stdout is a failure of this machine.
+    return io.stdout.failure() !== null && code === 0 ? 74 : code;
+  } catch (error) {
+    await sayBug(error, process);
+    return 70;
+  } finally {
+    close();
+  }
+}
+
+export function version(): string {
+  const { version } = JSON.parse(readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}
+
+/** Our own mistake. The message of an unforeseen error may hold anything, so only its kind and place are shown. */
+async function sayBug(error: unknown, { stderr, env }: Process): Promise<void> {
+  const kind = error instanceof Error ? error.name : typeof error;
+  const place =
+    error instanceof Error ? (error.stack ?? '').split('\n').find((line) => /^\s+at /.test(line)) : undefined;
+  const zh = /^zh/i.test(env.ECS_INVOKE_LANG || env.LC_ALL || env.LANG || '');
+  stderr.write(
+    zh
+      ? `✖ ecs-invoke 内部错误（${kind}）。如果请求已经发出，它可能已被执行。请在问题反馈中附上这两行。\n`
+      : `✖ This is a bug of ecs-invoke (${kind}). If a request had already left, it may have been executed. Please report these two lines.\n`,
+  );
+  if (place) stderr.write(`${place.replace(/\(?(?:\/|[A-Z]:\\|file:)[^()]*[/\\]/, '(')}\n`);
+}

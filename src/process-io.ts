@@ -1,0 +1,30 @@
+import os from 'node:os';
+import { type Io, output } from './cli/io.ts';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** The streams and signals of the real process. A second Ctrl-C ends it at once. */
+export function makeIo(process: NodeJS.Process): { io: Io; close(): void } {
+  const controller = new AbortController();
+  const onSignal = (signal: (typeof signals)[number]) => {
+    if (controller.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143);
+    controller.abort(signal);
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+  return {
+    io: {
+      get stdin() {
+        return process.stdin;
+      },
+      stdout: output(process.stdout),
+      stderr: output(process.stderr),
+      env: process.env,
+      platform: process.platform,
+      home: os.homedir(),
+      signal: controller.signal,
+    },
+    close() {
+      for (const signal of signals) process.off(signal, onSignal);
+    },
+  };
+}

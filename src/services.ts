@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Resolved } from './api/configuration-problem.ts';
+import { parseEndpoint, resolveEndpoint } from './api/endpoint.ts';
+import { createPopClient } from './api/pop-client.ts';
+import { readFileFromDisk } from './api/profile-file.ts';
+import { resolveProfileSettings } from './api/profile-settings.ts';
+import { resolveCredentials } from './api/resolve-credentials.ts';
+import { createTransport } from './api/transport.ts';
+import { invokeParameters } from './api/wire.ts';
+import type { Io } from './cli/io.ts';
+import { renderCall } from './cli/render/call.ts';
+import type { Services } from './cli/services.ts';
+import { makeSources } from './cli/sources.ts';
+import { emulators } from './emulators.ts';
+import { runProgram } from './run-program.ts';
+import { sleep } from './sleep.ts';
+
+/** The outer rings as the commands use them. */
+export function makeServices(process: NodeJS.Process, io: Io): Services {
+  return {
+    pid: process.pid,
+    clock: { now: () => new Date(), sleep },
+    sources: makeSources(stdinOf(io), (file) => createReadStream(file)),
+    newRunId: () => randomBytes(16).toString('hex'),
+    settings: async ({ profile, config }) => {
+      const sources = {
+        env: io.env,
+        home: io.home,
+        platform: io.platform,
+        readFile: readFileFromDisk,
+        profileFlag: profile ?? undefined,
+        configFlag: config ?? undefined,
+      };
+      const { value, notes } = orThrow(resolveProfileSettings(sources));
+      return {
+        regionId: value.region,
+        notes,
+        credentials() {
+          const found = orThrow(resolveCredentials(sources));
+          return { ...found.value, notes: found.notes };
+        },
+      };
+    },
+    parseEndpoint,
+    endpointOf: (region) => resolveEndpoint({ env: io.env, region }),
+    connect({ endpoint, regionId, edition, credentials, trace }) {
+      const transport = createTransport({
+        endpoint,
+        credentials,
+        ...(trace && { trace: (event) => trace(renderCall(event)) }),
+      });
+      return createPopClient({ endpoint, regionId, edition }, transport);
+    },
+    wireParameters: invokeParameters,
+    emulators: emulators(process),
+    runProgram,
+    async saveFile(place, content) {
+      await fs.mkdir(path.dirname(place), { recursive: true });
+      await fs.writeFile(place, content);
+    },
+  };
+}
+
+function orThrow<T>(resolved: Resolved<T>): Extract<Resolved<T>, { ok: true }> {
+  if (resolved.ok) return resolved;
+  throw resolved.problem;
+}
+
+/** Standard input is opened only when somebody reads it. */
+async function* stdinOf(io: Io): AsyncIterable<Uint8Array> {
+  yield* io.stdin;
+}

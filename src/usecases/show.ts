@@ -1,0 +1,24 @@
+import { orProblem } from './attempt.ts';
+import type { Ports } from './ports.ts';
+import { type WaitReport, waitForEnd } from './wait.ts';
+import type { CallProblem } from '../api/call-problem.ts';
+
+export type ShowReport =
+  | { readonly kind: 'shown'; readonly targets: readonly string[]; readonly wait: WaitReport }
+  /** The service knows no such invocation in this region. */
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'failed'; readonly problem: CallProblem };
+
+/** Where an invocation stands; `wait` goes on looking until its targets have ended. */
+export async function show(
+  invokeId: string,
+  wait: { readonly timeoutMs: number | null } | null,
+  ports: Ports,
+): Promise<ShowReport> {
+  const answer = await orProblem(ports.cloud.invocationResults(invokeId, ports.signal));
+  if (!answer.ok) return { kind: 'failed', problem: answer.problem };
+  const targets = answer.value.map(({ instanceId }) => instanceId);
+  if (targets.length === 0) return { kind: 'not-found' };
+  if (wait) return { kind: 'shown', targets, wait: await waitForEnd(invokeId, targets, wait.timeoutMs, ports) };
+  return { kind: 'shown', targets, wait: { end: 'finished', results: answer.value, problem: null } };
+}

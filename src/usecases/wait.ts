@@ -1,0 +1,81 @@
+import type { CallProblem } from '../api/call-problem.ts';
+import type { InstanceResult } from '../api/cloud-assistant.ts';
+import { isFinished } from '../domain/verdict.ts';
+import { orProblem } from './attempt.ts';
+import type { Ports } from './ports.ts';
+
+export interface WaitReport {
+  /**
+   * `finished`: every target has ended. `wait-timeout`, `interrupted`: we stopped looking. `lost-sight`: the service
+   * could not be asked any more. `not-listed`: it never showed some of the targets.
+   */
+  readonly end: 'finished' | 'wait-timeout' | 'interrupted' | 'lost-sight' | 'not-listed';
+  /** What was last seen, in the order the targets were given; targets never seen are missing. */
+  readonly results: readonly InstanceResult[];
+  /** Why sight was lost. */
+  readonly problem: CallProblem | null;
+}
+
+/** How long a new invocation may stay invisible, and how long reads may go on failing, in milliseconds. */
+const patienceMs = 60_000;
+
+/** Asks until every target has ended. Reads only; a failed read is asked again until patience ends. */
+export async function waitForEnd(
+  invokeId: string,
+  targets: readonly string[],
+  timeoutMs: number | null,
+  ports: Ports,
+): Promise<WaitReport> {
+  const { cloud, clock, report, signal } = ports;
+  const startedAt = clock.now().getTime();
+  const finished = new Set<string>();
+  let results: readonly InstanceResult[] = [];
+  let lastGoodRead = startedAt;
+  for (let poll = 0; ; poll++) {
+    await clock.sleep(pauseBefore(poll, startedAt, timeoutMs, clock.now().getTime()), signal);
+    if (signal.aborted) return { end: 'interrupted', results, problem: null };
+    const answer = await orProblem(cloud.invocationResults(invokeId, signal));
+    const now = clock.now().getTime();
+    if (answer.ok) {
+      lastGoodRead = now;
+      results = inOrder(answer.value, targets);
+      for (const result of results.filter(({ state }) => isFinished(state))) {
+        if (!finished.has(result.instanceId)) report({ type: 'finished', result });
+        finished.add(result.instanceId);
+      }
+      report({ type: 'progress', results, total: targets.length });
+      if (finished.size === targets.length) return { end: 'finished', results, problem: null };
+      const allListedEnded = results.every(({ state }) => isFinished(state));
+      if (allListedEnded && now - startedAt > patienceMs) return { end: 'not-listed', results, problem: null };
+    } else {
+      if (signal.aborted) return { end: 'interrupted', results, problem: null };
+      if (!mayPass(answer.problem) || now - lastGoodRead > patienceMs) {
+        return { end: 'lost-sight', results, problem: answer.problem };
+      }
+      report({ type: 'poll-failed', problem: answer.problem, nextInMs: pauseAfter(poll) });
+    }
+    if (timeoutMs !== null && now - startedAt >= timeoutMs) return { end: 'wait-timeout', results, problem: null };
+  }
+}
+
+/** Quick at first, then slower; never more than one read a second after the first. */
+function pauseAfter(poll: number): number {
+  return poll < 10 ? 1000 : Math.min(1000 * 1.2 ** (poll - 9), 5000);
+}
+
+/** The last pause is cut so that one read falls on the end of our patience. */
+function pauseBefore(poll: number, startedAt: number, timeoutMs: number | null, now: number): number {
+  const pause = poll === 0 ? 300 : pauseAfter(poll - 1);
+  return timeoutMs === null ? pause : Math.max(0, Math.min(pause, startedAt + timeoutMs - now));
+}
+
+/** A read that may well succeed next time: the network or the service hiccuped, or we asked too often. */
+function mayPass(problem: CallProblem): boolean {
+  if (problem.name === 'Refused') return /^(Throttling|Rejected\.Throttling)/.test(problem.code);
+  return problem.name === 'NoAnswer' || problem.reason !== 'tls-certificate';
+}
+
+function inOrder(results: readonly InstanceResult[], targets: readonly string[]): readonly InstanceResult[] {
+  const byId = new Map(results.map((result) => [result.instanceId, result]));
+  return targets.flatMap((id) => byId.get(id) ?? []);
+}
