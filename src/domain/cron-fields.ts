@@ -31,12 +31,12 @@ export interface CronField {
 
 export type CronFields = { readonly [Name in FieldName]: CronField };
 
-const allValues = Object.fromEntries(
+const allValues = new Map(
   fieldNames.map((name) => {
     const { min, max } = fieldRange[name];
     return [name, Array.from({ length: max - min + 1 }, (_, index) => min + index)];
   }),
-) as { readonly [Name in FieldName]: readonly number[] };
+);
 
 /** Reads one field as the agent does; empty list items are skipped. Every item that is wrong gives an objection. */
 export function parseField(name: FieldName, text: string): Checked<CronField> {
@@ -99,7 +99,7 @@ function hasBadStep(name: FieldName, text: string): boolean {
 }
 
 function valuesOf(name: FieldName, every: boolean, entries: readonly CronEntry[]): readonly number[] {
-  if (every) return allValues[name];
+  if (every) return allValues.get(name)!;
   const listed = new Set<number>();
   const add = (first: number, last: number, step: number) => {
     for (let value = first; value <= last; value += step) listed.add(value);

@@ -36,6 +36,12 @@ function parseName(field: FieldName, text: string): number | null {
   return index === -1 ? null : index + fieldRange[field].min;
 }
 
+/** `OCT`, `SUN`; null where a field has no names. */
+export function nameOf(field: FieldName, value: number): string | null {
+  const names = field === 'month' ? months : field === 'dayOfWeek' ? weekdays : [];
+  return names[value - fieldRange[field].min]?.slice(0, 3).toUpperCase() ?? null;
+}
+
 /** 1 to the field's maximum; the agent's table of numbers ends at 59 and goes on with the years. */
 export function parseStep(field: FieldName, text: string): number | null {
   const step = Number(text);

@@ -1,3 +1,4 @@
+import { nearMiss } from './near-miss.ts';
 import { quoted } from './schedule-words.ts';
 import { type Text, text } from './text.ts';
 import { tzName } from './tz-database.ts';
@@ -48,7 +49,7 @@ function zoneFix(given: string): Text {
   }
   if (/^(z|utc|gmt)$/i.test(given)) return write('UTC');
   if (/^(asia\/beijing|beijing|prc|china|cn)$/i.test(given)) return write('Asia/Shanghai');
-  const known = given.includes('/') ? tzName(given) : null;
+  const known = given.includes('/') ? (tzName(given) ?? nearMiss(given, Intl.supportedValuesOf('timeZone'))) : null;
   if (known !== null) return write(known);
   return text(
     'Write a full name of the tz database such as Asia/Shanghai, an offset such as GMT+8:00 (hour without a leading zero), or UTC. Abbreviations such as CST are ambiguous.',

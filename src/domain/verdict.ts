@@ -13,10 +13,18 @@ export function isFinished(state: RunState): boolean {
 }
 
 /**
- * Result codes after which nobody knows whether the command ran: the agent fell silent or the instance went away
- * in the middle (reliability over optimism; they count as exit 4).
+ * Result codes after which nobody knows whether the command ran: the agent fell silent, or agent or instance went away
+ * in the middle (first three: contract, section 4; the others: help page "Execution failure errors").
  */
-const openResultCodes = ['ClientNotResponse', 'InstanceReleased', 'ExecutionInterrupted'];
+export const openResultCodes: readonly string[] = [
+  'ClientNotResponse',
+  'InstanceReleased',
+  'ExecutionInterrupted',
+  'InstanceRestarted',
+  'InstanceDeregistered',
+  'ClientRestarted',
+  'ScriptFileExisted',
+];
 
 /** One verdict an instance. Success needs the word and an exit code of 0; anything unclear is `unknown`. */
 export function verdictOf({ state, exitCode, errorCode }: RunEvidence): Verdict {

@@ -1,7 +1,7 @@
+import type { CallProblem } from '../api/call-problem.ts';
 import { orProblem } from './attempt.ts';
 import type { Ports } from './ports.ts';
 import { type WaitReport, waitForEnd } from './wait.ts';
-import type { CallProblem } from '../api/call-problem.ts';
 
 export type ShowReport =
   | { readonly kind: 'shown'; readonly targets: readonly string[]; readonly wait: WaitReport }

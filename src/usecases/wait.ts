@@ -60,7 +60,7 @@ export async function waitForEnd(
 
 /** Quick at first, then slower; never more than one read a second after the first. */
 function pauseAfter(poll: number): number {
-  return poll < 10 ? 1000 : Math.min(1000 * 1.2 ** (poll - 9), 5000);
+  return poll < 10 ? 1000 : Math.min(Math.round(1000 * 1.2 ** (poll - 9)), 5000);
 }
 
 /** The last pause is cut so that one read falls on the end of our patience. */

@@ -111,7 +111,9 @@ export function callError(
     }
     case 'NoAnswer': {
       const { reason, host, code, requestId, status, excerpt } = problem;
-      const advice: Advice = mutating ? explainNoAnswer(reason).en : { why: 'A read got no valid answer.', fix: [] };
+      const advice: Advice = mutating
+        ? (explainRequestError(code) ?? explainNoAnswer(reason)).en
+        : { why: 'A read got no valid answer.', fix: [] };
       const type = mutating ? 'outcome-unknown' : 'no-answer';
       return { type, action, reason, host, code, requestId, httpStatus: status, excerpt, ...advice };
     }

@@ -61,7 +61,8 @@ function refusalCard(problem: Refused, { regionId, circumstances }: ProblemConte
 }
 
 function noAnswerCard(problem: NoAnswer, { mutating }: ProblemContext, language: Language): Card {
-  const { why, fix } = explainNoAnswer(problem.reason)[language];
+  // A code, where the service got as far as giving one, says more than the way the answer was missing.
+  const { why, fix } = (explainRequestError(problem.code) ?? explainNoAnswer(problem.reason))[language];
   const mutatingWhat = {
     en: `Outcome unknown: ${problem.action} got no valid answer from ${problem.host}`,
     zh: `结果未知：${problem.action} 未得到 ${problem.host} 的有效应答`,

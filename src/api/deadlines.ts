@@ -1,0 +1,42 @@
+export interface Limits {
+  /** Milliseconds until the connection is ready, its TLS handshake included. */
+  readonly connectMs: number;
+  /** Milliseconds from there to the last byte of the answer, so that a body that drips cannot go on for ever. */
+  readonly answerMs: number;
+}
+
+export type Interruption = 'timer' | 'signal';
+
+export interface Deadlines {
+  /** Resolves, with the reason, when a limit is reached or the signal is aborted first; else never. */
+  readonly reached: Promise<Interruption>;
+  /** The connection is ready: the first limit ends, the second begins. */
+  ready(): void;
+  /** Milliseconds since `ready`, 0 before it. */
+  waitedMs(): number;
+  clear(): void;
+}
+
+export function startDeadlines({ connectMs, answerMs }: Limits, signal: AbortSignal | undefined): Deadlines {
+  let end!: (interruption: Interruption) => void;
+  const reached = new Promise<Interruption>((resolve) => {
+    end = resolve;
+  });
+  const interrupted = () => end('signal');
+  signal?.addEventListener('abort', interrupted, { once: true });
+  let timer = setTimeout(() => end('timer'), connectMs);
+  let readyAt: number | null = null;
+  return {
+    reached,
+    ready() {
+      clearTimeout(timer);
+      readyAt = performance.now();
+      timer = setTimeout(() => end('timer'), answerMs);
+    },
+    waitedMs: () => (readyAt === null ? 0 : Math.round(performance.now() - readyAt)),
+    clear() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', interrupted);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { NotSent, type NotSentReason } from './call-problem.ts';
+import type { Interruption } from './deadlines.ts';
+import type { Sightings } from './observed-agent.ts';
+
+const reasons: Readonly<Record<string, NotSentReason>> = {
+  ENOTFOUND: 'name-not-found',
+  EAI_AGAIN: 'name-not-found',
+  EAI_FAIL: 'name-not-found',
+  EAI_NODATA: 'name-not-found',
+  EAI_NONAME: 'name-not-found',
+  ECONNREFUSED: 'connection-refused',
+  ETIMEDOUT: 'connect-timeout',
+  ECONNRESET: 'reset-before-connect',
+  EPIPE: 'reset-before-connect',
+};
+
+/** For a failure before the connection was ready; nothing of the request had left then. */
+export function notSent(
+  call: { readonly action: string; readonly host: string; readonly secure: boolean },
+  seen: Sightings,
+  error: unknown,
+  interruption: Interruption | null,
+): NotSent {
+  const code = codeOf(error);
+  const facts = { action: call.action, host: call.host, code };
+  if (interruption) {
+    return new NotSent({ ...facts, reason: interruption === 'timer' ? 'connect-timeout' : 'interrupted' });
+  }
+  if (seen.certificateRefused) {
+    return new NotSent({ ...facts, reason: 'tls-certificate', certificate: seen.certificate });
+  }
+  // After `connect` only the handshake is left to fail, whatever the code says: a reset reads ECONNRESET there too.
+  const reason = call.secure && seen.connected ? 'tls-handshake' : (reasons[code] ?? 'unreachable');
+  return new NotSent({ ...facts, reason });
+}
+
+/** Node's code of an error (`ECONNREFUSED`), '' when it has none. */
+export function codeOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{0,63}$/.test(code) ? code : '';
+}

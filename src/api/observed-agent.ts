@@ -1,0 +1,141 @@
+import diagnosticsChannel from 'node:diagnostics_channel';
+import http from 'node:http';
+import https from 'node:https';
+import type { LookupFunction, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
+import { oneLine } from './redact.ts';
+
+/** What one call's connection has shown so far. Nothing of it is guessed from an error's code. */
+export interface Sightings {
+  /** A socket exists at all; without one nothing can have been sent. */
+  opened: boolean;
+  /** `connect` was seen. */
+  connected: boolean;
+  /** `connect` (http) or `secureConnect` (https) was seen: from here on the request may have arrived. */
+  ready: boolean;
+  /** The handshake ended with a certificate that is not trusted. */
+  certificateRefused: boolean;
+  certificate: CertificateFacts | null;
+  /** Of the answer's head, once it has come. */
+  status: number | null;
+  contentType: string;
+}
+
+export interface CertificateFacts {
+  readonly subject: string;
+  readonly issuer: string;
+  readonly validTo: string;
+}
+
+export interface ConnectionOptions {
+  readonly secure: boolean;
+  /** PEM; in place of the authorities this machine trusts. */
+  readonly ca?: string;
+  readonly lookup?: LookupFunction;
+  onReady(): void;
+}
+
+export interface ObservedConnection {
+  readonly agent: http.Agent;
+  readonly seen: Readonly<Sightings>;
+  /** Ends the connection, and any attempt to make one. */
+  close(): void;
+}
+
+/**
+ * An agent for one call: a fresh connection, never kept alive and never resumed, because only on a fresh socket is the
+ * absence of `connect` or `secureConnect` a proof that nothing was sent.
+ */
+export function observeConnection({ secure, ca, lookup, onReady }: ConnectionOptions): ObservedConnection {
+  const seen: Sightings = {
+    opened: false,
+    connected: false,
+    ready: false,
+    certificateRefused: false,
+    certificate: null,
+    status: null,
+    contentType: '',
+  };
+  const sockets: Duplex[] = [];
+  let closed = false;
+
+  const watch = (socket: Socket) => {
+    seen.opened = true;
+    sockets.push(socket);
+    const ready = () => {
+      seen.ready = true;
+      onReady();
+    };
+    socket.once('connect', () => {
+      seen.connected = true;
+      if (!secure) ready();
+    });
+    if (!(socket instanceof TLSSocket)) return;
+    // Node asks `secure` first and destroys a socket it does not trust right there; later the certificate is gone.
+    socket.prependListener('secure', () => {
+      seen.certificate = factsOf(socket);
+    });
+    socket.once('secureConnect', ready);
+    socket.once('error', () => {
+      seen.certificateRefused = Boolean(socket.authorizationError);
+    });
+  };
+
+  // pop-core hides the head of an answer that is not JSON; Node tells it to whoever subscribes, call by call.
+  const onHead = (message: unknown) => {
+    const { request, response } = message as { request: http.ClientRequest; response: http.IncomingMessage };
+    if (!request.socket || !sockets.includes(request.socket)) return;
+    seen.status = response.statusCode ?? null;
+    seen.contentType = response.headers['content-type'] ?? '';
+  };
+  diagnosticsChannel.subscribe('http.client.response.finish', onHead);
+
+  const isClosed = () => closed;
+  const options = { keepAlive: false, maxSockets: 1, ...(lookup && { lookup }) };
+  const agent = secure
+    ? new (watched(https.Agent, isClosed, watch))({ ...options, maxCachedSessions: 0, ...(ca !== undefined && { ca }) })
+    : new (watched(http.Agent, isClosed, watch))(options);
+  return {
+    agent,
+    seen,
+    close() {
+      closed = true;
+      diagnosticsChannel.unsubscribe('http.client.response.finish', onHead);
+      for (const socket of sockets) socket.destroy();
+      agent.destroy();
+    },
+  };
+}
+
+function watched<A extends typeof http.Agent | typeof https.Agent>(
+  Agent: A,
+  isClosed: () => boolean,
+  watch: (socket: Socket) => void,
+) {
+  return class extends (Agent as typeof https.Agent) {
+    override createConnection(...args: Parameters<https.Agent['createConnection']>) {
+      // pop-core gets to its request some ticks after it was asked; a call given up meanwhile must not go out.
+      if (isClosed()) throw new Error('the call is over');
+      const socket = super.createConnection(...args);
+      watch(socket as Socket);
+      return socket;
+    }
+  };
+}
+
+/** Names only: the certificate itself is large and of no use to a reader. */
+function factsOf(socket: TLSSocket): CertificateFacts | null {
+  const { subject, issuer, valid_to: validTo } = socket.getPeerCertificate(false);
+  if (!subject || !issuer) return null;
+  return { subject: nameOf(subject), issuer: nameOf(issuer), validTo: oneLine(String(validTo)).slice(0, 40) };
+}
+
+/** `CN=ecs.aliyuncs.com, O=Alibaba` */
+function nameOf(parts: object): string {
+  return oneLine(
+    Object.entries(parts)
+      .map(([key, value]) => `${key}=${value}`)
+      .join(', '),
+  ).slice(0, 200);
+}

@@ -1,0 +1,151 @@
+import { NoAnswer } from './call-problem.ts';
+import type { CloudAssistant, Connection } from './cloud-assistant.ts';
+import { hostAndPort } from './endpoint.ts';
+import { requestIdOf } from './envelope.ts';
+import type { WireParameters } from './flatten.ts';
+import { allRows, EndlessPages, type Page } from './paging.ts';
+import { integerIn, isObject, type PlainObject, rowsIn, textIn } from './plain-data.ts';
+import type { Transport } from './transport.ts';
+import { invokeParameters, secretsOf } from './wire.ts';
+import { agentFacts, instanceFacts, instanceResult, invokeIdIn, storedCommand } from './wire-answers.ts';
+
+/** Where a list sits in its answer, and what its rows are. */
+interface List<Row> {
+  readonly action: string;
+  /** The object that holds the list and the paging fields; absent: the answer itself. */
+  readonly inside?: string;
+  readonly wrapper: string;
+  readonly row: string;
+  readonly pageSize: number;
+  read(row: PlainObject): Row | null;
+  key(row: Row): string;
+}
+
+/** Instances in one DescribeInstances, and in one DescribeCloudAssistantStatus (100 today; no edition takes fewer). */
+const instancesAtOnce = 100;
+const agentsAtOnce = 50;
+
+/** The port over a transport: one request for each call, or for each page of one; nothing is sent twice. */
+export function createPopClient({ endpoint, regionId, edition }: Connection, transport: Transport): CloudAssistant {
+  const base64: WireParameters = edition.describe.contentEncoding ? { ContentEncoding: 'Base64' } : {};
+
+  async function rowsOf<Row>(list: List<Row>, asked: WireParameters, signal?: AbortSignal): Promise<readonly Row[]> {
+    const parameters = { RegionId: regionId, ...asked };
+    const options = signal ? { signal } : {};
+    try {
+      return await allRows(edition, list.pageSize, list.key, (paging) =>
+        transport.call(list.action, { ...parameters, ...paging }, (body) => pageOf(body, list), options),
+      );
+    } catch (error) {
+      if (!(error instanceof EndlessPages)) throw error;
+      const host = hostAndPort(endpoint);
+      throw new NoAnswer({ action: list.action, reason: 'not-the-api', host, status: 200, waitedMs: 0 });
+    }
+  }
+
+  return {
+    invokeCommand(request, signal) {
+      return transport.call(
+        'InvokeCommand',
+        invokeParameters(request, edition),
+        (body) => {
+          const invokeId = invokeIdIn(body);
+          return invokeId === undefined ? undefined : { invokeId, requestId: requestIdOf(body) };
+        },
+        { mutating: true, secrets: secretsOf(request), ...(signal && { signal }) },
+      );
+    },
+
+    invocationResults(invokeId, signal) {
+      return rowsOf(
+        {
+          action: 'DescribeInvocationResults',
+          inside: 'Invocation',
+          wrapper: 'InvocationResults',
+          row: 'InvocationResult',
+          pageSize: 50,
+          read: (row) => instanceResult(row, edition, invokeId),
+          key: ({ instanceId }) => instanceId,
+        },
+        { InvokeId: invokeId, ...base64 },
+        signal,
+      );
+    },
+
+    async commands({ commandId, name, provider }, signal) {
+      if (provider !== undefined && !edition.describe.publicCommands) return [];
+      const found = await rowsOf(
+        {
+          action: 'DescribeCommands',
+          wrapper: 'Commands',
+          row: 'Command',
+          pageSize: 50,
+          read: storedCommand,
+          key: (command) => command.commandId,
+        },
+        {
+          ...(commandId !== undefined && { CommandId: commandId }),
+          ...(name !== undefined && { Name: name }),
+          ...(provider !== undefined && { Provider: provider }),
+          ...base64,
+        },
+        signal,
+      );
+      // The service takes `*` in a name as a wildcard, and matches the names of public commands loosely.
+      return name === undefined ? found : found.filter((command) => command.name === name);
+    },
+
+    instances: (ids, signal) =>
+      inBatches(ids, instancesAtOnce, (batch) =>
+        rowsOf(
+          {
+            action: 'DescribeInstances',
+            wrapper: 'Instances',
+            row: 'Instance',
+            pageSize: instancesAtOnce,
+            read: instanceFacts,
+            key: ({ instanceId }) => instanceId,
+          },
+          { InstanceIds: JSON.stringify(batch) },
+          signal,
+        ),
+      ),
+
+    agentStatus: (ids, signal) =>
+      inBatches(ids, agentsAtOnce, (batch) =>
+        rowsOf(
+          {
+            action: 'DescribeCloudAssistantStatus',
+            wrapper: 'InstanceCloudAssistantStatusSet',
+            row: 'InstanceCloudAssistantStatus',
+            pageSize: agentsAtOnce,
+            read: agentFacts,
+            key: ({ instanceId }) => instanceId,
+          },
+          { InstanceId: batch },
+          signal,
+        ),
+      ),
+  };
+}
+
+/** undefined when the answer has no such list, so that it is not taken for an empty one. */
+function pageOf<Row>(body: PlainObject, list: List<Row>): Page<Row> | undefined {
+  const holder = list.inside === undefined ? body : body[list.inside];
+  if (!isObject(holder) || !isObject(holder[list.wrapper])) return undefined;
+  return {
+    rows: rowsIn(holder, list.wrapper, list.row).flatMap((row) => list.read(row) ?? []),
+    nextToken: textIn(holder, 'NextToken'),
+    totalCount: integerIn(holder, 'TotalCount'),
+  };
+}
+
+async function inBatches<Row>(
+  ids: readonly string[],
+  size: number,
+  rowsOf: (batch: readonly string[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (let from = 0; from < ids.length; from += size) rows.push(...(await rowsOf(ids.slice(from, from + size))));
+  return rows;
+}

@@ -1,0 +1,187 @@
+import type { LookupFunction } from 'node:net';
+import { answerProblem, judgeBody, noAnswer, type Reception } from './answer-problem.ts';
+import { type CallProblem, NotSent } from './call-problem.ts';
+import { type AnswerEvent, type CallEvent, shownParameters } from './call-trace.ts';
+import type { Credentials } from './credentials.ts';
+import { type Interruption, type Limits, startDeadlines } from './deadlines.ts';
+import { hostAndPort } from './endpoint.ts';
+import { jsonEnvelope, requestIdOf } from './envelope.ts';
+import { flattened, type WireParameters } from './flatten.ts';
+import { loadPopCore } from './load-pop-core.ts';
+import { notSent } from './not-sent.ts';
+import { type ObservedConnection, observeConnection } from './observed-agent.ts';
+import { isObject, type PlainObject, plainData } from './plain-data.ts';
+import { cleanerOf } from './redact.ts';
+
+export interface TransportOptions {
+  /** An origin, `http(s)://host[:port]`. */
+  readonly endpoint: string;
+  readonly credentials: Credentials;
+  readonly limits?: Partial<Limits>;
+  /** PEM of the authorities to trust, in place of those of this machine. */
+  readonly ca?: string;
+  readonly lookup?: LookupFunction;
+  /** Told about every call, without secrets. */
+  trace?(event: CallEvent): void;
+  /** Whether the value of a request parameter is hidden in the trace. */
+  isSecret?(parameter: string): boolean;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Whether the call changes something when it is executed. */
+  readonly mutating?: boolean;
+  /** Texts that must not come back in a message or an excerpt, beside the credentials. */
+  readonly secrets?: readonly string[];
+}
+
+export interface Transport {
+  /**
+   * One signed POST, never repeated. `read` takes the result out of the body, and gives undefined when it is not there.
+   * Rejects with Refused, NotSent or NoAnswer; with a TypeError for parameters that cannot be sent.
+   */
+  call<T>(
+    action: string,
+    parameters: WireParameters,
+    read: (body: PlainObject) => T | undefined,
+    options?: CallOptions,
+  ): Promise<T>;
+}
+
+export const defaultLimits: Limits = { connectMs: 10_000, answerMs: 30_000 };
+
+/** pop-core has timers of its own, which cannot tell what happened; they must never be the first to end. */
+const outOfTheWayMs = 60_000;
+
+/** The calls of one endpoint and one identity, through pop-core; nothing of its errors leaves this layer. */
+export function createTransport(options: TransportOptions): Transport {
+  const { credentials, trace, isSecret } = options;
+  const { origin, protocol } = new URL(options.endpoint);
+  const secure = protocol === 'https:';
+  const host = hostAndPort(origin);
+  const limits = { ...defaultLimits, ...options.limits };
+
+  async function call<T>(
+    action: string,
+    parameters: WireParameters,
+    read: (body: PlainObject) => T | undefined,
+    { signal, mutating = false, secrets = [] }: CallOptions = {},
+  ): Promise<T> {
+    const fields = flattened(parameters);
+    if (signal?.aborted) throw new NotSent({ action, host, reason: 'interrupted', code: '' });
+    trace?.({ kind: 'call', action, host, parameters: shownParameters(fields, isSecret) });
+    const startedAt = performance.now();
+    const deadlines = startDeadlines(limits, signal);
+    const connection = observeConnection({
+      secure,
+      onReady: deadlines.ready,
+      ...(options.ca !== undefined && { ca: options.ca }),
+      ...(options.lookup && { lookup: options.lookup }),
+    });
+    const reception = (): Reception => ({
+      action,
+      host,
+      mutating,
+      seen: connection.seen,
+      waitedMs: deadlines.waitedMs(),
+      clean: cleanerOf([...credentials.secrets(), ...secrets]),
+    });
+    const ended = (facts: Partial<AnswerEvent>) => {
+      const ms = Math.round(performance.now() - startedAt);
+      trace?.({
+        kind: 'end',
+        action,
+        host,
+        status: connection.seen.status,
+        requestId: '',
+        problem: null,
+        ms,
+        ...facts,
+      });
+    };
+    try {
+      const sent = send(action, fields, connection);
+      const outcome = await Promise.race([sent, deadlines.reached.then((interruption) => ({ interruption }))]);
+      if ('body' in outcome) {
+        const result = resultOf(outcome.body, read, reception());
+        ended({ requestId: result.requestId });
+        return result.value;
+      }
+      const interruption = 'interruption' in outcome ? outcome.interruption : null;
+      throw problemOf('error' in outcome ? outcome.error : null, interruption, reception());
+    } catch (error) {
+      ended(shownProblem(error));
+      throw error;
+    } finally {
+      deadlines.clear();
+      connection.close();
+    }
+  }
+
+  /** Never rejects, so that what still comes after our own end of a call disturbs nobody. */
+  async function send(
+    action: string,
+    fields: Record<string, string>,
+    { agent }: ObservedConnection,
+  ): Promise<{ body: unknown } | { error: unknown }> {
+    const PopCore = loadPopCore();
+    const client = new PopCore(
+      {
+        endpoint: origin,
+        apiVersion: '2014-05-26',
+        accessKeyId: credentials.accessKeyId,
+        accessKeySecret: credentials.accessKeySecret,
+        ...(credentials.securityToken !== null && { securityToken: credentials.securityToken }),
+      },
+      true,
+    );
+    try {
+      const [body] = await client.request(action, fields, {
+        method: 'POST',
+        formatAction: false,
+        formatParams: false,
+        agent,
+        timeout: limits.connectMs + limits.answerMs + outOfTheWayMs,
+      });
+      return { body };
+    } catch (error) {
+      return { error };
+    }
+  }
+
+  function problemOf(error: unknown, interruption: Interruption | null, reception: Reception): Error {
+    const { action, seen } = reception;
+    if (seen.ready) return answerProblem(reception, error, interruption);
+    if (seen.opened || interruption) return notSent({ action, host, secure }, seen, error, interruption);
+    // Not the network: something is wrong with this program. The message may hold the parameters, so it stays here.
+    return new Error(`${action}: no connection was tried (${error instanceof Error ? error.name : typeof error})`);
+  }
+
+  return { call };
+}
+
+function resultOf<T>(
+  raw: unknown,
+  read: (body: PlainObject) => T | undefined,
+  reception: Reception,
+): { value: T; requestId: string } {
+  const body = plainData(raw);
+  const status = reception.seen.status ?? 0;
+  // pop-core never looks at the status: a 500 without a Code reads as success there.
+  if (status < 200 || status >= 300 || !isObject(body)) throw judgeBody(reception, body);
+  const value = read(body);
+  if (value === undefined) {
+    const requestId = requestIdOf(body);
+    throw noAnswer(reception, 'no-result-field', { requestId, code: jsonEnvelope(body)?.code ?? '' });
+  }
+  return { value, requestId: requestIdOf(body) };
+}
+
+function shownProblem(error: unknown): Partial<AnswerEvent> {
+  const problem = error as Partial<CallProblem>;
+  if (problem.name === 'Refused') return { problem: `Refused: ${problem.code}`, requestId: problem.requestId ?? '' };
+  if (problem.name === 'NoAnswer')
+    return { problem: `NoAnswer: ${problem.reason}`, requestId: problem.requestId ?? '' };
+  if (problem.name === 'NotSent') return { problem: `NotSent: ${problem.reason}` };
+  return { problem: 'Error' };
+}

@@ -1,0 +1,57 @@
+import type { Arguments } from '../arguments.ts';
+import type { Edition } from '../editions.ts';
+import type { AnswerObject } from '../envelope.ts';
+import { Refusal } from '../refusal.ts';
+import { regions } from '../regions.ts';
+import type { Service } from '../service.ts';
+
+/** One call that has passed the gateway. */
+export interface Call {
+  readonly action: string;
+  readonly args: Arguments;
+  readonly service: Service;
+}
+
+/** What the emulator serves under one name. */
+export interface Action {
+  /** Business parameters; `X.N` and `X.N.Key` are numbered. */
+  readonly takes: (edition: Edition) => readonly string[];
+  /** Real parameters whose effect is not emulated: refused, never ignored. */
+  readonly unserved?: readonly string[];
+  /** Accepted without effect in this edition. */
+  readonly ignores?: (edition: Edition) => readonly string[];
+  /** The fields of the answer beside RequestId; throws Refusal. */
+  readonly run: (call: Call) => AnswerObject;
+}
+
+/** RegionId, which must be there and exist [doc]. */
+export function regionOf({ args }: Call): string {
+  return knownRegion(args.required('RegionId'));
+}
+
+export function knownRegion(regionId: string): string {
+  if (!regions.some((region) => region.id === regionId)) throw new Refusal('InvalidRegionId.NotFound');
+  return regionId;
+}
+
+/** One word of a list that the API defines; another is refused with `code`. */
+export function oneOf<Word extends string>(
+  value: string | undefined,
+  words: readonly Word[],
+  code: string,
+): Word | undefined {
+  if (value === undefined) return undefined;
+  if (!(words as readonly string[]).includes(value)) throw new Refusal(code);
+  return value as Word;
+}
+
+/** [assumed] The emulator has no resource groups, so every one that is named is unknown. */
+export function refuseResourceGroup({ args }: Call): void {
+  if (args.text('ResourceGroupId') !== undefined) throw new Refusal('InvalidResourceGroup.NotFound');
+}
+
+/** [doc] How Describe* actions give back bytes: Base64 unless PlainText is asked for, in any case. */
+export function encoderOf({ args }: Call): (bytes: Buffer) => string {
+  const plain = args.text('ContentEncoding')?.toLowerCase() === 'plaintext';
+  return (bytes) => bytes.toString(plain ? 'utf8' : 'base64');
+}

@@ -1,0 +1,61 @@
+import { commandTypes, type StoredCommand } from '../commands.ts';
+import { fieldsOf } from '../editions.ts';
+import { hasTags } from '../fleet.ts';
+import { cloudAssistantPages, pageOf, pagingParameters } from '../paging.ts';
+import { Refusal } from '../refusal.ts';
+import { tagList, tagsOf } from '../tags.ts';
+import { minutes } from '../times.ts';
+import { type Action, encoderOf, oneOf, refuseResourceGroup, regionOf } from './action.ts';
+import { matchesPattern } from './pattern.ts';
+
+/** DescribeCommands [doc]. There are no public commands here, so a Provider finds nothing [assumed]. */
+export const describeCommands: Action = {
+  takes: () => [
+    ...['RegionId', 'CommandId', 'Name', 'Description', 'Type', 'Provider', 'Latest', 'ContentEncoding'],
+    ...['Tag.N.Key', 'Tag.N.Value', 'ResourceGroupId', ...pagingParameters],
+  ],
+  run(call) {
+    const { args, service } = call;
+    const regionId = regionOf(call);
+    const type = oneOf(args.text('Type'), commandTypes, 'InvalidCommandType.NotFound');
+    const [id, name, description] = [args.text('CommandId'), args.text('Name'), args.text('Description')];
+    if (name !== undefined && [...name].length > 128) throw new Refusal('InvalidName.LengthLimitExceeded');
+    const tags = tagsOf(args);
+    refuseResourceGroup(call);
+    const found =
+      args.text('Provider') !== undefined
+        ? []
+        : service.commands
+            .inRegion(regionId)
+            .filter((command) => id === undefined || command.id === id)
+            .filter((command) => name === undefined || matchesPattern(command.name, name))
+            .filter((command) => description === undefined || matchesPattern(command.description, description))
+            .filter((command) => type === undefined || command.type === type)
+            .filter((command) => hasTags(command, tags))
+            .reverse();
+    const page = pageOf(found, (command) => command.id, args, cloudAssistantPages);
+    const encode = encoderOf(call);
+    const rows = page.rows.map((command) => fieldsOf(service.edition, 'command', rowOf(command, encode)));
+    return { ...page.fields, Commands: { Command: rows } };
+  },
+};
+
+function rowOf(command: StoredCommand, encode: (bytes: Buffer) => string) {
+  return {
+    CommandId: command.id,
+    Name: command.name,
+    Type: command.type,
+    Description: command.description,
+    CommandContent: encode(command.content),
+    WorkingDir: command.workingDir,
+    Timeout: command.timeout,
+    EnableParameter: command.enableParameter,
+    ParameterNames: { ParameterName: command.parameterNames },
+    ParameterDefinitions: { ParameterDefinition: [] },
+    CreationTime: minutes(command.createdAt),
+    InvokeTimes: command.invokeTimes,
+    Launcher: '',
+    ResourceGroupId: '',
+    Tags: tagList(command.tags),
+  };
+}

@@ -1,0 +1,96 @@
+import type { Arguments } from '../arguments.ts';
+import { hasTags, type Instance } from '../fleet.ts';
+import { instancePages, pageOf, pagingParameters } from '../paging.ts';
+import { Refusal } from '../refusal.ts';
+import { tagList, tagsOf } from '../tags.ts';
+import { minutes } from '../times.ts';
+import { type Action, oneOf, refuseResourceGroup, regionOf } from './action.ts';
+import { matchesPattern } from './pattern.ts';
+
+const states = ['Pending', 'Running', 'Starting', 'Stopping', 'Stopped'] as const;
+
+/** DescribeInstances [doc], the part of it that concerns Cloud Assistant. */
+export const describeInstances: Action = {
+  takes: () => [
+    ...['RegionId', 'InstanceIds', 'InstanceName', 'Status', 'InstanceNetworkType', 'ZoneId', 'ResourceGroupId'],
+    ...['Tag.N.Key', 'Tag.N.Value', 'Tag.N.key', 'Tag.N.value', ...pagingParameters],
+  ],
+  run(call) {
+    const { args, service } = call;
+    const regionId = regionOf(call);
+    const ids = idsOf(args);
+    const [name, zone] = [args.text('InstanceName'), args.text('ZoneId')];
+    const status = oneOf(args.text('Status'), states, 'InvalidStatus.NotFound');
+    const network = oneOf(args.text('InstanceNetworkType'), ['vpc', 'classic'] as const, 'InvalidNetworkType.NotFound');
+    const tags = tagsOf(args);
+    refuseResourceGroup(call);
+    const found = service.fleet
+      .inRegion(regionId)
+      .filter((instance) => ids === null || ids.includes(instance.id))
+      .filter((instance) => name === undefined || matchesPattern(instance.name, name))
+      .filter((instance) => status === undefined || instance.power === status)
+      .filter((instance) => network === undefined || instance.network === network)
+      .filter((instance) => zone === undefined || zoneOf(instance) === zone)
+      .filter((instance) => hasTags(instance, tags));
+    const page = pageOf(found, (instance) => instance.id, args, instancePages);
+    return { ...page.fields, Instances: { Instance: page.rows.map(rowOf) } };
+  },
+};
+
+/** [doc] A JSON array as one text, at most 100; an empty one finds nothing. null: no such filter. */
+function idsOf(args: Arguments): string[] | null {
+  const text = args.text('InstanceIds');
+  if (text === undefined) return null;
+  let ids: unknown;
+  try {
+    ids = JSON.parse(text);
+  } catch {
+    throw new Refusal('InvalidParameter.InstanceIds');
+  }
+  const areTexts = Array.isArray(ids) && ids.length <= 100 && ids.every((id) => typeof id === 'string');
+  if (!areTexts) throw new Refusal('InvalidParameter.InstanceIds');
+  return ids as string[];
+}
+
+function zoneOf(instance: Instance): string {
+  return `${instance.regionId}-h`;
+}
+
+function rowOf(instance: Instance) {
+  const inVpc = instance.network === 'vpc';
+  const address = `${inVpc ? '172.16' : '10.0'}.${instance.number >> 8}.${instance.number & 255}`;
+  const [osName, osNameEn] =
+    instance.os === 'linux'
+      ? ['Alibaba Cloud Linux 3 64位', 'Alibaba Cloud Linux 3 64 bit']
+      : ['Windows Server 2022 数据中心版 64位', 'Windows Server 2022 Datacenter Edition 64 bit'];
+  return {
+    InstanceId: instance.id,
+    InstanceName: instance.name,
+    Status: instance.power,
+    RegionId: instance.regionId,
+    ZoneId: zoneOf(instance),
+    InstanceNetworkType: instance.network,
+    OSType: instance.os,
+    OSName: osName,
+    OSNameEn: osNameEn,
+    HostName: instance.name,
+    Description: '',
+    InstanceType: 'ecs.g7.large',
+    ResourceGroupId: '',
+    CreationTime: minutes(instance.createdAt),
+    StartTime: minutes(instance.createdAt),
+    ExpiredTime: '2099-12-31T15:59Z',
+    VpcAttributes: {
+      VpcId: inVpc ? 'vpc-emulated' : '',
+      VSwitchId: inVpc ? 'vsw-emulated' : '',
+      NatIpAddress: '',
+      PrivateIpAddress: { IpAddress: inVpc ? [address] : [] },
+    },
+    PublicIpAddress: { IpAddress: [] },
+    InnerIpAddress: { IpAddress: inVpc ? [] : [address] },
+    EipAddress: { IpAddress: '', AllocationId: '' },
+    SecurityGroupIds: { SecurityGroupId: ['sg-emulated'] },
+    OperationLocks: { LockReason: [] },
+    Tags: tagList(instance.tags),
+  };
+}

@@ -1,0 +1,95 @@
+import { fieldsOf } from '../editions.ts';
+import { hasTags } from '../fleet.ts';
+import { isRepeating } from '../invocation.ts';
+import { cloudAssistantPages, pageOf, pagingParameters } from '../paging.ts';
+import { resultTexts } from '../result-codes.ts';
+import type { Run } from '../run.ts';
+import { legacyTwin, type TaskStatus } from '../status.ts';
+import { tagList, tagsOf } from '../tags.ts';
+import type { Task } from '../task.ts';
+import { seconds } from '../times.ts';
+import { type Action, type Call, encoderOf, refuseResourceGroup, regionOf } from './action.ts';
+
+/** One row of the answer: a task with its latest run, or with a run of its past. */
+interface Shown {
+  readonly task: Task;
+  readonly run: Run | null;
+  readonly status: TaskStatus;
+}
+
+/** DescribeInvocationResults [doc]: the paging fields are inside `Invocation`. */
+export const describeInvocationResults: Action = {
+  takes: () => [
+    ...['RegionId', 'InvokeId', 'InstanceId', 'CommandId', 'InvokeRecordStatus', 'IncludeHistory', 'ContentEncoding'],
+    ...['Tag.N.Key', 'Tag.N.Value', 'ResourceGroupId', ...pagingParameters],
+  ],
+  run(call) {
+    const { args, service } = call;
+    regionOf(call);
+    refuseResourceGroup(call);
+    const page = pageOf(rowsOf(call), keyOf, args, cloudAssistantPages);
+    const encode = encoderOf(call);
+    const results = page.rows.map((shown) => fieldsOf(service.edition, 'result', resultRow(shown, encode)));
+    return { Invocation: { ...page.fields, InvocationResults: { InvocationResult: results } } };
+  },
+};
+
+function keyOf({ task, run }: Shown): string {
+  return `${task.invocation.id} ${task.instance.id} ${run?.number ?? 0}`;
+}
+
+function rowsOf(call: Call): Shown[] {
+  const { args, service } = call;
+  const [invokeId, instanceId, commandId] = [args.text('InvokeId'), args.text('InstanceId'), args.text('CommandId')];
+  const wantedStatus = args.text('InvokeRecordStatus');
+  const history = args.boolean('IncludeHistory') ?? false;
+  const tags = tagsOf(args);
+  return service.invocations
+    .inRegion(regionOf(call))
+    .filter(({ invocation }) => invokeId === undefined || invocation.id === invokeId)
+    .filter(({ invocation }) => commandId === undefined || invocation.command.id === commandId)
+    .filter(({ invocation }) => hasTags(invocation, tags))
+    .flatMap(({ tasks }) => tasks)
+    .filter((task) => instanceId === undefined || task.instance.id === instanceId)
+    .flatMap((task) => (history && invokeId !== undefined ? runsOf(task) : [latestOf(task)]))
+    .filter(
+      ({ status }) => wantedStatus === undefined || [status as string, legacyTwin(status)].includes(wantedStatus),
+    );
+}
+
+function latestOf(task: Task): Shown {
+  return { task, run: task.latest, status: task.status };
+}
+
+/** [doc] With IncludeHistory one row for each run of a Period or EveryReboot task; newest first [assumed]. */
+function runsOf(task: Task): Shown[] {
+  if (!isRepeating(task.invocation.repeatMode) || task.runs.length === 0) return [latestOf(task)];
+  return task.runs.map((run) => ({ task, run, status: run.status })).reverse();
+}
+
+function resultRow({ task, run, status }: Shown, encode: (bytes: Buffer) => string) {
+  const { invocation } = task;
+  // [source] Periodic runs show nothing until they are over.
+  const visible = run !== null && (run.finishedAt !== null || invocation.repeatMode !== 'Period');
+  return {
+    InvokeId: invocation.id,
+    CommandId: invocation.command.id,
+    InstanceId: task.instance.id,
+    InvocationStatus: status,
+    InvokeRecordStatus: legacyTwin(status),
+    ExitCode: run?.exitCode ?? undefined,
+    Output: visible ? encode(run.output) : '',
+    Dropped: run?.dropped ?? 0,
+    ErrorCode: run?.errorCode ?? '',
+    ErrorInfo: resultTexts[run?.errorCode ?? ''] ?? '',
+    Repeats: task.repeats,
+    StartTime: seconds(run?.startedAt ?? null),
+    FinishedTime: seconds(run?.finishedAt ?? null),
+    StopTime: seconds(task.stoppedAt),
+    Username: invocation.username,
+    ...{ ContainerId: '', ContainerName: '', Launcher: '', OssOutputDelivery: '' },
+    TerminationMode: invocation.terminationMode,
+    ...{ OssOutputStatus: '', OssOutputUri: '', OssOutputErrorCode: '', OssOutputErrorInfo: '' },
+    Tags: tagList(invocation.tags),
+  };
+}

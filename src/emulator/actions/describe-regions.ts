@@ -1,0 +1,19 @@
+import { regions } from '../regions.ts';
+import { type Action, oneOf } from './action.ts';
+
+const languages = ['zh-CN', 'en-US'] as const;
+
+/** DescribeRegions [doc]. */
+export const describeRegions: Action = {
+  takes: () => ['RegionId', 'AcceptLanguage', 'InstanceChargeType', 'ResourceType'],
+  run({ args }) {
+    const language = oneOf(args.text('AcceptLanguage'), languages, 'InvalidAcceptLanguage.NotFound') ?? 'zh-CN';
+    const rows = regions.map(({ id, endpoint, names }) => ({
+      RegionId: id,
+      RegionEndpoint: endpoint,
+      LocalName: language === 'zh-CN' ? names.zh : names.en,
+      Status: 'available',
+    }));
+    return { Regions: { Region: rows } };
+  },
+};

@@ -1,0 +1,127 @@
+import type { EmulatorClock } from './clock.ts';
+import { MissingParameter, Refusal } from './refusal.ts';
+import type { RpcRequest } from './request.ts';
+import { acs3SignatureOf, acs3StringToSign, sameSignature, sha256Hex, signatureOf, stringToSign } from './signature.ts';
+
+export interface AccessKey {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** [doc] A request is good for 15 minutes on either side of the server's clock. */
+const windowMs = 15 * 60_000;
+
+/** Checks who sent a request, in the order missing, key, token, time, signature, nonce [assumed order]. */
+export class Authentication {
+  readonly #accessKey: AccessKey;
+  readonly #clock: EmulatorClock;
+  /** Nonces seen, each with the moment after which its request has expired anyway; oldest first. */
+  readonly #nonces = new Map<string, number>();
+
+  constructor(accessKey: AccessKey, clock: EmulatorClock) {
+    this.#accessKey = accessKey;
+    this.#clock = clock;
+  }
+
+  check(request: RpcRequest): void {
+    if (request.scheme === 'acs3') this.#checkAcs3(request);
+    else this.#checkSignature1(request);
+  }
+
+  #checkSignature1({ parameters, wire }: RpcRequest): void {
+    const given = (name: string): string => {
+      const value = parameters.get(name);
+      if (!value) throw new MissingParameter(name);
+      return value;
+    };
+    const [keyId, signature, timestamp, nonce] = [
+      given('AccessKeyId'),
+      given('Signature'),
+      given('Timestamp'),
+      given('SignatureNonce'),
+    ];
+    if (given('SignatureMethod') !== 'HMAC-SHA1') throw new Refusal('InvalidSignatureMethod');
+    if (given('SignatureVersion') !== '1.0') throw new Refusal('IncompleteSignature');
+    this.#checkKey(keyId, parameters.get('SecurityToken'));
+    const expires = this.#checkTime(timestamp);
+    const text = stringToSign(wire.method, parameters);
+    if (!sameSignature(signature, signatureOf(text, this.#accessKey.secret))) throw signatureMismatch(text);
+    this.#checkNonce(nonce, expires);
+  }
+
+  #checkAcs3({ parameters, wire }: RpcRequest): void {
+    const header = (name: string): string => {
+      const value = wire.headers[name];
+      if (!value) throw new MissingParameter(name);
+      return value;
+    };
+    const authorization = parseAuthorization(header('authorization'));
+    const date = header('x-acs-date');
+    const nonce = header('x-acs-signature-nonce');
+    const hashedPayload = header('x-acs-content-sha256');
+    const needed = ['host', ...Object.keys(wire.headers).filter((name) => name.startsWith('x-acs-'))];
+    if (needed.some((name) => !authorization.signedHeaders.includes(name))) throw new Refusal('IncompleteSignature');
+    this.#checkKey(authorization.keyId, wire.headers['x-acs-security-token']);
+    const expires = this.#checkTime(date);
+    // With ACS3 a form body is signed as a hash, so only the query is listed.
+    const query = new URLSearchParams(wire.query);
+    const text = acs3StringToSign({
+      method: wire.method,
+      query: [...parameters].filter(([name]) => query.has(name)),
+      headers: wire.headers,
+      signedHeaders: authorization.signedHeaders,
+      hashedPayload,
+    });
+    const genuine = sameSignature(authorization.signature, acs3SignatureOf(text, this.#accessKey.secret));
+    if (!genuine || hashedPayload !== sha256Hex(wire.body)) throw signatureMismatch(text);
+    this.#checkNonce(nonce, expires);
+  }
+
+  /** [assumed] The emulator issues no temporary keys, so a token never belongs to the key. */
+  #checkKey(keyId: string, securityToken: string | undefined): void {
+    if (!sameSignature(keyId, this.#accessKey.id)) throw new Refusal('InvalidAccessKeyId.NotFound');
+    if (securityToken) throw new Refusal('InvalidSecurityToken.MismatchWithAccessKey');
+  }
+
+  /** The moment the request expires, in milliseconds. */
+  #checkTime(timestamp: string): number {
+    const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(timestamp) ? Date.parse(timestamp) : Number.NaN;
+    if (Number.isNaN(at)) throw new Refusal('InvalidTimeStamp.Format');
+    if (Math.abs(at - this.#clock.now().getTime()) > windowMs) throw new Refusal('InvalidTimeStamp.Expired');
+    return at + windowMs;
+  }
+
+  #checkNonce(nonce: string, expires: number): void {
+    const now = this.#clock.now().getTime();
+    const until = this.#nonces.get(nonce);
+    if (until !== undefined && until >= now) throw new Refusal('SignatureNonceUsed');
+    this.#nonces.delete(nonce);
+    this.#nonces.set(nonce, expires);
+    for (const [old, end] of this.#nonces) {
+      if (end >= now) break;
+      this.#nonces.delete(old);
+    }
+  }
+}
+
+/** [doc] The refusal carries the server's own string-to-sign, every parameter in it: never into a log. */
+function signatureMismatch(text: string): Refusal {
+  return new Refusal(
+    'SignatureDoesNotMatch',
+    `Specified signature is not matched with our calculation. server string to sign is:${text}`,
+  );
+}
+
+/** [doc] `ACS3-HMAC-SHA256 Credential=<id>,SignedHeaders=<a;b>,Signature=<hex>`. */
+function parseAuthorization(header: string): { keyId: string; signedHeaders: string[]; signature: string } {
+  const [algorithm, rest = ''] = header.split(/ (.*)/s);
+  if (algorithm !== 'ACS3-HMAC-SHA256') throw new Refusal('InvalidSignatureMethod');
+  const parts = new Map(rest.split(',').map((part) => part.trim().split(/=(.*)/s) as [string, string | undefined]));
+  const [keyId, signedHeaders, signature] = [
+    parts.get('Credential'),
+    parts.get('SignedHeaders'),
+    parts.get('Signature'),
+  ];
+  if (!keyId || !signedHeaders || !signature) throw new Refusal('IncompleteSignature');
+  return { keyId, signedHeaders: signedHeaders.split(';'), signature };
+}

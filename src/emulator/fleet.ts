@@ -1,0 +1,84 @@
+import type { Tag } from './arguments.ts';
+
+/** How the Cloud Assistant agent of an instance behaves. `old` knows six-field cron only. */
+export type AgentState = 'ok' | 'absent' | 'mute' | 'upgrading' | 'old';
+export type PowerState = 'Running' | 'Stopped' | 'Starting' | 'Stopping';
+
+/** What a test or a fleet file says about one instance; everything but the ID has a default. */
+export interface InstanceSeed {
+  readonly id: string;
+  readonly name?: string;
+  readonly regionId?: string;
+  readonly os?: 'linux' | 'windows';
+  readonly network?: 'vpc' | 'classic';
+  readonly power?: PowerState;
+  readonly agent?: AgentState;
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Of the system clock, as schedules without a zone see it. */
+  readonly timeZone?: string;
+}
+
+export interface Instance {
+  readonly id: string;
+  readonly name: string;
+  readonly regionId: string;
+  readonly os: 'linux' | 'windows';
+  readonly network: 'vpc' | 'classic';
+  power: PowerState;
+  agent: AgentState;
+  readonly tags: readonly Tag[];
+  readonly timeZone: string;
+  readonly createdAt: Date;
+  /** Its number in the fleet, from 1; makes up its addresses. */
+  readonly number: number;
+}
+
+export class Fleet {
+  readonly #instances = new Map<string, Instance>();
+
+  constructor(seeds: readonly InstanceSeed[], createdAt: Date) {
+    for (const seed of seeds) {
+      // The ID becomes a directory name, so it must not be able to climb.
+      if (!/^m?i-[A-Za-z0-9-]{1,64}$/.test(seed.id)) throw new Error(`not an instance ID: ${seed.id}`);
+      if (this.#instances.has(seed.id)) throw new Error(`two instances are called ${seed.id}`);
+      this.#instances.set(seed.id, {
+        id: seed.id,
+        name: seed.name ?? seed.id,
+        regionId: seed.regionId ?? 'cn-hangzhou',
+        os: seed.os ?? 'linux',
+        network: seed.network ?? 'vpc',
+        power: seed.power ?? 'Running',
+        agent: seed.agent ?? 'ok',
+        tags: Object.entries(seed.tags ?? {}).map(([key, value]) => ({ key, value })),
+        // [assumed] Images of Chinese regions come with this zone.
+        timeZone: seed.timeZone ?? 'Asia/Shanghai',
+        createdAt,
+        number: this.#instances.size + 1,
+      });
+    }
+  }
+
+  get(id: string, regionId: string): Instance | undefined {
+    const instance = this.#instances.get(id);
+    return instance?.regionId === regionId ? instance : undefined;
+  }
+
+  byId(id: string): Instance | undefined {
+    return this.#instances.get(id);
+  }
+
+  inRegion(regionId: string): Instance[] {
+    return [...this.#instances.values()].filter((instance) => instance.regionId === regionId);
+  }
+
+  all(): Instance[] {
+    return [...this.#instances.values()];
+  }
+}
+
+/** Whether an instance carries every one of these tags; an empty value stands for any [assumed]. */
+export function hasTags(instance: { readonly tags: readonly Tag[] }, wanted: readonly Tag[]): boolean {
+  return wanted.every(({ key, value }) =>
+    instance.tags.some((tag) => tag.key === key && (value === '' || tag.value === value)),
+  );
+}

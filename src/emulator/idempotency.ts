@@ -1,0 +1,48 @@
+import type { EmulatorClock } from './clock.ts';
+import type { AnswerObject } from './envelope.ts';
+import { Refusal } from './refusal.ts';
+
+/** [assumed] The life time of a ClientToken is not documented. */
+const lifetimeMs = 24 * 3600_000;
+
+interface Remembered {
+  readonly fingerprint: string;
+  readonly answer: AnswerObject;
+  readonly until: number;
+}
+
+/** What was answered to each ClientToken. */
+export class Idempotency {
+  readonly #clock: EmulatorClock;
+  /** By action and token; oldest first. */
+  readonly #answers = new Map<string, Remembered>();
+
+  constructor(clock: EmulatorClock) {
+    this.#clock = clock;
+  }
+
+  /**
+   * [doc] The same token with the same parameters gets the first answer again and nothing is done twice; with other
+   * parameters it is refused. Without a token `act` is simply called.
+   */
+  once(action: string, token: string | undefined, fingerprint: string, act: () => AnswerObject): AnswerObject {
+    if (token === undefined) return act();
+    // [doc] ASCII, 64 characters at most.
+    if (!/^[\x00-\x7f]{1,64}$/.test(token)) throw new Refusal('InvalidClientToken.Malformed');
+    const now = this.#clock.now().getTime();
+    const key = `${action} ${token}`;
+    const before = this.#answers.get(key);
+    if (before && before.until > now) {
+      if (before.fingerprint !== fingerprint) throw new Refusal('IdempotentParameterMismatch');
+      return before.answer;
+    }
+    const answer = act();
+    this.#answers.delete(key);
+    this.#answers.set(key, { fingerprint, answer, until: now + lifetimeMs });
+    for (const [old, { until }] of this.#answers) {
+      if (until > now) break;
+      this.#answers.delete(old);
+    }
+    return answer;
+  }
+}

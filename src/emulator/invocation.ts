@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { Schedule } from '../domain/schedule.ts';
+import type { Tag } from './arguments.ts';
+import type { StoredCommand } from './commands.ts';
+import type { Task } from './task.ts';
+
+export const repeatModes = ['Once', 'Period', 'NextRebootOnly', 'EveryReboot', 'DryRun'] as const;
+export type RepeatMode = (typeof repeatModes)[number];
+export const terminationModes = ['Process', 'ProcessTree'] as const;
+export type TerminationMode = (typeof terminationModes)[number];
+
+/** One accepted InvokeCommand. */
+export interface Invocation {
+  readonly id: string;
+  readonly regionId: string;
+  readonly command: StoredCommand;
+  readonly repeatMode: RepeatMode;
+  /** '' when there is none. */
+  readonly frequency: string;
+  readonly schedule: Schedule | null;
+  /** The schedule, or anything else about it, is beyond an old agent. */
+  readonly needsNewerAgent: boolean;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly workingDir: string;
+  readonly username: string;
+  readonly terminationMode: TerminationMode;
+  /** JSON text, as it was passed. */
+  readonly parameters: string;
+  /** The content with its custom parameters filled in. */
+  readonly script: string;
+  readonly tags: readonly Tag[];
+  readonly clientToken: string | null;
+  readonly createdAt: Date;
+}
+
+/** [doc] Modes whose task waits for something that comes again and again. */
+export function isRepeating(mode: RepeatMode): boolean {
+  return mode === 'Period' || mode === 'EveryReboot';
+}
+
+/** [doc] `t-` and 32 hex digits. */
+export function newInvokeId(): string {
+  return `t-${randomUUID().replaceAll('-', '')}`;
+}
+
+export interface InvocationRecord {
+  readonly invocation: Invocation;
+  /** One for each target, in the order they were given. */
+  readonly tasks: readonly Task[];
+}
+
+/** Accepted invocations; newest last. */
+export class Invocations {
+  readonly #records = new Map<string, InvocationRecord>();
+
+  add(record: InvocationRecord): void {
+    this.#records.set(record.invocation.id, record);
+  }
+
+  get(id: string, regionId: string): InvocationRecord | undefined {
+    const record = this.#records.get(id);
+    return record?.invocation.regionId === regionId ? record : undefined;
+  }
+
+  /** Newest first. */
+  inRegion(regionId: string): InvocationRecord[] {
+    return [...this.#records.values()].filter(({ invocation }) => invocation.regionId === regionId).reverse();
+  }
+
+  tasksOn(instanceId: string): Task[] {
+    return [...this.#records.values()].flatMap(({ tasks }) => tasks.filter((task) => task.instance.id === instanceId));
+  }
+
+  allTasks(): Task[] {
+    return [...this.#records.values()].flatMap(({ tasks }) => tasks);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Tag } from './arguments.ts';
+
+/** One real process start. Tests compare clients with these, not with what the API answered. */
+export interface LedgerEntry {
+  readonly invokeId: string;
+  readonly instanceId: string;
+  readonly pid: number;
+  readonly startedAt: Date;
+  readonly clientToken: string | null;
+  readonly tags: readonly Tag[];
+  /** null while it runs, and when it was killed. */
+  readonly exitCode: number | null;
+  /** Output so far, whatever was kept of it. */
+  readonly bytes: number;
+}
+
+export class Ledger {
+  readonly #entries: { -readonly [field in keyof LedgerEntry]: LedgerEntry[field] }[] = [];
+
+  /** Notes a start; the answer notes its end. */
+  started(entry: Omit<LedgerEntry, 'exitCode' | 'bytes'>): (exitCode: number | null, bytes: number) => void {
+    const row = { ...entry, exitCode: null as number | null, bytes: 0 };
+    this.#entries.push(row);
+    return (exitCode, bytes) => Object.assign(row, { exitCode, bytes });
+  }
+
+  starts(): readonly LedgerEntry[] {
+    return this.#entries.map((entry) => ({ ...entry }));
+  }
+}

@@ -1,0 +1,75 @@
+import type { Format } from './envelope.ts';
+import { Refusal } from './refusal.ts';
+
+/** One HTTP request, read. */
+export interface WireRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Without the `?`. */
+  readonly query: string;
+  /** By lower-case name; a header sent twice is joined by a comma. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** The same request as RPC: who is to do what. */
+export interface RpcRequest {
+  readonly scheme: 'signature-1.0' | 'acs3';
+  readonly action: string;
+  readonly version: string;
+  readonly format: Format;
+  /** Query and form together. */
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly wire: WireRequest;
+}
+
+/**
+ * [doc] Parameters come from the query and from a form body alike, with GET and with POST (the typed SDK sends POST
+ * with everything in the query). Which signature it is, is said by the Authorization header, for pop-core sends the
+ * `x-acs-action` headers with signature 1.0 too.
+ */
+export function readRpc(wire: WireRequest): RpcRequest {
+  const parameters = mergedParameters(wire);
+  const acs3 = isAcs3(wire);
+  return {
+    scheme: acs3 ? 'acs3' : 'signature-1.0',
+    action: (acs3 ? wire.headers['x-acs-action'] : parameters.get('Action')) ?? '',
+    version: (acs3 ? wire.headers['x-acs-version'] : parameters.get('Version')) ?? '',
+    format: formatOf(wire),
+    parameters,
+    wire,
+  };
+}
+
+/** [doc] XML unless Format says JSON, in any case; ACS3 answers JSON. Never fails: a refusal needs a format too. */
+export function formatOf(wire: WireRequest): Format {
+  if (isAcs3(wire)) return 'JSON';
+  const named = new URLSearchParams(wire.query).get('Format') ?? (isForm(wire) ? formOf(wire).get('Format') : null);
+  return named?.toUpperCase() === 'JSON' ? 'JSON' : 'XML';
+}
+
+function mergedParameters(wire: WireRequest): Map<string, string> {
+  if (wire.body.length > 0 && !isForm(wire)) throw new Refusal('Emulator.UnsupportedBody');
+  const merged = new Map<string, string>();
+  for (const source of [new URLSearchParams(wire.query), formOf(wire)]) {
+    for (const [name, value] of source) {
+      // [assumed] What the service makes of a name given twice is not documented.
+      if (merged.has(name)) throw new Refusal('Emulator.RepeatedParameter', `${name} is given more than once.`);
+      merged.set(name, value);
+    }
+  }
+  return merged;
+}
+
+function isAcs3(wire: WireRequest): boolean {
+  return /^ACS3-/.test(wire.headers.authorization ?? '');
+}
+
+function isForm(wire: WireRequest): boolean {
+  const type = wire.headers['content-type'];
+  return wire.body.length > 0 && (!type || /^application\/x-www-form-urlencoded\b/i.test(type));
+}
+
+function formOf(wire: WireRequest): URLSearchParams {
+  return new URLSearchParams(isForm(wire) ? wire.body.toString('utf8') : '');
+}

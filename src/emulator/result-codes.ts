@@ -1,0 +1,21 @@
+/** [doc] ErrorInfo of each ErrorCode a result can carry. */
+export const resultTexts: Readonly<Record<string, string>> = {
+  InstanceNotExists: 'The specified instance does not exist.',
+  InstanceNotRunning: 'The specified instance was not running during task execution.',
+  CommandNotApplicable: 'The OS type of the instance does not support the specified command type.',
+  AccountNotExists: 'The specified account does not exist.',
+  DirectoryNotExists: 'The specified directory does not exist.',
+  BadCronExpression: 'The cron expression is invalid.',
+  ClientNotRunning: 'The aliyun service is not running on the instance.',
+  ClientIsUpgrading: 'The aliyun service in the instance is upgrading during task execution.',
+  ClientNeedUpgrade: 'The aliyun service in the instance need to be upgraded to at least 2.2.3.282.',
+  // [assumed] The code is in a troubleshooting page only, without a text.
+  ClientNetworkBlocked: 'The aliyun service in the instance cannot be reached over the network.',
+  DeliveryTimeout: 'The command delivery has been timeout.',
+  ExecutionTimeout: 'The command execution has been timeout.',
+  ExecutionException: 'The command execution got an exception.',
+  ExecutionInterrupted: 'The command execution has been interrupted.',
+  ExitCodeNonzero: 'The command execution exit code is not zero.',
+  // [source] The agent's own word for an `{{ACS::…}}` it cannot fill.
+  InvalidEnvironmentParameter: 'The command mentions a built-in parameter that does not exist.',
+};

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { InstanceDirectory } from './instance-directory.ts';
+import { type RunningProcess, startProcess } from './process.ts';
+import { killNow } from './process-table.ts';
+import { CannotRun, type Runner, type RunRequest } from './runner.ts';
+import { writeShims } from './shims.ts';
+import { Survivors } from './survivors.ts';
+
+/** The person and the machine commands run as and on. */
+export interface Host {
+  readonly username: string;
+  /** PATH of this machine; the stand-ins for reboot and its kin go before it. */
+  readonly path: string;
+}
+
+/** Runs commands for real, each in the directory of its instance. */
+export class ProcessRunner implements Runner {
+  readonly #dataDir: string;
+  readonly #scratch: string;
+  readonly #host: Host;
+  readonly #shims: string;
+  readonly #survivors = new Survivors();
+  readonly #running = new Map<number, Promise<unknown>>();
+  /** Part of the marker in the environment of every process, so that ours can be told from others. */
+  readonly #secretOfMarker = randomBytes(8).toString('hex');
+  #closed = false;
+
+  constructor(dataDir: string, host: Host) {
+    this.#dataDir = dataDir;
+    this.#host = host;
+    this.#scratch = path.join(dataDir, 'scratch');
+    fs.mkdirSync(this.#scratch, { recursive: true, mode: 0o700 });
+    this.#shims = writeShims(dataDir);
+  }
+
+  check(request: RunRequest): void {
+    this.#directoryOf(request);
+  }
+
+  async start(request: RunRequest): Promise<RunningProcess> {
+    const { instance, directory } = this.#directoryOf(request);
+    const marker = `${this.#secretOfMarker}/${request.invokeId}/${request.instanceId}`;
+    let file: string | null = null;
+    try {
+      file = instance.writeScript(`${request.invokeId}.${request.number}.sh`, request.script);
+      const running = await startProcess({
+        file,
+        directory,
+        environment: this.#environment(instance.root, marker),
+        timeoutMs: request.timeoutSeconds * 1000,
+        kills: request.kills,
+        scratch: this.#scratch,
+      });
+      const script = file;
+      const { pid } = running;
+      const over = running.end.then((end) => {
+        this.#running.delete(pid);
+        this.#survivors.note(pid, `${markerName}=${marker}`);
+        instance.removeScript(script);
+        return end;
+      });
+      this.#running.set(pid, over);
+      // Closed while the pipe was being made: it must not outlive the emulator.
+      if (this.#closed) killNow(-pid);
+      return { ...running, end: over };
+    } catch (error) {
+      if (file) instance.removeScript(file);
+      throw new CannotRun('Error', 'ExecutionException', error);
+    }
+  }
+
+  survivors(): number[] {
+    return this.#survivors.list();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const pid of this.#running.keys()) killNow(-pid);
+    await Promise.all(this.#running.values());
+    this.#survivors.killAll();
+  }
+
+  /** [source] User first, then the working directory. Nobody but the person who runs the emulator, and `root` as that person. */
+  #directoryOf(request: RunRequest): { instance: InstanceDirectory; directory: string } {
+    if (!['', 'root', this.#host.username].includes(request.username)) {
+      throw new CannotRun('Invalid', 'AccountNotExists');
+    }
+    const instance = new InstanceDirectory(this.#dataDir, request.instanceId);
+    instance.prepare();
+    const directory = instance.resolve(request.workingDir || '/');
+    if (directory === null) throw new CannotRun('Invalid', 'DirectoryNotExists');
+    return { instance, directory };
+  }
+
+  /** All there is: nothing of the emulator's own environment gets through but PATH. */
+  #environment(home: string, marker: string): Record<string, string> {
+    return {
+      PATH: `${this.#shims}:${this.#host.path}`,
+      HOME: home,
+      USER: this.#host.username,
+      LOGNAME: this.#host.username,
+      LANG: 'C.UTF-8',
+      [markerName]: marker,
+    };
+  }
+}
+
+const markerName = 'ECS_EMULATOR_RUN';

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+
+export interface ProcessRow {
+  readonly pid: number;
+  readonly parent: number;
+  readonly group: number;
+  /** Tells a process from a later one of the same number; '' where the system does not say. */
+  readonly started: string;
+}
+
+/** Every process of this machine that can be seen, from /proc, or from ps where there is none. Zombies are left out. */
+export function processTable(): ProcessRow[] {
+  let entries: string[];
+  try {
+    entries = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  } catch {
+    entries = [];
+  }
+  return entries.length > 0 ? entries.flatMap(fromProc) : fromPs();
+}
+
+function fromProc(pid: string): ProcessRow[] {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name in brackets may hold anything, blanks and brackets too.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (fields[0] === 'Z' || fields[0] === 'X') return [];
+    return [{ pid: Number(pid), parent: Number(fields[1]), group: Number(fields[2]), started: fields[19] ?? '' }];
+  } catch {
+    return [];
+  }
+}
+
+function fromPs(): ProcessRow[] {
+  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,pgid='], { encoding: 'utf8' });
+  return rows
+    .trim()
+    .split('\n')
+    .map((row) => row.trim().split(/\s+/).map(Number))
+    .map(([pid = 0, parent = 0, group = 0]) => ({ pid, parent, group, started: '' }));
+}
+
+/** The processes below one, children before their own parents, as the table shows them at this moment. */
+export function descendants(root: number, table: readonly ProcessRow[]): number[] {
+  const children = table.filter((row) => row.parent === root && row.pid !== root).map((row) => row.pid);
+  return children.flatMap((child) => [...descendants(child, table), child]);
+}
+
+/** Whether the process was started with this text in its environment; false where that cannot be read. */
+export function hasInEnvironment(pid: number, assignment: string): boolean {
+  try {
+    return fs.readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(assignment);
+  } catch {
+    return false;
+  }
+}
+
+/** SIGKILL. One that is gone, or has become somebody else's, is left alone. `-n` is the group n. */
+export function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error;
+  }
+}

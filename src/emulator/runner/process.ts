@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import type { Socket } from 'node:net';
+import { OutputRing } from './output-ring.ts';
+import { openPipe } from './pipe.ts';
+import { descendants, killNow, processTable } from './process-table.ts';
+
+export interface ProcessSpec {
+  /** An executable file; `sh -c` runs it, so a `#!` line works [source]. */
+  readonly file: string;
+  readonly directory: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  /** What a timeout or a stop kills: the first process alone, or it and what is below it [source]. */
+  readonly kills: 'Process' | 'ProcessTree';
+  /** Where the pipe is made. */
+  readonly scratch: string;
+}
+
+export type ProcessEnd =
+  /** -1 when a signal killed it [source]. */
+  { readonly how: 'exited'; readonly exitCode: number } | { readonly how: 'timed-out' } | { readonly how: 'killed' };
+
+export interface RunningProcess {
+  readonly pid: number;
+  readonly output: OutputRing;
+  readonly end: Promise<ProcessEnd>;
+  kill(): void;
+}
+
+/** [source] How long stray output is waited for once the first process is gone. */
+const strayOutputMs = 200;
+
+/** A timer of Node holds at most this many milliseconds, some 24 days. */
+const longestTimer = 2 ** 31 - 1;
+
+/**
+ * A real process in its own group, without input, both streams in one pipe in the order they were written. The end is
+ * that of the first process, not of the pipe: a child in the background does not delay it, and what it writes later is
+ * lost [source]. Rejects when it cannot be started.
+ */
+export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
+  const { reader, writeEnd } = await openPipe(spec.scratch);
+  const output = new OutputRing();
+  reader.on('data', (chunk: Buffer) => output.push(chunk));
+  reader.on('error', () => reader.destroy());
+  const child = spawn('sh', ['-c', shellWord(spec.file)], {
+    cwd: spec.directory,
+    env: { ...spec.environment },
+    detached: true,
+    stdio: ['ignore', writeEnd, writeEnd],
+  });
+  fs.closeSync(writeEnd);
+  try {
+    await once(child, 'spawn');
+  } catch (error) {
+    reader.destroy();
+    throw error;
+  }
+  const pid = child.pid!;
+  let killedBy: 'timed-out' | 'killed' | null = null;
+  const kill = (why: 'timed-out' | 'killed') => {
+    if (killedBy !== null || child.exitCode !== null || child.signalCode !== null) return;
+    killedBy = why;
+    if (spec.kills === 'ProcessTree') for (const below of descendants(pid, processTable())) killNow(below);
+    killNow(pid);
+  };
+  const limit = setTimeout(() => kill('timed-out'), Math.min(spec.timeoutMs, longestTimer));
+  const end = new Promise<ProcessEnd>((resolve) => {
+    child.once('exit', async (exitCode) => {
+      clearTimeout(limit);
+      await strayOutput(reader);
+      reader.destroy();
+      resolve(killedBy === null ? { how: 'exited', exitCode: exitCode ?? -1 } : { how: killedBy });
+    });
+  });
+  return { pid, output, end, kill: () => kill('killed') };
+}
+
+function strayOutput(reader: Socket): Promise<void> {
+  if (reader.readableEnded || reader.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, strayOutputMs);
+    reader.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function shellWord(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

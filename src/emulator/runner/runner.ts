@@ -1,0 +1,40 @@
+import type { RunningProcess } from './process.ts';
+
+/** One run of a command on one instance, as the agent gets it: parameters filled in. */
+export interface RunRequest {
+  readonly invokeId: string;
+  readonly instanceId: string;
+  /** Which run of this task, from 1. */
+  readonly number: number;
+  readonly script: string;
+  /** '' is the home. */
+  readonly workingDir: string;
+  /** '' is the user the agent runs as. */
+  readonly username: string;
+  readonly timeoutSeconds: number;
+  readonly kills: 'Process' | 'ProcessTree';
+}
+
+/** What makes commands run. The emulator's own starts real processes; a test may pass one that does not. */
+export interface Runner {
+  /** What the agent checks before it starts anything; throws CannotRun. */
+  check(request: RunRequest): void;
+  /** Rejects with CannotRun. */
+  start(request: RunRequest): Promise<RunningProcess>;
+  /** Process IDs of what runs that are over left behind. */
+  survivors(): number[];
+  /** Kills everything it started. */
+  close(): Promise<void>;
+}
+
+/** The agent refuses a task (Invalid), or could not start it (Error). */
+export class CannotRun extends Error {
+  readonly status: 'Invalid' | 'Error';
+  readonly errorCode: string;
+
+  constructor(status: 'Invalid' | 'Error', errorCode: string, cause?: unknown) {
+    super(errorCode, { cause });
+    this.status = status;
+    this.errorCode = errorCode;
+  }
+}

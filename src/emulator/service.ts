@@ -1,0 +1,27 @@
+import type { EmulatorClock } from './clock.ts';
+import type { Commands } from './commands.ts';
+import type { Edition } from './editions.ts';
+import type { Faults } from './faults.ts';
+import type { Fleet } from './fleet.ts';
+import type { Idempotency } from './idempotency.ts';
+import type { Invocations } from './invocation.ts';
+import type { Ledger } from './ledger.ts';
+import type { Power } from './power.ts';
+import type { Runner } from './runner/runner.ts';
+
+/** Everything the service knows, in memory. */
+export interface Service {
+  readonly clock: EmulatorClock;
+  readonly edition: Edition;
+  readonly fleet: Fleet;
+  readonly commands: Commands;
+  readonly invocations: Invocations;
+  readonly idempotency: Idempotency;
+  readonly ledger: Ledger;
+  readonly runner: Runner;
+  readonly power: Power;
+  readonly faults: Faults;
+  readonly pendingMs: number;
+  /** Refuse parameters that would have to be ignored. */
+  readonly strict: boolean;
+}

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type AccessKey, Authentication } from './authentication.ts';
+import { type EmulatorClock, RealClock } from './clock.ts';
+import { type CommandSeed, Commands } from './commands.ts';
+import { type EditionName, editions } from './editions.ts';
+import { Faults } from './faults.ts';
+import { Fleet, type InstanceSeed } from './fleet.ts';
+import { Gateway } from './gateway.ts';
+import { Idempotency } from './idempotency.ts';
+import { Invocations } from './invocation.ts';
+import { Ledger, type LedgerEntry } from './ledger.ts';
+import { Power } from './power.ts';
+import { InstanceDirectory } from './runner/instance-directory.ts';
+import { ProcessRunner } from './runner/process-runner.ts';
+import type { Runner } from './runner/runner.ts';
+import { serve } from './server.ts';
+import type { Service } from './service.ts';
+import { starterCommands } from './starter-commands.ts';
+import { starterFleet } from './starter-fleet.ts';
+
+export interface EmulatorOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  readonly edition?: EditionName;
+  /** Default: a new private directory, removed on stop. */
+  readonly dataDir?: string;
+  readonly clock?: EmulatorClock;
+  /** Default: random, new with every start. */
+  readonly accessKey?: AccessKey;
+  /** How long a task is visibly Pending, by the clock. */
+  readonly pendingMs?: number;
+  /** One line a request, without its parameters. */
+  readonly logger?: (line: string) => void;
+  /** Refuse parameters that would have to be ignored; the default. */
+  readonly strict?: boolean;
+  /** Beside the starter fleet and the starter commands. */
+  readonly fleet?: { readonly instances?: readonly InstanceSeed[]; readonly commands?: readonly CommandSeed[] };
+  /** In place of real processes. */
+  readonly runner?: Runner;
+}
+
+export interface Emulator {
+  /** `http://127.0.0.1:<port>` */
+  readonly endpoint: string;
+  readonly port: number;
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  readonly clock: EmulatorClock;
+  /** Real process starts, oldest first. */
+  readonly ledger: { starts(): readonly LedgerEntry[] };
+  /** Refusals on order. */
+  readonly faults: Faults;
+  readonly dataDir: string;
+  /** Process IDs of what runs that are over left behind; killed on stop. */
+  survivors(): number[];
+  /** Takes an emulated instance down or up. */
+  power(instanceId: string, change: 'stop' | 'start' | 'reboot'): void;
+  /** Kills what it started, closes every connection, and removes its own directory. */
+  stop(): Promise<void>;
+}
+
+/** Starts the service in this process. Commands that are invoked run on this machine, as this user. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const ownDirectory = options.dataDir === undefined;
+  const dataDir = ownDirectory
+    ? fs.mkdtempSync(path.join(os.tmpdir(), 'ecs-emulator-'))
+    : path.resolve(options.dataDir ?? '');
+  fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const removeOwn = () => ownDirectory && fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    const service = buildService(options, dataDir);
+    const accessKey = options.accessKey ?? randomAccessKey();
+    const log = options.logger ?? (() => {});
+    const gateway = new Gateway(service, new Authentication(accessKey, service.clock), log);
+    const server = await serve(gateway, options.port ?? 0, log);
+    let stopping: Promise<void> | null = null;
+    const shutDown = async () => {
+      await server.close();
+      for (const task of service.invocations.allTasks()) task.abandon();
+      await service.runner.close();
+      removeOwn();
+    };
+    return {
+      endpoint: `http://127.0.0.1:${server.port}`,
+      port: server.port,
+      accessKeyId: accessKey.id,
+      accessKeySecret: accessKey.secret,
+      clock: service.clock,
+      ledger: service.ledger,
+      faults: service.faults,
+      dataDir,
+      survivors: () => service.runner.survivors(),
+      power: (instanceId, change) => {
+        const instance = service.fleet.byId(instanceId);
+        if (!instance) throw new Error(`there is no instance ${instanceId}`);
+        service.power[change](instance);
+      },
+      stop: () => {
+        stopping ??= shutDown();
+        return stopping;
+      },
+    };
+  } catch (error) {
+    removeOwn();
+    throw error;
+  }
+}
+
+function buildService(options: EmulatorOptions, dataDir: string): Service {
+  const clock = options.clock ?? new RealClock();
+  const fleet = new Fleet([...starterFleet, ...(options.fleet?.instances ?? [])], clock.now());
+  for (const instance of fleet.all()) new InstanceDirectory(dataDir, instance.id).prepare();
+  const commands = new Commands();
+  for (const seed of [...starterCommands, ...(options.fleet?.commands ?? [])]) commands.add(seed, clock.now());
+  const invocations = new Invocations();
+  const runner = options.runner ?? new ProcessRunner(dataDir, thisHost());
+  return {
+    clock,
+    edition: editions[options.edition ?? 'current'],
+    fleet,
+    commands,
+    invocations,
+    idempotency: new Idempotency(clock),
+    ledger: new Ledger(),
+    runner,
+    power: new Power(clock, invocations),
+    faults: new Faults(),
+    pendingMs: options.pendingMs ?? 100,
+    strict: options.strict ?? true,
+  };
+}
+
+function thisHost() {
+  const standardPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+  return { username: os.userInfo().username, path: process.env.PATH || standardPath };
+}
+
+/** [doc] Shaped like the real ones, and marked so that nobody takes them for such. */
+function randomAccessKey(): AccessKey {
+  return { id: `LTAIemulator${randomBytes(6).toString('hex')}`, secret: randomBytes(24).toString('hex').slice(0, 30) };
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+
+/**
+ * Imports run one way: domain ← api ← usecases ← cli ← the top of src. The emulator reads the wire with its own eyes:
+ * of the rest it knows only the schedules, whose dialect both sides share.
+ */
+const rings: Readonly<Record<string, readonly RegExp[]>> = {
+  domain: [/^domain\//],
+  api: [/^api\//, /^domain\//],
+  usecases: [/^usecases\//, /^domain\//, /^api\/(cloud-assistant|call-problem)\.ts$/],
+  cli: [
+    /^cli\//,
+    /^usecases\//,
+    /^domain\//,
+    /^api\/(cloud-assistant|call-problem|call-trace|configuration-problem|credentials|error-catalogue|network-explanations|errors\/row)\.ts$/,
+  ],
+  emulator: [
+    /^emulator\//,
+    /^domain\/(schedule|next-run|minimal-gap|time-zone|text|violation|local-time|cron-fields|zone-clock)\.ts$/,
+  ],
+};
+
+/** Packages have one home each. */
+const homes: Readonly<Record<string, readonly string[]>> = {
+  '@alicloud/pop-core': ['api'],
+  'cron-validator': ['domain'],
+  commander: ['cli'],
+  chalk: ['cli'],
+  ora: ['cli'],
+  jmespath: ['cli'],
+  'string-width': ['cli'],
+};
+
+const root = path.resolve('src');
+const files = readdirSync(root, { recursive: true })
+  .map(String)
+  .filter((file) => file.endsWith('.ts'));
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(path.join(root, file), 'utf8');
+  const found = source.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^;]*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|\brequire\(\s*'([^']+)'\s*\)/g,
+  );
+  return [...found].map(([, stated, lazily, required]) => stated ?? lazily ?? required ?? '');
+}
+
+test('there are files to look at, and their imports are found', () => {
+  assert.ok(files.length > 50);
+  assert.ok(importsOf('usecases/invoke.ts').includes('../domain/editions.ts'));
+  assert.ok(importsOf('cli/page.ts').includes('chalk'));
+});
+
+for (const file of files) {
+  const ring = file.includes(path.sep) ? file.split(path.sep)[0]! : 'top';
+  test(`${file} imports only from where it may`, () => {
+    for (const imported of importsOf(file)) {
+      if (imported.startsWith('node:')) continue;
+      if (!imported.startsWith('.')) {
+        const name = imported.startsWith('@') ? imported.split('/').slice(0, 2).join('/') : imported.split('/')[0]!;
+        assert.ok(homes[name]?.includes(ring), `${imported} has no business in ${ring}`);
+        continue;
+      }
+      const target = path.relative(root, path.resolve(root, path.dirname(file), imported)).replaceAll(path.sep, '/');
+      if (ring === 'top') continue;
+      assert.ok(rings[ring], `no rule for ${ring}`);
+      assert.ok(
+        rings[ring].some((allowed) => allowed.test(target)),
+        `${ring} must not import ${target}`,
+      );
+    }
+  });
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { NoAnswer, NotSent, Refused } from '../../src/api/call-problem.ts';
+import type { InstanceResult } from '../../src/api/cloud-assistant.ts';
+import { exitOfProblem, exitOfRun } from '../../src/cli/exit-code.ts';
+import type { RunReport } from '../../src/usecases/invoke.ts';
+import type { WaitReport } from '../../src/usecases/wait.ts';
+import { result } from '../support/fakes.ts';
+
+const failed = (exitCode: number | null) => ({ state: 'failed', exitCode, errorCode: 'ExitCodeNonzero' }) as const;
+const timedOut = { state: 'timeout', exitCode: 1, errorCode: 'ExecutionTimeout' } as const;
+const undelivered = { state: 'aborted', exitCode: null, errorCode: 'ClientNotRunning' } as const;
+const silent = { state: 'aborted', exitCode: null, errorCode: 'ClientNotResponse' } as const;
+
+function code(
+  facts: readonly Partial<InstanceResult>[],
+  end: WaitReport['end'] = 'finished',
+  signal: string | null = null,
+) {
+  const results = facts.map((each, at) => result(`i-${at}`, each));
+  const input = { instanceIds: results.map(({ instanceId }) => instanceId) } as unknown as RunReport['input'];
+  const call = { kind: 'accepted', invokeId: 't-1', requestId: 'R' } as const;
+  return exitOfRun({ input, call, wait: { end, results, problem: null } }, signal).code;
+}
+
+const waited: readonly (readonly [string, readonly Partial<InstanceResult>[], number])[] = [
+  ['all succeed', [{}, {}], 0],
+  ['one target: its exit code', [failed(7)], 7],
+  ['one target: 255 too', [failed(255)], 255],
+  ['one target: a negative code cannot be handed on', [failed(-1)], 1],
+  ['one target: nor a missing one', [failed(null)], 1],
+  ['one target: nor one above 255', [failed(256)], 1],
+  ['of several targets none is handed on', [failed(7), {}], 1],
+  ['timed out', [timedOut, {}], 1],
+  ['stopped while running', [{ state: 'terminated' }, {}], 1],
+  ['not delivered', [undelivered], 3],
+  ['cancelled', [{ state: 'cancelled' }, {}], 3],
+  ['one failed, one not delivered: it failed', [failed(2), undelivered], 1],
+  ['the agent fell silent: unknown beats failed', [failed(2), silent], 4],
+  ['a word nobody knows is never success', [{ state: 'unknown', stateWord: 'Splendid' }], 4],
+  ['success without an exit code is not believed', [{ exitCode: null }], 4],
+];
+for (const [title, facts, expected] of waited) test(title, () => assert.equal(code(facts), expected));
+
+test('our waiting ended: 124, unless something is unknown', () => {
+  const running = { state: 'running', exitCode: null } as const;
+  assert.equal(code([running], 'wait-timeout'), 124);
+  assert.equal(code([failed(1), running], 'wait-timeout'), 124);
+  assert.equal(code([silent, running], 'wait-timeout'), 4);
+  assert.equal(code([running], 'lost-sight'), 124);
+  assert.equal(code([], 'not-listed'), 4);
+});
+
+test('interrupted comes before everything', () => {
+  assert.equal(code([silent], 'interrupted', 'SIGINT'), 130);
+  assert.equal(code([failed(1)], 'interrupted', 'SIGTERM'), 143);
+});
+
+const refused = (refusalCode: string, status = 400) =>
+  new Refused({ action: 'InvokeCommand', code: refusalCode, serviceMessage: '', requestId: 'R', status });
+const calls: readonly (readonly [string, number])[] = [
+  ['InvalidCmdId.NotFound', 3],
+  ['InvalidInstance.NotFound', 3],
+  ['InvalidInstance.NoClient', 3],
+  ['NobodyKnows.This', 3],
+  ['Forbidden.RAM', 77],
+  ['SignatureDoesNotMatch', 77],
+  ['InvalidAccessKeyId.NotFound', 77],
+  ['InvalidSecurityToken.Expired', 77],
+  ['Throttling.User', 69],
+  ['Invocation.ExceedQuota', 69],
+];
+for (const [refusalCode, expected] of calls) {
+  test(`${refusalCode} is exit ${expected}`, () =>
+    assert.equal(exitOfProblem(refused(refusalCode), true).code, expected));
+}
+
+test('not sent is 69; a lost answer is 4 for a mutating call and 69 for a read', () => {
+  const notSent = new NotSent({ action: 'x', reason: 'connection-refused', host: 'h:1', code: '' });
+  const noAnswer = new NoAnswer({ action: 'x', reason: 'html', host: 'h:1', waitedMs: 1 });
+  assert.equal(exitOfProblem(notSent, true).code, 69);
+  assert.equal(exitOfProblem(noAnswer, true).code, 4);
+  assert.equal(exitOfProblem(noAnswer, false).code, 69);
+});

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Follower } from '../../src/cli/follower.ts';
+import { noPaint, type Page } from '../../src/cli/page.ts';
+import { renderOutputs } from '../../src/cli/render/output.ts';
+import { visible } from '../../src/cli/render/visible.ts';
+import { padEnd, stringWidth, wrap } from '../../src/cli/render/wrap.ts';
+import { result } from '../support/fakes.ts';
+
+const page: Page = { language: 'en', width: 80, paint: noPaint };
+const plain = { fold: true, raw: false, terminal: false };
+
+test('control sequences become visible, line ends, tabs and letters stay', () => {
+  assert.equal(visible('a\x1b[2Jb\x07\x7f\x9b1m'), 'a^[[2Jb^G^?\\u009b1m');
+  assert.equal(visible('x\tж\n中\r\n'), 'x\tж\n中\n');
+  assert.equal(visible('done\rfail'), 'done^Mfail');
+  assert.equal(visible('\u202eevil'), '\\u202eevil');
+});
+
+test('no line is wider than asked for, Chinese or not, and nothing is lost', () => {
+  const texts = [
+    'At least one of the instance IDs is unknown in this region. One unknown ID makes the service refuse the whole call.',
+    '该地域中至少有一个实例 ID 不存在。只要有一个 ID 不存在，服务就会拒绝整个调用，因此所有实例都没有执行。',
+  ];
+  for (const text of texts) {
+    for (const width of [24, 40, 60, 200]) {
+      const lines = wrap(text, width, '  ').split('\n');
+      for (const line of lines) assert.ok(stringWidth(line) <= width, `${width}: ${line}`);
+      assert.equal(lines.join('').replace(/\s/g, ''), text.replace(/\s/g, ''));
+    }
+  }
+  assert.equal(stringWidth(padEnd('中文', 6)), 6);
+});
+
+test('one target: exactly its bytes when it is not a terminal', () => {
+  const output = Buffer.from([0x1b, 0x5b, 0x32, 0x4a, 0xff, 0x00, 0x0a]);
+  assert.deepEqual(renderOutputs([result('i-a', { output })], 1, plain, page), output);
+});
+
+test('one target on a terminal: nothing can move the cursor, unless --raw', () => {
+  const output = Buffer.from('a\x1b[2Jb\n');
+  const shown = (raw: boolean) =>
+    renderOutputs([result('i-a', { output })], 1, { fold: true, raw, terminal: true }, page).toString();
+  assert.equal(shown(false), 'a^[[2Jb\n');
+  assert.equal(shown(true), 'a\x1b[2Jb\n');
+});
+
+test('equal outputs share a heading with a count; differing verdicts or bytes do not', () => {
+  const output = Buffer.from('same\n');
+  const results = [
+    result('i-a', { output }),
+    result('i-b', { output, state: 'failed', exitCode: 3 }),
+    result('i-c', { output }),
+    result('i-d', { output: Buffer.from('other') }),
+  ];
+  assert.equal(
+    renderOutputs(results, 4, plain, page).toString(),
+    '── i-a, i-c (2 instances)  success ──\nsame\n── i-b  failed 3 ──\nsame\n── i-d  success ──\nother\n',
+  );
+  assert.equal(
+    renderOutputs(results, 4, { ...plain, fold: false }, page)
+      .toString()
+      .match(/──\n/g)?.length,
+    4,
+  );
+});
+
+test('cut output is marked with the bytes dropped', () => {
+  const results = [result('i-a', { output: Buffer.from('x'), dropped: 75_424 }), result('i-b')];
+  assert.match(renderOutputs(results, 2, plain, page).toString(), /\[75,424 bytes of output dropped by the service\]/);
+});
+
+test('following shows whole lines once, and the unfinished rest at the end', () => {
+  const follower = new Follower(plain);
+  const at = (state: 'running' | 'success', output: string) => [result('i-a', { state, output: Buffer.from(output) })];
+  assert.equal(follower.news(at('running', 'one\ntw'), 1).toString(), 'one\n');
+  assert.equal(follower.news(at('running', 'one\ntw'), 1).toString(), '');
+  assert.equal(follower.news(at('running', 'one\ntwo\n'), 1).toString(), 'two\n');
+  assert.equal(follower.news(at('success', 'one\ntwo\nend'), 1).toString(), 'end');
+});
+
+test('several targets: each line names its instance', () => {
+  const follower = new Follower(plain);
+  const results = [result('i-a', { output: Buffer.from('1\n2') }), result('i-b', { output: Buffer.from('3\n') })];
+  assert.equal(follower.news(results, 2).toString(), 'i-a: 1\ni-a: 2\ni-b: 3\n');
+});

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { NoAnswer, NotSent, Refused } from '../../src/api/call-problem.ts';
+import type { InstanceResult } from '../../src/api/cloud-assistant.ts';
+import { waitForEnd } from '../../src/usecases/wait.ts';
+import { fakePorts, result } from '../support/fakes.ts';
+
+const running = (id: string) =>
+  result(id, { state: 'running', stateWord: 'Running', exitCode: null, finishedAt: null });
+const noAnswer = new NoAnswer({ action: 'DescribeInvocationResults', reason: 'reset', host: 'h:1', waitedMs: 1 });
+const refusal = (code: string) =>
+  new Refused({ action: 'DescribeInvocationResults', code, serviceMessage: '', requestId: 'R', status: 400 });
+
+/** Answers one after the other; the last one for ever. An error is thrown. */
+function answers(...list: readonly (readonly InstanceResult[] | Error)[]) {
+  let at = 0;
+  return async () => {
+    const answer = list[Math.min(at++, list.length - 1)]!;
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+}
+
+test('it ends when every target has ended, and reports each end once', async () => {
+  const { ports, events } = fakePorts({
+    invocationResults: answers([running('i-a')], [result('i-a'), running('i-b')], [result('i-a'), result('i-b')]),
+  });
+  const report = await waitForEnd('t-1', ['i-b', 'i-a'], null, ports);
+  assert.equal(report.end, 'finished');
+  assert.deepEqual(
+    report.results.map(({ instanceId }) => instanceId),
+    ['i-b', 'i-a'],
+  );
+  assert.deepEqual(
+    events.flatMap((event) => (event.type === 'finished' ? [event.result.instanceId] : [])),
+    ['i-a', 'i-b'],
+  );
+});
+
+test('reads come quickly at first, then slower, and after the first never more than one a second', async () => {
+  const { ports, clock } = fakePorts({ invocationResults: answers([running('i-a')]) });
+  const report = await waitForEnd('t-1', ['i-a'], 120_000, ports);
+  assert.equal(report.end, 'wait-timeout');
+  const [first, ...rest] = clock.slept.slice(0, -1);
+  assert.ok(first! <= 300);
+  assert.ok(
+    rest.every((pause) => pause >= 1000),
+    String(rest),
+  );
+  assert.ok(rest.at(-1)! > rest[0]!);
+  assert.equal(
+    clock.slept.reduce((sum, pause) => sum + pause, 0),
+    120_000,
+  );
+});
+
+test('a read that fails in passing does not end the waiting', async () => {
+  const gone = new NotSent({ action: 'x', reason: 'connection-refused', host: 'h:1', code: 'ECONNREFUSED' });
+  const { ports, events } = fakePorts({
+    invocationResults: answers(noAnswer, gone, refusal('Throttling.User'), [result('i-a')]),
+  });
+  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  assert.equal(report.end, 'finished');
+  assert.equal(events.filter(({ type }) => type === 'poll-failed').length, 3);
+});
+
+test('after a minute without an answer sight is lost, and what was seen is kept', async () => {
+  const { ports } = fakePorts({ invocationResults: answers([running('i-a')], noAnswer) });
+  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  assert.equal(report.end, 'lost-sight');
+  assert.equal(report.problem, noAnswer);
+  assert.equal(report.results[0]?.state, 'running');
+});
+
+test('a refusal that will not pass ends it at once', async () => {
+  const { ports, clock } = fakePorts({ invocationResults: answers(refusal('Forbidden.RAM')) });
+  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  assert.equal(report.end, 'lost-sight');
+  assert.equal(clock.slept.length, 1);
+});
+
+test('an invocation that stays invisible is given a minute, then it is not listed', async () => {
+  const { ports, clock } = fakePorts({ invocationResults: answers([]) });
+  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  assert.equal(report.end, 'not-listed');
+  assert.ok(clock.slept.reduce((sum, pause) => sum + pause, 0) > 60_000);
+});
+
+test('Ctrl-C while waiting keeps what was seen', async () => {
+  const controller = new AbortController();
+  const { ports } = fakePorts(
+    {
+      invocationResults: async () => {
+        controller.abort('SIGINT');
+        return [running('i-a')];
+      },
+    },
+    controller.signal,
+  );
+  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  assert.equal(report.end, 'interrupted');
+  assert.equal(report.results.length, 1);
+});
+
+test('a bug is not taken for a failed read', async () => {
+  const { ports } = fakePorts({ invocationResults: answers(new TypeError('oops')) });
+  await assert.rejects(waitForEnd('t-1', ['i-a'], null, ports), TypeError);
+});
