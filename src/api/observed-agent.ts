@@ -92,7 +92,7 @@ export function observeConnection({ secure, ca, lookup, onReady }: ConnectionOpt
   diagnosticsChannel.subscribe('http.client.response.finish', onHead);
 
   const isClosed = () => closed;
-  const options = { keepAlive: false, maxSockets: 1, ...(lookup && { lookup }) };
+  const options = { keepAlive: false, ...(lookup && { lookup }) };
   const agent = secure
     ? new (watched(https.Agent, isClosed, watch))({ ...options, maxCachedSessions: 0, ...(ca !== undefined && { ca }) })
     : new (watched(http.Agent, isClosed, watch))(options);

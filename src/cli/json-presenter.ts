@@ -2,6 +2,7 @@ import type { Note } from '../domain/violation.ts';
 import type { RunEvent } from '../usecases/ports.ts';
 import type { Io } from './io.ts';
 import type { Presenter } from './presenter.ts';
+import { particularsOf } from './render/fill-in.ts';
 import {
   callError,
   type Document,
@@ -51,7 +52,7 @@ export function jsonPresenter({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
       const facts = { edition: edition.name, region: regionId, invokeIds: [invokeId] };
       if (report.kind === 'shown') print(invocationDocument(facts, report.wait.results, notes, exit));
       else if (report.kind === 'failed')
-        fail(errorDocument(facts, callError(report.problem, null, false), notes, exit));
+        fail(errorDocument(facts, callError(report.problem, null, false, particularsOf(regionId)), notes, exit));
       else
         fail(
           errorDocument(
@@ -64,11 +65,12 @@ export function jsonPresenter({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
     },
     run(report, exit) {
       const { input, call } = report;
+      const here = particularsOf(input.regionId, input);
       if (call.kind === 'accepted') print(runDocument(report, notes, exit));
       else if (call.kind === 'failed') {
-        fail(errorDocument(runFacts(input), callError(call.problem, call.circumstances, true), notes, exit));
+        fail(errorDocument(runFacts(input), callError(call.problem, call.circumstances, true, here), notes, exit));
       } else if (call.lookup.kind === 'failed') {
-        fail(errorDocument(runFacts(input), callError(call.lookup.problem, null, false), notes, exit));
+        fail(errorDocument(runFacts(input), callError(call.lookup.problem, null, false, here), notes, exit));
       } else {
         const commandIds = call.lookup.kind === 'several' ? call.lookup.commandIds : [];
         const message = `${commandIds.length} commands have the name ${JSON.stringify(call.lookup.name)}.`;

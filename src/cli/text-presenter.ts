@@ -74,7 +74,7 @@ export function textPresenter(
   const ended = (wait: WaitReport, targets: readonly string[], invokeId: string, regionId: string) => {
     if (!follower) stdout.write(renderOutputs(wait.results, targets.length, style.output, outPage));
     const needed = !quiet || wait.results.some(({ state }) => state !== 'success');
-    if (needed) tell(renderVerdicts(wait.results, targets, errPage));
+    if (needed) tell(renderVerdicts(wait.results, targets, regionId, errPage));
     if (wait.end !== 'finished') tell(renderWaitEnd(wait, invokeId, regionId, errPage));
   };
 
@@ -94,7 +94,7 @@ export function textPresenter(
       progress.stop();
       const { input, call, wait } = report;
       if (call.kind === 'failed') {
-        const context = { regionId: input.regionId, mutating: true, circumstances: call.circumstances };
+        const context = { regionId: input.regionId, mutating: true, circumstances: call.circumstances, input };
         return tell(renderProblem(call.problem, context, errPage));
       }
       if (call.kind === 'command-not-found') return tell(renderCommandLookup(call.lookup, input.regionId, errPage));

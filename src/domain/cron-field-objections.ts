@@ -1,6 +1,6 @@
 import { type FieldName, fieldRange, parseStep, splitEntry } from './cron-values.ts';
 import { allowedIn, fieldWords, quoted } from './schedule-words.ts';
-import { text } from './text.ts';
+import { type Text, text } from './text.ts';
 import type { Objection } from './violation.ts';
 
 /** A field of nothing but commas. */
@@ -49,20 +49,27 @@ function tooManyDigits(field: FieldName, given: string, number: string): Objecti
   };
 }
 
+/** What `0` does where a step as long as the whole field was meant. */
+const wholeTurn: { readonly [Name in FieldName]?: Text } = {
+  second: text('once a minute', '每分钟一次'),
+  minute: text('once an hour', '每小时一次'),
+  hour: text('once a day', '每天一次'),
+};
+
 function badStep(field: FieldName, given: string, step: string): Objection {
   const { en, zh } = fieldWords[field];
   const max = field === 'year' ? 59 : fieldRange[field].max;
-  const wholeField = Number(step) === max + 1 && ['second', 'minute', 'hour'].includes(field);
+  const turn = Number(step) === max + 1 ? wholeTurn[field] : undefined;
   return {
     rule: 'schedule-step',
     why: text(
-      `The ${en} field has the step ${quoted(`/${step}`)} in ${quoted(given)}; a step there is 1 to ${max}, without extra zeros.`,
-      `“${zh}”字段 ${quoted(given)} 的步长为 ${quoted(`/${step}`)}；此处步长只能是 1 到 ${max}，且不能有多余的零。`,
+      `The ${en} field has ${quoted(given)}; a step there is 1 to ${max}, without extra zeros.`,
+      `“${zh}”字段中有 ${quoted(given)}；此处步长只能是 1 到 ${max}，且不能有多余的零。`,
     ),
-    fix: wholeField
+    fix: turn
       ? text(
-          `Write 0 for one run in every ${step}, or a step of ${max} or less.`,
-          `若要每 ${step} 个单位执行一次，请直接写 0；否则步长不要超过 ${max}。`,
+          `Write 0 to run ${turn.en}, or use a step of ${max} or less.`,
+          `若要${turn.zh}，请写 0；否则步长不要超过 ${max}。`,
         )
       : text(`Use a step from 1 to ${max}.`, `请使用 1 到 ${max} 的步长。`),
   };

@@ -1,5 +1,5 @@
 import { entryObjection } from './cron-field-objections.ts';
-import type { CronEntry, CronField, CronFields } from './cron-fields.ts';
+import type { CronEntry, CronFields } from './cron-fields.ts';
 import { type FieldName, fieldNames, fieldRange, nameOf, splitEntry } from './cron-values.ts';
 import { fieldWords, quoted } from './schedule-words.ts';
 import { text } from './text.ts';
@@ -8,11 +8,11 @@ import type { Note, Objection } from './violation.ts';
 type RangeEntry = Extract<CronEntry, { kind: 'range' }>;
 
 /** What the agent takes without a word, and then runs at other times than it says, or never. */
-export function trapsIn(fields: CronFields): Objection[] {
-  return fieldNames.flatMap((name) => fields[name].entries.flatMap((entry) => trap(fields[name], entry) ?? []));
+export function trapsIn(fields: Partial<CronFields>): Objection[] {
+  return fieldNames.flatMap((name) => fields[name]?.entries.flatMap((entry) => trap(name, entry) ?? []) ?? []);
 }
 
-function trap({ name }: CronField, entry: CronEntry): Objection | null {
+function trap(name: FieldName, entry: CronEntry): Objection | null {
   if (entry.kind === 'unread') return entryObjection(name, entry.text);
   if (entry.kind !== 'range') return null;
   const end = splitEntry(entry.text)?.last ?? '';

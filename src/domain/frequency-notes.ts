@@ -5,7 +5,7 @@ import type { Edition } from './editions.ts';
 import { requiredGap } from './gap-check.ts';
 import { formatDate, formatTime, fromLocalSeconds, toLocalSeconds } from './local-time.ts';
 import type { Schedule } from './schedule.ts';
-import { duration, fieldWords } from './schedule-words.ts';
+import { duration, fieldWords, quoted } from './schedule-words.ts';
 import { type Text, text } from './text.ts';
 import type { TimeZone } from './time-zone.ts';
 import type { Note } from './violation.ts';
@@ -16,18 +16,18 @@ export interface NotesContext {
   readonly timeoutSeconds: number | null;
   /** The first run, in seconds since 1970: clock changes are looked for from then on. */
   readonly firstRun: number;
-  readonly hasYear: boolean;
+  readonly isSixFieldCron: boolean;
 }
 
 /** What is worth knowing about a schedule that is taken. */
 export function frequencyNotes(schedule: Schedule, context: NotesContext): Note[] {
-  const { edition, hasYear } = context;
+  const { edition, isSixFieldCron } = context;
   const notes: (Note | null)[] = [];
   if (schedule.kind === 'cron') notes.push(weekdayNote(schedule.fields), eitherDay(schedule.fields));
   if (schedule.kind !== 'rate') {
     notes.push(schedule.zone === null ? baseNote(schedule, edition) : signNote(schedule.zone));
   }
-  if (schedule.kind !== 'cron' || hasYear || schedule.zone !== null) notes.push(agentVersion);
+  if (!isSixFieldCron) notes.push(agentVersion);
   return [...notes.filter((note) => note !== null), ...clockNotes(schedule, context)];
 }
 
@@ -46,8 +46,8 @@ function eitherDay({ dayOfMonth, dayOfWeek }: CronFields): Note | null {
   return {
     code: 'schedule-either-day',
     text: text(
-      `Both ${month.en} (${dayOfMonth.text}) and ${week.en} (${dayOfWeek.text}) are given: it runs on every day that matches either, not both. Write ? in one of them if you mean the other.`,
-      `同时指定了“${month.zh}”（${dayOfMonth.text}）和“${week.zh}”（${dayOfWeek.text}）：满足其一即执行，而不是同时满足。若只想用其中一个，另一个请写 ?。`,
+      `Both ${month.en} (${quoted(dayOfMonth.text)}) and ${week.en} (${quoted(dayOfWeek.text)}) are given: it runs on every day that matches either, not both. Write ? in one of them if you mean the other.`,
+      `同时指定了“${month.zh}”（${quoted(dayOfMonth.text)}）和“${week.zh}”（${quoted(dayOfWeek.text)}）：满足其一即执行，而不是同时满足。若只想用其中一个，另一个请写 ?。`,
     ),
   };
 }

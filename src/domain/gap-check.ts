@@ -1,7 +1,7 @@
-import type { CronField, CronFields } from './cron-fields.ts';
+import type { CronField } from './cron-fields.ts';
 import { limits } from './limits.ts';
-import { formatLocal, formatTime, fromLocalSeconds, type LocalDateTime, secondsPerDay } from './local-time.ts';
-import { closestRuns, closestTimes, type Pair } from './minimal-gap.ts';
+import { formatLocal, formatTime, fromLocalSeconds, secondsPerDay } from './local-time.ts';
+import type { Pair, TimeFields } from './minimal-gap.ts';
 import { duration, fieldWords } from './schedule-words.ts';
 import { type Text, text } from './text.ts';
 import type { Objection } from './violation.ts';
@@ -11,11 +11,8 @@ export function requiredGap(timeoutSeconds: number | null): number {
   return Math.max(limits.cronGapSeconds, timeoutSeconds ?? 0);
 }
 
-/** An objection that names the two closest runs, when they are closer than allowed. `timeoutSeconds` is null when unknown. */
-export function gapObjection(fields: CronFields, from: LocalDateTime, timeoutSeconds: number | null): Objection | null {
-  // Where no day matches, the times of day are still worth a word.
-  const runs = closestRuns(fields, from) ?? closestTimes(fields);
-  if (runs === null) return null;
+/** Names the two closest runs, when they are closer than allowed. `timeoutSeconds` is null when unknown. */
+export function gapObjection(fields: TimeFields, runs: Pair, timeoutSeconds: number | null): Objection | null {
   const gap = runs[1] - runs[0];
   const required = requiredGap(timeoutSeconds);
   if (gap >= required) return null;
@@ -65,7 +62,7 @@ const units = {
 type TimeField = CronField & { readonly name: keyof typeof units };
 
 /** The smallest field with more than one value: its distance decides. */
-function varying({ second, minute, hour }: CronFields): TimeField | null {
+function varying({ second, minute, hour }: TimeFields): TimeField | null {
   return ([second, minute, hour].find(({ values }) => values.length > 1) as TimeField | undefined) ?? null;
 }
 

@@ -2,6 +2,9 @@ import type { CronFields } from './cron-fields.ts';
 import { dayNumber, daysInMonth, type LocalDateTime, secondsPerDay, weekdayOf } from './local-time.ts';
 import { daysOf } from './matching-days.ts';
 
+/** The fields that make up the time of day. */
+export type TimeFields = Pick<CronFields, 'second' | 'minute' | 'hour'>;
+
 /** Two neighbours: values, days, or times in seconds. */
 export type Pair = readonly [first: number, second: number];
 
@@ -32,7 +35,7 @@ export function closestRuns(fields: CronFields, from: LocalDateTime): Pair | nul
  * The closest two runs of one day, in seconds since midnight; null when a day has one run at most. Two neighbours differ in
  * the second alone; or the minute moves on, from the last second to the first; or the hour does.
  */
-export function closestTimes(fields: CronFields): Pair | null {
+export function closestTimes(fields: TimeFields): Pair | null {
   const { hour, minute, second } = fields;
   const start = timeOfDay(fields, 0);
   if (start === null) return null;
@@ -50,7 +53,7 @@ export function closestTimes(fields: CronFields): Pair | null {
 }
 
 /** The first (index 0) or last (-1) time of day, in seconds. */
-function timeOfDay({ hour, minute, second }: CronFields, index: 0 | -1): number | null {
+function timeOfDay({ hour, minute, second }: TimeFields, index: 0 | -1): number | null {
   const [h, m, s] = [hour.values.at(index), minute.values.at(index), second.values.at(index)];
   return h === undefined || m === undefined || s === undefined ? null : h * 3600 + m * 60 + s;
 }

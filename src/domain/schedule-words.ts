@@ -38,14 +38,14 @@ export function quoted(given: string): string {
   return `"${short.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{FFFD}')}"`;
 }
 
-/** `90 s`, `20 min`, `2 h`, `7 d`: the largest unit that is exact. */
+/** `60 s`, `20 min`, `2 h`, `7 d`: the largest unit that is exact and comes more than once. */
 export function duration(seconds: number): Text {
   const units = [
     [86_400, 'd', '天'],
     [3600, 'h', '小时'],
     [60, 'min', '分钟'],
   ] as const;
-  const unit = units.find(([size]) => seconds >= size && seconds % size === 0);
+  const unit = units.find(([size]) => seconds > size && seconds % size === 0);
   if (unit === undefined) return text(`${seconds} s`, `${seconds} 秒`);
   return text(`${seconds / unit[0]} ${unit[1]}`, `${seconds / unit[0]} ${unit[2]}`);
 }

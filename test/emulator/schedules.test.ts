@@ -21,7 +21,8 @@ test('24 hours of 0 */20 * * * * are 72 runs, each with its row of history [doc]
 });
 
 test('any Frequency makes a periodic task, whatever RepeatMode and Timed say [doc]', async (t) => {
-  for (const more of [{}, { RepeatMode: 'Once' }, { RepeatMode: 'DryRun' }, { Timed: 'false' }]) {
+  const modes: Record<string, string>[] = [{}, { RepeatMode: 'Once' }, { RepeatMode: 'DryRun' }, { Timed: 'false' }];
+  for (const more of modes) {
     const { emulator, clock, runner } = await simulated(t);
     const InvokeId = await invoke(emulator, { ...hello, Frequency: '0 0 * * * *', ...more });
     await clock.advance(2 * 3600_000);

@@ -10,6 +10,7 @@ import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { InvokeInput, RunReport } from '../../usecases/invoke.ts';
 import type { Exit } from '../exit-code.ts';
 import type { RequestPreview } from '../invoke/preview.ts';
+import { fillIn, type Particulars } from './fill-in.ts';
 
 /**
  * The documents of `-o json` and `-o jsonl`. They follow `schema/ecs-invoke-1.json`, and their sentences are always
@@ -97,17 +98,27 @@ export function callError(
   problem: CallProblem,
   circumstances: Circumstances | null,
   mutating: boolean,
+  here: Particulars,
 ): Readonly<Record<string, unknown>> {
   const { action } = problem;
   switch (problem.name) {
     case 'Refused': {
       const { code, serviceMessage: message, requestId, status } = problem;
       const advice = explainRequestError(code)?.en ?? { why: 'This tool has no explanation for the code.', fix: [] };
-      return { type: 'refused', action, code, message, requestId, httpStatus: status, ...advice, circumstances };
+      return {
+        type: 'refused',
+        action,
+        code,
+        message,
+        requestId,
+        httpStatus: status,
+        ...filled(advice, here),
+        circumstances,
+      };
     }
     case 'NotSent': {
       const { reason, host, code, certificate } = problem;
-      return { type: 'not-sent', action, reason, host, code, certificate, ...explainNotSent(reason).en };
+      return { type: 'not-sent', action, reason, host, code, certificate, ...filled(explainNotSent(reason).en, here) };
     }
     case 'NoAnswer': {
       const { reason, host, code, requestId, status, excerpt } = problem;
@@ -115,9 +126,13 @@ export function callError(
         ? (explainRequestError(code) ?? explainNoAnswer(reason)).en
         : { why: 'A read got no valid answer.', fix: [] };
       const type = mutating ? 'outcome-unknown' : 'no-answer';
-      return { type, action, reason, host, code, requestId, httpStatus: status, excerpt, ...advice };
+      return { type, action, reason, host, code, requestId, httpStatus: status, excerpt, ...filled(advice, here) };
     }
   }
+}
+
+function filled({ why, fix }: Advice, here: Particulars): Advice {
+  return { why: fillIn(why, here), fix: fix.map((each) => fillIn(each, here)) };
 }
 
 export function runFacts({ runId, edition, regionId }: InvokeInput) {

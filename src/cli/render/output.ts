@@ -1,4 +1,5 @@
 import type { InstanceResult } from '../../api/cloud-assistant.ts';
+import type { Verdict } from '../../domain/invocation.ts';
 import { text } from '../../domain/text.ts';
 import { verdictOf } from '../../domain/verdict.ts';
 import { type Page, say } from '../page.ts';
@@ -24,10 +25,14 @@ export function renderOutputs(
 ): Buffer {
   const [only] = results;
   if (targets === 1 && only) return shown(only.output, style);
+  // An instance that the command never reached has nothing to show; its verdict says why.
+  const reached = results.filter((result) => result.output.length > 0 || !neverRan.includes(verdictOf(result)));
   return Buffer.concat(
-    blocks(results, style.fold).flatMap((block) => [heading(block, page), body(block, style, page)]),
+    blocks(reached, style.fold).flatMap((block) => [heading(block, page), body(block, style, page)]),
   );
 }
+
+const neverRan: readonly Verdict[] = ['not-delivered', 'refused', 'cancelled', 'scheduled'];
 
 type Block = readonly [InstanceResult, ...InstanceResult[]];
 

@@ -3,7 +3,9 @@ import { explainRequestError } from '../../api/error-catalogue.ts';
 import { explainNoAnswer, explainNotSent } from '../../api/network-explanations.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
+import type { InvokeInput } from '../../usecases/invoke.ts';
 import type { Page } from '../page.ts';
+import { fillIn, particularsOf } from './fill-in.ts';
 import { culpritWords } from './outcome-words.ts';
 import { type Card, renderCard } from './report-card.ts';
 import { visible } from './visible.ts';
@@ -14,13 +16,18 @@ export interface ProblemContext {
   /** Whether the call could have started something. */
   readonly mutating: boolean;
   readonly circumstances: Circumstances | null;
+  /** Of a call that could have started something. */
+  readonly input?: InvokeInput;
 }
 
 export function renderProblem(problem: CallProblem, context: ProblemContext, page: Page): string {
-  return renderCard(problemCard(problem, context, page.language), page);
+  const { input, regionId } = context;
+  const { why, next, ...rest } = problemCard(problem, context, page.language);
+  const here = particularsOf(regionId, input);
+  return renderCard({ ...rest, why: fillIn(why, here), next: next.map((each) => fillIn(each, here)) }, page);
 }
 
-export function problemCard(problem: CallProblem, context: ProblemContext, language: Language): Card {
+function problemCard(problem: CallProblem, context: ProblemContext, language: Language): Card {
   switch (problem.name) {
     case 'Refused':
       return refusalCard(problem, context, language);
@@ -60,7 +67,7 @@ function refusalCard(problem: Refused, { regionId, circumstances }: ProblemConte
   };
 }
 
-function noAnswerCard(problem: NoAnswer, { mutating }: ProblemContext, language: Language): Card {
+function noAnswerCard(problem: NoAnswer, { mutating, input }: ProblemContext, language: Language): Card {
   // A code, where the service got as far as giving one, says more than the way the answer was missing.
   const { why, fix } = (explainRequestError(problem.code) ?? explainNoAnswer(problem.reason))[language];
   const mutatingWhat = {
@@ -76,7 +83,7 @@ function noAnswerCard(problem: NoAnswer, { mutating }: ProblemContext, language:
     sign: '✖',
     what: (mutating ? mutatingWhat : readingWhat)[language],
     why: mutating ? why : '',
-    next: mutating ? fix : [],
+    next: mutating ? [...runLookUp(input, language), ...fix] : [],
     facts: [
       [...status, problem.code, problem.requestId && `RequestId ${problem.requestId}`].filter(Boolean).join('  '),
       problem.excerpt && `${{ en: 'It began', zh: '应答开头' }[language]}: ${visible(problem.excerpt)}`,
@@ -84,8 +91,16 @@ function noAnswerCard(problem: NoAnswer, { mutating }: ProblemContext, language:
   };
 }
 
+/** The tags of the run find it exactly, where the edition sends any. */
+function runLookUp(input: InvokeInput | undefined, language: Language): readonly string[] {
+  const tag = input?.rest.tags?.find(({ key }) => key === 'ecs-invoke-run');
+  if (input === undefined || tag === undefined) return [];
+  const line = `aliyun ecs DescribeInvocations --RegionId ${input.regionId} --Tag.1.Key ${tag.key} --Tag.1.Value ${tag.value}`;
+  return [{ en: `Look for exactly this run: ${line}`, zh: `精确查找本次执行：${line}` }[language]];
+}
+
 /** The instances, names or sizes that a look-up found to be the cause. */
-export function whoIsToBlame(circumstances: Circumstances | null, language: Language): readonly string[] {
+function whoIsToBlame(circumstances: Circumstances | null, language: Language): readonly string[] {
   if (circumstances === null) return [];
   switch (circumstances.kind) {
     case 'instances':

@@ -29,7 +29,7 @@ export function renderCard({ sign, what, who = [], why, next, facts }: Card, { p
 }
 
 /** The arrow stands out: the lines below it begin under the text. */
-function hanging(text: string, width: number): string {
-  const [first = '', ...rest] = wrap(text, width - 4).split('\n');
-  return [`  ${first}`, ...rest.map((line) => `    ${line}`)].join('\n');
+export function hanging(text: string, width: number, indent = '  '): string {
+  const [first = '', ...rest] = wrap(text, width - indent.length - 2).split('\n');
+  return [`${indent}${first}`, ...rest.map((line) => `${indent}  ${line}`)].join('\n');
 }

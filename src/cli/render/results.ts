@@ -4,7 +4,9 @@ import type { Verdict } from '../../domain/invocation.ts';
 import { text } from '../../domain/text.ts';
 import { verdictOf } from '../../domain/verdict.ts';
 import { type Page, say } from '../page.ts';
+import { fillIn } from './fill-in.ts';
 import { verdictWords } from './outcome-words.ts';
+import { hanging } from './report-card.ts';
 import { visible } from './visible.ts';
 import { padEnd, stringWidth, wrap } from './wrap.ts';
 
@@ -12,13 +14,18 @@ const good: readonly Verdict[] = ['success'];
 const open: readonly Verdict[] = ['running', 'scheduled'];
 
 /** One line an instance, those that need attention first, each failure with its cause and the way out; then the sum. */
-export function renderVerdicts(results: readonly InstanceResult[], targets: readonly string[], page: Page): string {
+export function renderVerdicts(
+  results: readonly InstanceResult[],
+  targets: readonly string[],
+  region: string,
+  page: Page,
+): string {
   const rank = (result: InstanceResult) => [good.includes(verdictOf(result)), open.includes(verdictOf(result))];
   const ordered = [...results].sort((a, b) => Number(rank(a)[0]) - Number(rank(b)[0]));
   const missing = targets.filter((id) => !results.some(({ instanceId }) => instanceId === id));
   const nameWidth = Math.max(...targets.map((id) => stringWidth(id)), 1);
   const lines = [
-    ...ordered.map((result) => renderVerdict(result, nameWidth, page)),
+    ...ordered.map((result) => renderVerdict(result, nameWidth, region, page)),
     ...missing.map((id) => `${page.paint.yellow('?')} ${padEnd(id, nameWidth)}  ${say(neverSeen, page)}\n`),
   ];
   if (targets.length > 1) lines.push(renderSum(results, targets.length, page));
@@ -27,7 +34,7 @@ export function renderVerdicts(results: readonly InstanceResult[], targets: read
 
 const neverSeen = text('outcome unknown: the service does not list it', '结果未知：服务未列出该实例');
 
-export function renderVerdict(result: InstanceResult, nameWidth: number, page: Page): string {
+function renderVerdict(result: InstanceResult, nameWidth: number, region: string, page: Page): string {
   const { paint, language, width } = page;
   const verdict = verdictOf(result);
   const sign = good.includes(verdict) ? paint.green('✔') : open.includes(verdict) ? paint.cyan('…') : paint.red('✖');
@@ -42,7 +49,9 @@ export function renderVerdict(result: InstanceResult, nameWidth: number, page: P
   const explained = explainResultError(result.errorCode);
   if (explained === null || good.includes(verdict) || result.errorCode === 'ExitCodeNonzero') return line;
   const { why, fix } = explained[language];
-  const advice = [wrap(why, width, '    '), ...fix.map((each) => wrap(`→ ${each}`, width, '    '))];
+  const here = { region, instance: result.instanceId };
+  const ways = fix.map((each) => hanging(`→ ${fillIn(each, here)}`, width, '    '));
+  const advice = [wrap(fillIn(why, here), width, '    '), ...ways];
   return `${line}${advice.join('\n')}\n`;
 }
 

@@ -1,0 +1,33 @@
+import type { InvokeInput } from '../../usecases/invoke.ts';
+
+/** What the placeholders of an explanation stand for here; an absent one stays a placeholder. */
+export interface Particulars {
+  readonly region?: string;
+  readonly instance?: string;
+  readonly command?: string;
+}
+
+/** A single instance can be named; of several the reader has to choose. */
+export function particularsOf(regionId: string, input?: Pick<InvokeInput, 'instanceIds' | 'command'>): Particulars {
+  return {
+    region: regionId,
+    ...(input?.instanceIds.length === 1 && { instance: input.instanceIds[0] }),
+    ...(input?.command.kind === 'id' && { command: input.command.id }),
+  };
+}
+
+const placeholders: readonly (readonly [keyof Particulars, readonly string[]])[] = [
+  ['region', ['<region>', '<地域>']],
+  ['instance', ['<instance>', '<实例 ID>']],
+  ['command', ['<command>', '<命令 ID>']],
+];
+
+/** Puts region, instance and command into the commands that an explanation suggests, ready to be pasted. */
+export function fillIn(sentence: string, particulars: Particulars): string {
+  let filled = sentence;
+  for (const [name, spellings] of placeholders) {
+    const value = particulars[name];
+    if (value !== undefined) for (const spelling of spellings) filled = filled.replaceAll(spelling, value);
+  }
+  return filled;
+}

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/start.ts';
+
+const entry = path.resolve('bin/ecs-invoke.js');
+
+export interface Ended {
+  /** The signal's name when one ended it. */
+  readonly code: number | string;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface JourneyOptions {
+  /** Beside those of the emulator's own environment; undefined removes one. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly input?: string | Uint8Array;
+  /** Called with everything written to stderr so far, after each piece. */
+  readonly watch?: (stderr: string, kill: (signal: NodeJS.Signals) => void) => void;
+}
+
+/** What a fresh terminal has, and nothing of this machine's user. */
+const bare = {
+  PATH: process.env.PATH,
+  NODE_OPTIONS: process.env.NODE_OPTIONS,
+  HOME: '/nonexistent',
+  LANG: 'C.UTF-8',
+  ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
+};
+
+/** Runs the built program as a user does, without a terminal. */
+export function ecsInvoke(
+  args: readonly string[],
+  { env = {}, input = '', watch }: JourneyOptions = {},
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [entry, ...args], { env: { ...bare, ...env } });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (piece) => {
+      stdout += piece;
+    });
+    child.stderr.setEncoding('utf8').on('data', (piece) => {
+      stderr += piece;
+      watch?.(stderr, (signal) => child.kill(signal));
+    });
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code: code ?? signal ?? 'unknown', stdout, stderr }));
+  });
+}
+
+export interface Stage {
+  readonly emulator: Emulator;
+  /** Environment that leads to the emulator. */
+  readonly env: Readonly<Record<string, string>>;
+  run(args: readonly string[], options?: JourneyOptions): Promise<Ended>;
+}
+
+/** An emulator of the test's own, gone with it, and the program pointed at it. */
+export async function stage(t: { after(end: () => Promise<void>): void }, options: EmulatorOptions = {}): Promise<Stage> {
+  const emulator = await startEmulator(options);
+  t.after(() => emulator.stop());
+  const env = {
+    ECS_INVOKE_ENDPOINT: emulator.endpoint,
+    ALIBABA_CLOUD_ACCESS_KEY_ID: emulator.accessKeyId,
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: emulator.accessKeySecret,
+    ALIBABA_CLOUD_REGION_ID: 'cn-hangzhou',
+    ALIBABA_CLOUD_IGNORE_PROFILE: 'TRUE',
+  };
+  return {
+    emulator,
+    env,
+    run: (args, { env: more = {}, ...rest } = {}) => ecsInvoke(args, { env: { ...env, ...more }, ...rest }),
+  };
+}
