@@ -13,7 +13,7 @@ const files = readdirSync(here, { recursive: true })
   .map((file) => path.join(here, file))
   .sort();
 const guard = path.join(here, 'support', 'network-guard.cjs');
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', '--test-reporter=spec', ...files], {
+const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', '--test-timeout=120000', '--test-reporter=spec', ...files], {
   stdio: 'inherit',
   env: {
     ...process.env,

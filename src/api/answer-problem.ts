@@ -70,14 +70,22 @@ function judgeText(reception: Reception, text: string): Refused | NoAnswer {
   const body = text.replace(/^\uFEFF/, '').trim();
   if (body === '') return noAnswer(reception, 'empty-body');
   const html = () => noAnswer(reception, 'html', { excerpt: reception.clean(text, excerptCharacters) });
-  if (looksLikeHtml.test(body)) return html();
+  if (looksLikeHtml(body)) return html();
   if (isCut(body)) return noAnswer(reception, 'cut-body');
   if (/^text\/html\b/i.test(reception.seen.contentType)) return html();
   return notTheApi(reception, text);
 }
 
-const looksLikeHtml =
-  /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|h1|center|script|meta)\b/i;
+/** Comments before the first element are skipped one by one: a single pattern for them could be made to run for ever. */
+function looksLikeHtml(body: string): boolean {
+  let rest = body.replace(/^<\?xml[^>]*>\s*/, '');
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->');
+    if (end < 0) return false;
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return /^<(?:!doctype\s+html|html|head|body|title|h1|center|script|meta)\b/i.test(rest);
+}
 
 /** Begun as JSON or XML of the API and not ended. Without a length header Node calls such a body complete. */
 function isCut(body: string): boolean {

@@ -3,7 +3,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { TLSSocket } from 'node:tls';
+import { type PeerCertificate, TLSSocket } from 'node:tls';
 import { oneLine } from './redact.ts';
 
 /** What one call's connection has shown so far. Nothing of it is guessed from an error's code. */
@@ -102,7 +102,6 @@ export function observeConnection({ secure, ca, lookup, onReady }: ConnectionOpt
     close() {
       closed = true;
       diagnosticsChannel.unsubscribe('http.client.response.finish', onHead);
-      for (const socket of sockets) socket.destroy();
       agent.destroy();
     },
   };
@@ -126,9 +125,13 @@ function watched<A extends typeof http.Agent | typeof https.Agent>(
 
 /** Names only: the certificate itself is large and of no use to a reader. */
 function factsOf(socket: TLSSocket): CertificateFacts | null {
-  const { subject, issuer, valid_to: validTo } = socket.getPeerCertificate(false);
-  if (!subject || !issuer) return null;
-  return { subject: nameOf(subject), issuer: nameOf(issuer), validTo: oneLine(String(validTo)).slice(0, 40) };
+  const shown = socket.getPeerCertificate(false) as Partial<PeerCertificate> | null;
+  if (!shown?.subject || !shown.issuer) return null;
+  return {
+    subject: nameOf(shown.subject),
+    issuer: nameOf(shown.issuer),
+    validTo: oneLine(String(shown.valid_to)).slice(0, 40),
+  };
 }
 
 /** `CN=ecs.aliyuncs.com, O=Alibaba` */

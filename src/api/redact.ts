@@ -7,7 +7,7 @@ const secretFields =
 
 /** `POST&%2F&…`: a string-to-sign holds every parameter of the request. */
 const stringToSign = /\b(?:GET|POST)&(?:%2F|\/)&\S*/gi;
-const announced = /\s*(?:the\s+)?server string[ _-]?to[ _-]?sign\b[\s\S]*$/i;
+const announced = /(?:\bthe\s+)?\bserver string[ _-]?to[ _-]?sign\b[\s\S]*$/i;
 
 /** Values of fewer characters are not looked for: replacing every `1` would leave a text nobody can read. */
 const shortest = 4;

@@ -8,9 +8,9 @@ const largestStep = [59, 59, 23, 31, 12, 6] as const;
 
 /**
  * A second opinion: does cron-validator take this cron of six fields (year and zone cut off)? It does not know `L`, `W`,
- * full names and `#` in lists, so those are put in its words first; and it lets pass long numbers, long steps and weekday
- * ranges up to 7, so those are refused here. It is stricter than the agent about ranges that match nothing and empty list
- * items, so its refusal alone proves nothing.
+ * full names and `#` in lists, so those are put in its words first. It lets pass long numbers, long steps, weekday ranges
+ * up to 7 and a missing first or last field, so those are refused here. It refuses ranges that match nothing and empty
+ * list items, which the agent takes, so its refusal alone proves nothing.
  */
 export function cronValidatorTakes(sixFields: string): boolean {
   const fields = sixFields.split(' ').map((field) => field.toLowerCase().split(','));
@@ -34,7 +34,12 @@ function withNumbers(item: string, names: ReadonlyMap<string, string>): string {
 
 function passesUnseen(item: string, index: number): boolean {
   const [values = '', step = '1'] = item.split('/');
-  return /\d{3}/.test(item) || Number(step) > largestStep[index]! || (index === 5 && /-(0?7|sun(day)?)$/.test(values));
+  return (
+    item === '' ||
+    /\d{3}/.test(item) ||
+    Number(step) > largestStep[index]! ||
+    (index === 5 && /-(0?7|sun(day)?)$/.test(values))
+  );
 }
 
 function numbered(names: string, first: number): ReadonlyMap<string, string> {

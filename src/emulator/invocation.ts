@@ -53,9 +53,15 @@ export interface InvocationRecord {
 /** Accepted invocations; newest last. */
 export class Invocations {
   readonly #records = new Map<string, InvocationRecord>();
+  readonly #byInstance = new Map<string, Task[]>();
 
   add(record: InvocationRecord): void {
     this.#records.set(record.invocation.id, record);
+    for (const task of record.tasks) {
+      const tasks = this.#byInstance.get(task.instance.id);
+      if (tasks) tasks.push(task);
+      else this.#byInstance.set(task.instance.id, [task]);
+    }
   }
 
   get(id: string, regionId: string): InvocationRecord | undefined {
@@ -68,8 +74,9 @@ export class Invocations {
     return [...this.#records.values()].filter(({ invocation }) => invocation.regionId === regionId).reverse();
   }
 
-  tasksOn(instanceId: string): Task[] {
-    return [...this.#records.values()].flatMap(({ tasks }) => tasks.filter((task) => task.instance.id === instanceId));
+  /** Oldest first. */
+  tasksOn(instanceId: string): readonly Task[] {
+    return this.#byInstance.get(instanceId) ?? [];
   }
 
   allTasks(): Task[] {

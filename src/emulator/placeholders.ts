@@ -43,9 +43,9 @@ export function fillBuiltIn(
   const filled = content.replace(anyPlaceholder, (whole, inside: string) => {
     const name = builtIn.exec(inside.trim())?.[1];
     if (name === undefined) return whole;
-    const value = values[name];
-    if (value === undefined) unknown ??= name;
-    return value ?? '';
+    if (Object.hasOwn(values, name)) return values[name]!;
+    unknown ??= name;
+    return '';
   });
   return { content: filled, unknown };
 }

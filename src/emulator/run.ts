@@ -1,5 +1,13 @@
+import { resultTexts } from './result-codes.ts';
 import type { ProcessEnd, RunningProcess } from './runner/process.ts';
 import type { TaskStatus } from './status.ts';
+
+/** Why a run never came to be. */
+export interface Failure {
+  readonly status: TaskStatus;
+  readonly errorCode: string;
+  readonly detail?: string | null;
+}
 
 /** One execution of a command on one instance. */
 export class Run {
@@ -11,6 +19,7 @@ export class Run {
   /** null until there is one [assumed: absent from answers until the end]. */
   exitCode: number | null = null;
   errorCode = '';
+  #errorDetail: string | null = null;
   #process: RunningProcess | null = null;
   #killedFor: 'stopped' | 'interrupted' | null = null;
 
@@ -28,6 +37,11 @@ export class Run {
   /** Bytes thrown away. */
   get dropped(): number {
     return this.finishedAt ? (this.#process?.output.dropped ?? 0) : 0;
+  }
+
+  /** [doc] The text of the error code, or what the agent says itself; '' when all is well. */
+  get errorInfo(): string {
+    return this.#errorDetail ?? resultTexts[this.errorCode] ?? '';
   }
 
   started(process: RunningProcess, at: Date): void {
@@ -62,9 +76,10 @@ export class Run {
   }
 
   /** It never ran. */
-  fail(status: TaskStatus, errorCode: string, at: Date): void {
+  fail({ status, errorCode, detail }: Failure, at: Date): void {
     this.status = status;
     this.errorCode = errorCode;
+    this.#errorDetail = detail ?? null;
     this.finishedAt = at;
   }
 

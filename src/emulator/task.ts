@@ -6,7 +6,7 @@ import { momentsOf } from './frequency.ts';
 import { type Invocation, isRepeating } from './invocation.ts';
 import type { Ledger } from './ledger.ts';
 import { fillBuiltIn } from './placeholders.ts';
-import { Run } from './run.ts';
+import { type Failure, Run } from './run.ts';
 import { CannotRun, type Runner, type RunRequest } from './runner/runner.ts';
 import { ScheduleRunner } from './schedule-runner.ts';
 import { isOver, type TaskStatus } from './status.ts';
@@ -119,12 +119,12 @@ export class Task {
     else void this.#run();
   }
 
-  #giveUp({ status, errorCode }: { status: TaskStatus; errorCode: string }): void {
+  #giveUp(failure: Failure): void {
     this.#cancelAll();
     const run = new Run(this.runs.length + 1);
     this.runs.push(run);
-    run.fail(status, errorCode, this.#around.clock.now());
-    this.#become(status);
+    run.fail(failure, this.#around.clock.now());
+    this.#become(failure.status);
   }
 
   #startSchedule(): void {
@@ -176,8 +176,7 @@ export class Task {
       ended(end.how === 'exited' ? end.exitCode : null, running.output.total);
       run.over(end, clock.now(), this.invocation.timeout);
     } catch (error) {
-      const { status, errorCode } = problemOf(error);
-      run.fail(status, errorCode, clock.now());
+      run.fail(problemOf(error), clock.now());
     }
     this.#afterRun(run);
   }

@@ -17,7 +17,7 @@ export interface LoopbackServer {
   readonly requests: string[];
   /** Bytes of requests read so far; of a TLS server, after decryption. */
   received(): number;
-  /** Resolves when no connection is open any more. */
+  /** Resolves when no connection is open any more; rejects when one stays. */
   drained(): Promise<void>;
 }
 
@@ -69,7 +69,8 @@ export async function listen(
     requests,
     received: () => received,
     async drained() {
-      while (open.size > 0) await Promise.all([...open].map((socket) => once(socket, 'close')));
+      const signal = AbortSignal.timeout(10_000);
+      while (open.size > 0) await Promise.all([...open].map((socket) => once(socket, 'close', { signal })));
     },
   };
 }

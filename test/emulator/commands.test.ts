@@ -57,6 +57,8 @@ const createRefusals: [string, Record<string, string>, number, string][] = [
     403,
     'CmdParamCount.ExceedLimit',
   ],
+  ['a Timeout in words', { Timeout: '1m' }, 400, 'InvalidParameter.Timeout'],
+  ['Base64 that was cut', { CommandContent: 'ZWNobyBoa' }, 400, 'CmdContent.DecodeError'],
   ['EnableParameter=yes', { EnableParameter: 'yes' }, 400, 'InvalidParameter.EnableParameter'],
 ];
 

@@ -68,12 +68,8 @@ test('the script has its parameters filled in: by any spelling, empty when not g
 
 test('a built-in nobody knows makes the task invalid; without EnableParameter nothing is touched [source]', async (t) => {
   const { emulator, clock, runner } = await simulated(t);
-  const create = {
-    Name: 'n',
-    Type: 'RunShellScript',
-    CommandContent: '{{ACS::Nothing}}',
-    ContentEncoding: 'PlainText',
-  };
+  const content = '{{ACS::constructor}}';
+  const create = { Name: 'n', Type: 'RunShellScript', CommandContent: content, ContentEncoding: 'PlainText' };
   const parametric = await ask(emulator, 'CreateCommand', { ...create, EnableParameter: 'true' });
   const plain = await ask(emulator, 'CreateCommand', create);
   const invalid = await ask(emulator, 'InvokeCommand', { ...good, CommandId: parametric.CommandId });
@@ -84,7 +80,7 @@ test('a built-in nobody knows makes the task invalid; without EnableParameter no
   assert.equal((await results(emulator, valid.InvokeId))[0].InvocationStatus, 'Success');
   assert.deepEqual(
     runner.requests.map((request) => request.script),
-    ['{{ACS::Nothing}}'],
+    [content],
   );
 });
 

@@ -59,7 +59,10 @@ export interface Stage {
 }
 
 /** An emulator of the test's own, gone with it, and the program pointed at it. */
-export async function stage(t: { after(end: () => Promise<void>): void }, options: EmulatorOptions = {}): Promise<Stage> {
+export async function stage(
+  t: { after(end: () => Promise<void>): void },
+  options: EmulatorOptions = {},
+): Promise<Stage> {
   const emulator = await startEmulator(options);
   t.after(() => emulator.stop());
   const env = {

@@ -33,7 +33,7 @@ export const createCommand: Action = {
     const enableParameter = args.boolean('EnableParameter') ?? false;
     if (enableParameter) checkNames(customNames(content.toString('utf8')));
     const { createTimeout } = edition;
-    const timeout = args.integer(createTimeout.parameter, 'InvalidTimeout.ExceedLimit') ?? createTimeout.seconds;
+    const timeout = args.integer(createTimeout.parameter) ?? createTimeout.seconds;
     const tags = tagsOf(args);
     refuseResourceGroup(call);
     const token = edition.clientTokens ? args.text('ClientToken') : undefined;
@@ -47,7 +47,8 @@ export const createCommand: Action = {
 /** [doc] Base64 unless PlainText is asked for; an encoding nobody knows counts as Base64. */
 function contentOf(encoded: string, args: Arguments): Buffer {
   if (args.text('ContentEncoding')?.toLowerCase() === 'plaintext') return Buffer.from(encoded, 'utf8');
-  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(encoded)) throw new Refusal('CmdContent.DecodeError');
+  const packed = encoded.replace(/\s/g, '');
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed) || packed.length % 4 !== 0) throw new Refusal('CmdContent.DecodeError');
   return Buffer.from(encoded, 'base64');
 }
 

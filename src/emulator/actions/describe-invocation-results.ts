@@ -2,7 +2,6 @@ import { fieldsOf } from '../editions.ts';
 import { hasTags } from '../fleet.ts';
 import { isRepeating } from '../invocation.ts';
 import { cloudAssistantPages, pageOf, pagingParameters } from '../paging.ts';
-import { resultTexts } from '../result-codes.ts';
 import type { Run } from '../run.ts';
 import { legacyTwin, type TaskStatus } from '../status.ts';
 import { tagList, tagsOf } from '../tags.ts';
@@ -81,7 +80,7 @@ function resultRow({ task, run, status }: Shown, encode: (bytes: Buffer) => stri
     Output: visible ? encode(run.output) : '',
     Dropped: run?.dropped ?? 0,
     ErrorCode: run?.errorCode ?? '',
-    ErrorInfo: resultTexts[run?.errorCode ?? ''] ?? '',
+    ErrorInfo: run?.errorInfo ?? '',
     Repeats: task.repeats,
     StartTime: seconds(run?.startedAt ?? null),
     FinishedTime: seconds(run?.finishedAt ?? null),

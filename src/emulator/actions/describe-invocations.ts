@@ -2,7 +2,6 @@ import { fieldsOf } from '../editions.ts';
 import { hasTags } from '../fleet.ts';
 import { type Invocation, type InvocationRecord, isRepeating, repeatModes } from '../invocation.ts';
 import { cloudAssistantPages, pageOf, pagingParameters } from '../paging.ts';
-import { resultTexts } from '../result-codes.ts';
 import { isOver, legacyOverall, legacyTwin, overall } from '../status.ts';
 import { tagList, tagsOf } from '../tags.ts';
 import type { Task } from '../task.ts';
@@ -116,7 +115,7 @@ function instanceRow(task: Task, encode: ((bytes: Buffer) => string) | null) {
     Output: encode ? encode(visibleOutput(task)) : '',
     Dropped: run?.dropped ?? 0,
     ErrorCode: run?.errorCode ?? '',
-    ErrorInfo: resultTexts[run?.errorCode ?? ''] ?? '',
+    ErrorInfo: run?.errorInfo ?? '',
     Repeats: task.repeats,
     Timed: isTimed(task.invocation),
     CreationTime: seconds(task.invocation.createdAt),

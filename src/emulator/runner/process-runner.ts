@@ -8,6 +8,8 @@ import { CannotRun, type Runner, type RunRequest } from './runner.ts';
 import { writeShims } from './shims.ts';
 import { Survivors } from './survivors.ts';
 
+const markerName = 'ECS_EMULATOR_RUN';
+
 /** The person and the machine commands run as and on. */
 export interface Host {
   readonly username: string;
@@ -21,10 +23,11 @@ export class ProcessRunner implements Runner {
   readonly #scratch: string;
   readonly #host: Host;
   readonly #shims: string;
-  readonly #survivors = new Survivors();
+  readonly #starting = new Set<Promise<unknown>>();
   readonly #running = new Map<number, Promise<unknown>>();
   /** Part of the marker in the environment of every process, so that ours can be told from others. */
-  readonly #secretOfMarker = randomBytes(8).toString('hex');
+  readonly #marker = `${markerName}=${randomBytes(8).toString('hex')}/`;
+  readonly #survivors = new Survivors(this.#marker);
   #closed = false;
 
   constructor(dataDir: string, host: Host) {
@@ -40,15 +43,25 @@ export class ProcessRunner implements Runner {
   }
 
   async start(request: RunRequest): Promise<RunningProcess> {
+    const starting = this.#start(request);
+    this.#starting.add(starting);
+    try {
+      return await starting;
+    } finally {
+      this.#starting.delete(starting);
+    }
+  }
+
+  async #start(request: RunRequest): Promise<RunningProcess> {
+    if (this.#closed) throw new CannotRun('Error', 'ExecutionException');
     const { instance, directory } = this.#directoryOf(request);
-    const marker = `${this.#secretOfMarker}/${request.invokeId}/${request.instanceId}`;
     let file: string | null = null;
     try {
       file = instance.writeScript(`${request.invokeId}.${request.number}.sh`, request.script);
       const running = await startProcess({
         file,
         directory,
-        environment: this.#environment(instance.root, marker),
+        environment: this.#environment(instance.root, request),
         timeoutMs: request.timeoutSeconds * 1000,
         kills: request.kills,
         scratch: this.#scratch,
@@ -57,13 +70,11 @@ export class ProcessRunner implements Runner {
       const { pid } = running;
       const over = running.end.then((end) => {
         this.#running.delete(pid);
-        this.#survivors.note(pid, `${markerName}=${marker}`);
+        this.#survivors.note(pid);
         instance.removeScript(script);
         return end;
       });
       this.#running.set(pid, over);
-      // Closed while the pipe was being made: it must not outlive the emulator.
-      if (this.#closed) killNow(-pid);
       return { ...running, end: over };
     } catch (error) {
       if (file) instance.removeScript(file);
@@ -77,6 +88,7 @@ export class ProcessRunner implements Runner {
 
   async close(): Promise<void> {
     this.#closed = true;
+    await Promise.allSettled(this.#starting);
     for (const pid of this.#running.keys()) killNow(-pid);
     await Promise.all(this.#running.values());
     this.#survivors.killAll();
@@ -95,16 +107,14 @@ export class ProcessRunner implements Runner {
   }
 
   /** All there is: nothing of the emulator's own environment gets through but PATH. */
-  #environment(home: string, marker: string): Record<string, string> {
+  #environment(home: string, { invokeId, instanceId }: RunRequest): Record<string, string> {
     return {
       PATH: `${this.#shims}:${this.#host.path}`,
       HOME: home,
       USER: this.#host.username,
       LOGNAME: this.#host.username,
       LANG: 'C.UTF-8',
-      [markerName]: marker,
+      [markerName]: `${this.#marker.slice(markerName.length + 1)}${invokeId}/${instanceId}`,
     };
   }
 }
-
-const markerName = 'ECS_EMULATOR_RUN';

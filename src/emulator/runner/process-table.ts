@@ -47,10 +47,10 @@ export function descendants(root: number, table: readonly ProcessRow[]): number[
   return children.flatMap((child) => [...descendants(child, table), child]);
 }
 
-/** Whether the process was started with this text in its environment; false where that cannot be read. */
-export function hasInEnvironment(pid: number, assignment: string): boolean {
+/** Whether an assignment that begins like this is in the environment a process was started with; false where that cannot be read. */
+export function hasInEnvironment(pid: number, beginning: string): boolean {
   try {
-    return fs.readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(assignment);
+    return `\0${fs.readFileSync(`/proc/${pid}/environ`, 'utf8')}`.includes(`\0${beginning}`);
   } catch {
     return false;
   }

@@ -11,6 +11,7 @@ export interface ProcessSpec {
   readonly file: string;
   readonly directory: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** 0 is no limit [source]. */
   readonly timeoutMs: number;
   /** What a timeout or a stop kills: the first process alone, or it and what is below it [source]. */
   readonly kills: 'Process' | 'ProcessTree';
@@ -66,7 +67,8 @@ export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
     if (spec.kills === 'ProcessTree') for (const below of descendants(pid, processTable())) killNow(below);
     killNow(pid);
   };
-  const limit = setTimeout(() => kill('timed-out'), Math.min(spec.timeoutMs, longestTimer));
+  const limitMs = Math.min(spec.timeoutMs, longestTimer);
+  const limit = limitMs > 0 ? setTimeout(() => kill('timed-out'), limitMs) : undefined;
   const end = new Promise<ProcessEnd>((resolve) => {
     child.once('exit', async (exitCode) => {
       clearTimeout(limit);

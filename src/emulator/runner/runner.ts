@@ -31,10 +31,13 @@ export interface Runner {
 export class CannotRun extends Error {
   readonly status: 'Invalid' | 'Error';
   readonly errorCode: string;
+  /** What went wrong, where the code alone does not say; at most 255 characters [source: bytes]. */
+  readonly detail: string | null;
 
   constructor(status: 'Invalid' | 'Error', errorCode: string, cause?: unknown) {
     super(errorCode, { cause });
     this.status = status;
     this.errorCode = errorCode;
+    this.detail = cause instanceof Error ? cause.message.slice(0, 255) : null;
   }
 }

@@ -1,49 +1,50 @@
 import { hasInEnvironment, killNow, type ProcessRow, processTable } from './process-table.ts';
 
-/** The process group one run was started in. */
-interface Group {
-  readonly marker: string;
-  /** Its processes when the run was over, those that may be killed without a marker of their own. */
-  left: readonly ProcessRow[];
-}
-
 /**
  * What is left of runs that are over: background children, and scripts whose shell alone was killed. They are kept on
  * purpose, as on a real instance [source], and killed when the emulator stops.
  */
 export class Survivors {
-  readonly #groups = new Map<number, Group>();
+  /** How the assignment begins that every process of this emulator has in its environment. */
+  readonly #marker: string;
+  /** By process group: what lived in it when its run was over. That may be killed without a marker of its own. */
+  readonly #groups = new Map<number, readonly ProcessRow[]>();
 
-  /** A run was over; remembers its group if anything in it still lives. */
-  note(group: number, marker: string): void {
-    const left = processTable().filter((row) => row.group === group);
-    if (left.length > 0) this.#groups.set(group, { marker, left });
+  constructor(marker: string) {
+    this.#marker = marker;
   }
 
-  /** Process IDs that still live. */
+  /** A run is over; remembers its group if anything in it still lives. */
+  note(group: number): void {
+    const left = processTable().filter((row) => row.group === group);
+    if (left.length > 0) this.#groups.set(group, left);
+  }
+
+  /** Process IDs that still live in the groups of runs that are over. */
   list(): number[] {
     const table = processTable();
-    const pids = [...this.#groups].flatMap(([id, group]) => members(id, group, table));
-    return pids.map((row) => row.pid);
+    return [...this.#groups].flatMap(([id, left]) => this.#members(id, left, table)).map((row) => row.pid);
   }
 
-  /** Kills them all. The number of a group that died out may belong to somebody else by now, so each one is looked at. */
+  /** Kills them all, and what went into a group of its own but carries the marker. */
   killAll(): void {
     const table = processTable();
-    for (const [id, group] of this.#groups) {
-      if (members(id, group, table).length > 0) killNow(-id);
-    }
+    for (const [id, left] of this.#groups) if (this.#members(id, left, table).length > 0) killNow(-id);
+    for (const row of processTable()) if (hasInEnvironment(row.pid, this.#marker)) killNow(row.pid);
     this.#groups.clear();
   }
-}
 
-/** The group's processes if it is still ours: one of them carries the marker, or was there when the run was over. */
-function members(id: number, group: Group, table: readonly ProcessRow[]): ProcessRow[] {
-  const rows = table.filter((row) => row.group === id);
-  const ours = rows.some(
-    (row) =>
-      hasInEnvironment(row.pid, group.marker) ||
-      group.left.some((before) => before.pid === row.pid && before.started === row.started),
-  );
-  return ours ? rows : [];
+  /**
+   * The processes of a group if it is still ours: the number of a group that died out may belong to somebody else by
+   * now, so one of them must carry the marker or have been there when the run was over.
+   */
+  #members(id: number, left: readonly ProcessRow[], table: readonly ProcessRow[]): ProcessRow[] {
+    const rows = table.filter((row) => row.group === id);
+    const ours = rows.some(
+      (row) =>
+        hasInEnvironment(row.pid, this.#marker) ||
+        left.some((before) => before.pid === row.pid && before.started === row.started),
+    );
+    return ours ? rows : [];
+  }
 }
