@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { after, test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
@@ -55,23 +58,24 @@ for (const columns of [60, 80, 200]) {
   }
 }
 
-test('progress is drawn while waiting; Ctrl-C detaches at once and leaves the terminal as it was', async () => {
+test('progress is drawn while waiting; Ctrl-C detaches at once and leaves the terminal as it was', async (t) => {
   const { env } = await here;
   const shell = terminal('/bin/sh', [], { env: { ...env, PS1: 'PROMPT ' } });
-  shell.pty.write('stty -a > /tmp/ecs-invoke-before.$$; echo BEFORE-OK\r');
-  await shell.until(/\nBEFORE-OK/);
+  t.after(() => shell.pty.kill());
+  const before = path.join(mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-')), 'stty');
+  // What is awaited is spelled in two pieces on the line, so that its echo is not taken for it.
+  await shell.until(/PROMPT /);
+  shell.pty.write(`stty -a > ${before}; echo BEFORE-"OK"\r`);
+  await shell.until(/BEFORE-OK/);
   shell.pty.write(`${process.execPath} ${entry} -c c-slow -i i-web1,i-web2 --wait\r`);
   await shell.until(/of 2 ended/);
   shell.pty.write('\x03');
-  await shell.until(/goes on without us/);
-  shell.pty.write(
-    'echo "code=$?"; stty -a | diff - /tmp/ecs-invoke-before.$$ && echo SA""ME; rm /tmp/ecs-invoke-before.$$\r',
-  );
+  await shell.until(/goes on without us[\s\S]*PROMPT /);
+  shell.pty.write(`echo "code=$?"; stty -a | diff - ${before} && echo SA"ME"\r`);
   await shell.until(/code=130/);
   await shell.until(/SAME/);
   // A hidden cursor would need the sequence that shows it again.
-  assert.ok(shell.all().lastIndexOf('\x1b[?25l') <= shell.all().lastIndexOf('\x1b[?25h'));
-  shell.pty.kill();
+  assert.ok(shell.all().lastIndexOf('\x1b[?25l') <= shell.all().lastIndexOf('\x1b[?25h'), 'the cursor is hidden');
 });
 
 test('a pipe whose reader has left: no stack trace, 74, and the InvokeId on stderr', async () => {
