@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { CallEvent } from './api/call-trace.ts';
 import type { Resolved } from './api/configuration-problem.ts';
 import { parseEndpoint, resolveEndpoint } from './api/endpoint.ts';
-import { createPopClient } from './api/pop-client.ts';
 import { readFileFromDisk } from './api/profile-file.ts';
 import { resolveProfileSettings } from './api/profile-settings.ts';
 import { resolveCredentials } from './api/resolve-credentials.ts';
-import { createTransport } from './api/transport.ts';
 import { invokeParameters } from './api/wire.ts';
 import type { Io } from './cli/io.ts';
 import { renderCall } from './cli/render/call.ts';
@@ -46,12 +45,14 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
     },
     parseEndpoint,
     endpointOf: (region) => resolveEndpoint({ env: io.env, region }),
-    connect({ endpoint, regionId, edition, credentials, trace }) {
-      const transport = createTransport({
-        endpoint,
-        credentials,
-        ...(trace && { trace: (event) => trace(renderCall(event)) }),
-      });
+    async connect({ endpoint, regionId, edition, credentials, trace }) {
+      // HTTP and TLS are loaded when there is something to send.
+      const [{ createPopClient }, { createTransport }] = await Promise.all([
+        import('./api/pop-client.ts'),
+        import('./api/transport.ts'),
+      ]);
+      const listener = trace && { trace: (event: CallEvent) => trace(renderCall(event)) };
+      const transport = createTransport({ endpoint, credentials, ...listener });
       return createPopClient({ endpoint, regionId, edition }, transport);
     },
     wireParameters: invokeParameters,

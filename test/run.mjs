@@ -13,12 +13,16 @@ const files = readdirSync(here, { recursive: true })
   .map((file) => path.join(here, file))
   .sort();
 const guard = path.join(here, 'support', 'network-guard.cjs');
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', '--test-timeout=120000', '--test-reporter=spec', ...files], {
-  stdio: 'inherit',
-  env: {
-    ...process.env,
-    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --require=${JSON.stringify(guard)}`.trim(),
-    ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
+const { status } = spawnSync(
+  process.execPath,
+  ['--import', 'tsx', '--test', '--test-timeout=120000', '--test-reporter=spec', ...files],
+  {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --require=${JSON.stringify(guard)}`.trim(),
+      ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
+    },
   },
-});
+);
 process.exitCode = status ?? 1;

@@ -50,7 +50,7 @@ export async function readDestination(findings: Findings, services: Services): P
       const { credentials, notes } = settings.credentials();
       notes.forEach(presenter.note);
       const trace = given.on('debug') ? presenter.debug : null;
-      const cloud = services.connect({ endpoint: target, regionId, edition, credentials, trace });
+      const cloud = await services.connect({ endpoint: target, regionId, edition, credentials, trace });
       return { cloud, close: async () => {} };
     },
   };
@@ -65,7 +65,8 @@ function emulatorDestination(regionId: string, { given }: Findings, services: Se
       const session = await emulatorSession(edition.name, services);
       const trace = given.on('debug') ? presenter.debug : null;
       const { endpoint, credentials } = session;
-      return { cloud: services.connect({ endpoint, regionId, edition, credentials, trace }), close: session.close };
+      const cloud = await services.connect({ endpoint, regionId, edition, credentials, trace });
+      return { cloud, close: session.close };
     },
   };
 }

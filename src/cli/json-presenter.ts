@@ -65,7 +65,7 @@ export function jsonPresenter({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
     },
     run(report, exit) {
       const { input, call } = report;
-      const here = particularsOf(input.regionId, input);
+      const here = particularsOf(input.regionId, input, call.kind === 'failed' ? call.circumstances : null);
       if (call.kind === 'accepted') print(runDocument(report, notes, exit));
       else if (call.kind === 'failed') {
         fail(errorDocument(runFacts(input), callError(call.problem, call.circumstances, true, here), notes, exit));

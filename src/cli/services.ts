@@ -19,7 +19,7 @@ export interface Services {
   parseEndpoint(given: string): Checked<string>;
   /** The endpoint of a region: the shared variable's, else the region's own by the SDK's rule. */
   endpointOf(regionId: string): Checked<string>;
-  connect(target: ConnectTarget): CloudAssistant;
+  connect(target: ConnectTarget): Promise<CloudAssistant>;
   /** What InvokeCommand carries on the wire, for `--dry-run`; secrets are not masked yet. */
   wireParameters(request: InvokeRequest, edition: Edition): Readonly<Record<string, unknown>>;
   readonly emulators: Emulators;

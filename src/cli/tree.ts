@@ -32,7 +32,11 @@ export function newCommand({ name, summary, usage, examples }: CommandWords, lan
       getOutHelpWidth: () => (io.stdout.isTTY ? io.stdout.columns : 100),
       getOutHasColors: () => false,
     })
-    .configureHelp({ styleTitle: (title) => headings[title]?.[language] ?? title })
+    .configureHelp({
+      styleTitle: (title) => headings[title]?.[language] ?? title,
+      optionDescription: ({ description, argChoices }) =>
+        argChoices ? `${description} (${argChoices.join(', ')})` : description,
+    })
     .addHelpText('after', renderExamples(examples, language));
 }
 

@@ -17,7 +17,7 @@ function trap(name: FieldName, entry: CronEntry): Objection | null {
   if (entry.kind !== 'range') return null;
   const { first: start, last: end } = splitEntry(entry.text) as { first: string; last: string };
   if (name === 'dayOfWeek' && entry.last === 0 && !/^0+$/.test(end)) return sundayRange(entry, end);
-  if (name === 'dayOfWeek' && /^0?7$/.test(start)) return fromSeven(entry, end);
+  if (name === 'dayOfWeek' && entry.first === 0 && Number(start) > entry.last) return fromSunday(entry, start, end);
   return entry.last < entry.first ? descendingRange(name, entry) : null;
 }
 
@@ -61,14 +61,14 @@ function sundayRange({ text: given, first, step }: RangeEntry, end: string): Obj
   };
 }
 
-/** `7-3`: the agent's 0-3, but a descending range to every other reader. */
-function fromSeven({ text: given, step }: RangeEntry, end: string): Objection {
+/** `7-3`: 0-3 to the agent, a descending range to every other reader. */
+function fromSunday({ text: given, step }: RangeEntry, start: string, end: string): Objection {
   const ascending = `0-${end}${step > 1 ? `/${step}` : ''}`;
   return {
     rule: 'schedule-descending-range',
     why: text(
-      `The day of week field has the range ${quoted(given)}, which ends before it begins unless 7 is read as 0.`,
-      `“星期”字段的范围 ${quoted(given)} 终点小于起点，除非把 7 读作 0。`,
+      `The day of week field has the range ${quoted(given)}, which ends before it begins unless ${start} is read as 0.`,
+      `“星期”字段的范围 ${quoted(given)} 终点小于起点，除非把 ${start} 读作 0。`,
     ),
     fix: text(`Write ${ascending}.`, `请写成 ${ascending}。`),
   };

@@ -81,6 +81,7 @@ const refusedFor: readonly [text: string, rules: string[], given?: Given][] = [
   ['0 0 9 ? * MON,FRI-07/2', ['schedule-sunday-range']],
   ['0 0 9 ? * 01-05', ['schedule-sunday-range']],
   ['0 0 9 ? * 7-3', ['schedule-descending-range']],
+  ['0 0 9 ? * 05-0', ['schedule-descending-range']],
   ['0 0 9 ? * FRI-MON', ['schedule-descending-range']],
   ['0 0 22-2 * * ?', ['schedule-descending-range']],
   ['0 50-10 * * * ?', ['schedule-descending-range']],

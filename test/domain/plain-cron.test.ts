@@ -43,6 +43,9 @@ const name = fc.constantFrom(
   'foo',
   '1W',
   'L-3',
+  '0mon',
+  'jan1',
+  '1dec',
 );
 const entry = fc.oneof(
   { weight: 4, arbitrary: value },

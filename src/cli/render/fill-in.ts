@@ -1,3 +1,4 @@
+import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { InvokeInput } from '../../usecases/invoke.ts';
 
 /** What the placeholders of an explanation stand for here; an absent one stays a placeholder. */
@@ -7,11 +8,18 @@ export interface Particulars {
   readonly command?: string;
 }
 
-/** A single instance can be named; of several the reader has to choose. */
-export function particularsOf(regionId: string, input?: Pick<InvokeInput, 'instanceIds' | 'command'>): Particulars {
+/** A single instance, or a single culprit, can be named; of several the reader has to choose. */
+export function particularsOf(
+  regionId: string,
+  input?: Pick<InvokeInput, 'instanceIds' | 'command'>,
+  circumstances: Circumstances | null = null,
+): Particulars {
+  const culprits =
+    circumstances?.kind === 'instances' ? circumstances.culprits.map(({ instanceId }) => instanceId) : [];
+  const [instance, ...others] = culprits.length > 0 ? culprits : (input?.instanceIds ?? []);
   return {
     region: regionId,
-    ...(input?.instanceIds.length === 1 && { instance: input.instanceIds[0] }),
+    ...(instance !== undefined && others.length === 0 && { instance }),
     ...(input?.command.kind === 'id' && { command: input.command.id }),
   };
 }

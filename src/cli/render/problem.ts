@@ -21,9 +21,9 @@ export interface ProblemContext {
 }
 
 export function renderProblem(problem: CallProblem, context: ProblemContext, page: Page): string {
-  const { input, regionId } = context;
+  const { input, regionId, circumstances } = context;
   const { why, next, ...rest } = problemCard(problem, context, page.language);
-  const here = particularsOf(regionId, input);
+  const here = particularsOf(regionId, input, circumstances);
   return renderCard({ ...rest, why: fillIn(why, here), next: next.map((each) => fillIn(each, here)) }, page);
 }
 

@@ -22,14 +22,19 @@ export function renderCard({ sign, what, who = [], why, next, facts }: Card, { p
     ...more.map((line) => `  ${paint.bold(line)}`),
     ...who.map((line) => wrap(line, width, '    ')),
     ...(why === '' ? [] : [wrap(why, width, '  ')]),
-    ...next.map((line) => hanging(`→ ${line}`, width)),
+    ...next.map((line) => wayOut(line, width)),
     ...facts.map((line) => paint.dim(wrap(line, width, '  '))),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** The arrow stands out: the lines below it begin under the text. */
-export function hanging(text: string, width: number, indent = '  '): string {
-  const [first = '', ...rest] = wrap(text, width - indent.length - 2).split('\n');
-  return [`${indent}${first}`, ...rest.map((line) => `${indent}  ${line}`)].join('\n');
+/**
+ * A way out behind its arrow; the lines below it begin under the text. A command to type stands on a line of its own,
+ * whole, so that it can be copied.
+ */
+export function wayOut(sentence: string, width: number, indent = '  '): string {
+  const [, words = sentence, command] = /^(.*[:：])\s*((?:aliyun|ecs-invoke) [^;,；，]+?)[.。]?$/s.exec(sentence) ?? [];
+  const [first = '', ...rest] = wrap(`→ ${words}`, width - indent.length - 2).split('\n');
+  const lines = [`${indent}${first}`, ...rest.map((line) => `${indent}  ${line}`)];
+  return [...lines, ...(command ? [`${indent}    ${command}`] : [])].join('\n');
 }

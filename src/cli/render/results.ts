@@ -6,7 +6,7 @@ import { verdictOf } from '../../domain/verdict.ts';
 import { type Page, say } from '../page.ts';
 import { fillIn } from './fill-in.ts';
 import { verdictWords } from './outcome-words.ts';
-import { hanging } from './report-card.ts';
+import { wayOut } from './report-card.ts';
 import { visible } from './visible.ts';
 import { padEnd, stringWidth, wrap } from './wrap.ts';
 
@@ -50,7 +50,7 @@ function renderVerdict(result: InstanceResult, nameWidth: number, region: string
   if (explained === null || good.includes(verdict) || result.errorCode === 'ExitCodeNonzero') return line;
   const { why, fix } = explained[language];
   const here = { region, instance: result.instanceId };
-  const ways = fix.map((each) => hanging(`→ ${fillIn(each, here)}`, width, '    '));
+  const ways = fix.map((each) => wayOut(fillIn(each, here), width, '    '));
   const advice = [wrap(fillIn(why, here), width, '    '), ...ways];
   return `${line}${advice.join('\n')}\n`;
 }

@@ -1,6 +1,7 @@
 import { type Text, text } from '../../domain/text.ts';
 import type { Note, Violation } from '../../domain/violation.ts';
 import { type Page, say } from '../page.ts';
+import { wayOut } from './report-card.ts';
 import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
@@ -17,7 +18,7 @@ export function renderViolations(violations: readonly Violation[], page: Page): 
     return [
       `  ${paint.bold(flag)}${shown}`,
       wrap(say(why, page), width, '      '),
-      wrap(`→ ${say(fix, page)}`, width, '      '),
+      wayOut(say(fix, page), width, '      '),
     ].join('\n');
   });
   return `${paint.red('✖')} ${say(title, page)}\n${blocks.join('\n')}\n`;
