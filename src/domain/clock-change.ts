@@ -17,10 +17,10 @@ export type ClockEffect =
       readonly seconds: number;
     };
 
-/** Seconds that are looked ahead: every clock change of two years. */
-const horizon = 2 * 366 * 86_400;
+/** Seconds that are looked ahead: a year, and some days because the changes fall on another date each year. */
+const horizon = 400 * 86_400;
 
-/** The changes of the coming two years; `from` in seconds since 1970. */
+/** The changes of the coming year; `from` in seconds since 1970. */
 export function comingChanges(zone: TimeZone, from: number): ClockChange[] {
   return changesBetween(zone, from, from + horizon);
 }
