@@ -62,7 +62,7 @@ export function checkFrequency(given: string, context: FrequencyContext): Checke
 
   const notes = frequencyNotes(schedule, {
     ...context,
-    firstRun: Math.floor(firstRun.getTime() / 1000),
+    firstRun,
     isSixFieldCron: isPlainCron && zone === null,
   });
   const unusual = schedule.kind === 'cron' && !cronValidatorTakes(words.slice(0, 6).join(' '));

@@ -3,7 +3,7 @@ import type { CronFields } from './cron-fields.ts';
 import { weekdayNote } from './cron-traps.ts';
 import type { Edition } from './editions.ts';
 import { requiredGap } from './gap-check.ts';
-import { formatDate, formatTime, fromLocalSeconds, toLocalSeconds } from './local-time.ts';
+import { formatDate, formatTime, fromLocalSeconds, secondsPerDay, toLocalSeconds } from './local-time.ts';
 import type { Schedule } from './schedule.ts';
 import { duration, fieldWords, quoted } from './schedule-words.ts';
 import { type Text, text } from './text.ts';
@@ -14,8 +14,8 @@ import { type ClockChange, changeNear } from './zone-clock.ts';
 export interface NotesContext {
   readonly edition: Edition;
   readonly timeoutSeconds: number | null;
-  /** The first run, in seconds since 1970: clock changes are looked for from then on. */
-  readonly firstRun: number;
+  readonly now: Date;
+  readonly firstRun: Date;
   readonly isSixFieldCron: boolean;
 }
 
@@ -89,7 +89,7 @@ function signNote(zone: TimeZone): Note | null {
   };
 }
 
-function clockNotes(schedule: Schedule, { timeoutSeconds, firstRun }: NotesContext): Note[] {
+function clockNotes(schedule: Schedule, { timeoutSeconds, now, firstRun }: NotesContext): Note[] {
   if (schedule.kind === 'rate' || schedule.zone?.kind !== 'named') return [];
   const { zone } = schedule;
   if (schedule.kind === 'at') {
@@ -98,7 +98,9 @@ function clockNotes(schedule: Schedule, { timeoutSeconds, firstRun }: NotesConte
     const kind = change && effectOn(run, change);
     return kind ? [effectNote({ kind, change, run }, zone)] : [];
   }
-  const changes = comingChanges(zone, firstRun - 1);
+  // A first run that a change moves comes after that change.
+  const from = Math.max(now.getTime() / 1000, firstRun.getTime() / 1000 - secondsPerDay);
+  const changes = comingChanges(zone, Math.floor(from));
   const effects = clockEffects(schedule.fields, changes, requiredGap(timeoutSeconds));
   if (effects.length > 0 || changes[0] === undefined) return effects.map((effect) => effectNote(effect, zone));
   const { en, zh } = changeWords(changes[0], zone);

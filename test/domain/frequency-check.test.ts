@@ -210,6 +210,8 @@ const noted: readonly [text: string, codes: string[], given?: Given][] = [
   ['at(2027-01-01 00:00:00)', ['schedule-base', 'schedule-agent-version']],
   ['0 0 9 * * ? Etc/GMT+8', ['schedule-zone-sign', 'schedule-agent-version']],
   ['0 30 1 * * ? Europe/London', ['schedule-agent-version', 'schedule-clock-repeated', 'schedule-clock-missing']],
+  // Looked for from its first run on, however far that is, and though the change moves that very run.
+  ['0 30 1 28 3 ? 2032/2 Europe/London', ['schedule-agent-version', 'schedule-clock-missing']],
   ['0 30 0,2 * * ? Europe/London', ['schedule-agent-version', 'schedule-clock-shortened'], { timeout: 5400 }],
   ['0 0 9 * * ? Europe/London', ['schedule-agent-version', 'schedule-clock-change']],
   ['at(2027-03-28 01:30:00 Europe/London)', ['schedule-agent-version', 'schedule-clock-missing']],

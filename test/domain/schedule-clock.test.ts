@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { clockEffects, comingChanges } from '../../src/domain/clock-change.ts';
 import { formatLocal, fromLocalSeconds } from '../../src/domain/local-time.ts';
 import { nextRun } from '../../src/domain/next-run.ts';
-import { type TimeZone, utc } from '../../src/domain/time-zone.ts';
+import type { TimeZone } from '../../src/domain/time-zone.ts';
 import { type NaiveCron, naiveCron, naiveNext } from './naive-cron.ts';
 import { cronFields, parsed } from './parsed-schedule.ts';
 
@@ -153,15 +153,3 @@ for (const [text, zone, gap, expected] of [
     assert.deepEqual(effects(text, zone, gap), expected);
   });
 }
-
-test('a yearly run is looked at from its first run on, however far that is', () => {
-  const schedule = '0 30 1 28 3 ? 2032/2';
-  const first = nextRun(parsed(schedule), new Date('2026-01-01T00:00:00Z'), { base: utc, createdAt: new Date(0) });
-  const changes = comingChanges(named('Europe/London'), (first?.getTime() ?? 0) / 1000 - 1);
-  assert.deepEqual(
-    clockEffects(cronFields(schedule), changes, 10).map(
-      ({ kind, run }) => `${kind} ${formatLocal(fromLocalSeconds(run))}`,
-    ),
-    ['missing 2032-03-28 01:30:00'],
-  );
-});
