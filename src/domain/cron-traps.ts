@@ -42,9 +42,10 @@ function descendingRange(field: FieldName, entry: RangeEntry): Objection {
 
 function sundayRange({ text: given, first, step }: RangeEntry, end: string): Objection {
   const start = splitEntry(given)!.first;
-  // What was meant: Sunday at the end is the 7th day, and 05 is Friday.
-  const meantFirst = /^\d+$/.test(start) ? Number(start) : first;
-  const meantLast = /^0[1-6]$/.test(end) ? Number(end) : 7;
+  // What was meant: Sunday at the end is the 7th day, SUN-SUN is Sunday, and 05 is Friday.
+  const meantFirst = /^\d+$/.test(start) ? Number(start) : first || 7;
+  const endDay = /^0[1-6]$/.test(end) ? Number(end) : 7;
+  const meantLast = endDay < meantFirst ? endDay + 7 : endDay;
   const spell = spelling('dayOfWeek', given);
   const wholeWeek = meantFirst <= 1 && meantLast === 7 && step === 1;
   const meant = listed(meantFirst, meantLast, step, 6, (value) => spell(value % 7));

@@ -141,10 +141,7 @@ export const instanceErrors = {
     },
     zh: {
       why: '要停止的实例不存在：它不是该次执行的目标，或该地域中没有此实例。',
-      fix: [
-        '与该次执行的目标实例核对：ecs-invoke show <InvokeId> --region <地域>。',
-        '再检查 --region。',
-      ],
+      fix: ['与该次执行的目标实例核对：ecs-invoke show <InvokeId> --region <地域>。', '再检查 --region。'],
     },
     documented: [said('current', 404, 'The specified parameter InstanceId does not exist.')],
   },
