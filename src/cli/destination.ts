@@ -4,7 +4,7 @@ import { Credentials } from '../api/credentials.ts';
 import type { Edition, EditionName } from '../domain/editions.ts';
 import { noRegion, parseRegion } from '../domain/region.ts';
 import { text } from '../domain/text.ts';
-import type { Objection } from '../domain/violation.ts';
+import type { Note, Objection } from '../domain/violation.ts';
 import type { Findings } from './findings.ts';
 import type { Presenter } from './presenter.ts';
 import type { Services, Settings } from './services.ts';
@@ -23,6 +23,8 @@ export interface Destination {
 
 export interface Connected {
   readonly cloud: CloudAssistant;
+  /** An emulator of this command's own: it ends with it, and so does what still runs there. */
+  readonly shortLived: boolean;
   close(): Promise<void>;
 }
 
@@ -51,7 +53,7 @@ export async function readDestination(findings: Findings, services: Services): P
       notes.forEach(presenter.note);
       const trace = given.on('debug') ? presenter.debug : null;
       const cloud = await services.connect({ endpoint: target, regionId, edition, credentials, trace });
-      return { cloud, close: async () => {} };
+      return { cloud, shortLived: false, close: async () => {} };
     },
   };
 }
@@ -66,7 +68,7 @@ function emulatorDestination(regionId: string, { given }: Findings, services: Se
       const trace = given.on('debug') ? presenter.debug : null;
       const { endpoint, credentials } = session;
       const cloud = await services.connect({ endpoint, regionId, edition, credentials, trace });
-      return { cloud, close: session.close };
+      return { cloud, shortLived: session.shortLived, close: session.close };
     },
   };
 }
@@ -74,10 +76,10 @@ function emulatorDestination(regionId: string, { given }: Findings, services: Se
 /** The emulator that runs on this machine, else one for the length of this command. */
 async function emulatorSession(edition: EditionName, { emulators }: Services) {
   const running = await emulators.find(edition);
-  if (running) return { ...running, close: async () => {} };
+  if (running) return { ...running, shortLived: false, close: async () => {} };
   const own = await emulators.start({ edition, port: 0, dataDir: null, log: () => {} });
   const credentials = new Credentials({ ...own, securityToken: null });
-  return { endpoint: own.endpoint, credentials, close: () => own.stop() };
+  return { endpoint: own.endpoint, credentials, shortLived: true, close: () => own.stop() };
 }
 
 async function readSettings(
@@ -97,4 +99,12 @@ const emulatorHasItsOwn: Objection = {
   rule: 'emulator-endpoint',
   why: text('The emulator has an endpoint of its own.', '模拟器有自己的请求地址。'),
   fix: text('Leave out --endpoint or --emulator.', '请去掉 --endpoint 或 --emulator。'),
+};
+
+export const endsWithUs: Note = {
+  code: 'emulator-ends',
+  text: text(
+    'No emulator was running, so this command has one of its own; both end together, and so does what has not ended there. To keep one: ecs-invoke emulator',
+    '没有正在运行的模拟器，本命令使用自己的模拟器；二者一同结束，其中尚未结束的执行也会终止。如需保留，请运行：ecs-invoke emulator',
+  ),
 };

@@ -2,6 +2,7 @@ import type { Language } from '../domain/text.ts';
 import { text } from '../domain/text.ts';
 import { parseChoice } from './choice.ts';
 import type { Findings } from './findings.ts';
+import type { Given } from './given.ts';
 import type { Io } from './io.ts';
 import { jsonPresenter } from './json-presenter.ts';
 import { type Page, paintFor, wantsColour } from './page.ts';
@@ -48,6 +49,7 @@ export async function openPresenter(form: Form, findings: Findings, io: Io, lang
     quiet,
     follow: given.on('follow'),
     output: { fold: !given.on('no-fold'), raw: given.on('raw'), terminal: io.stdout.isTTY },
+    sameWay: sameWay(given),
     outPage,
     errPage,
   };
@@ -82,3 +84,12 @@ const notAQuery = {
   why: text('This is not a JMESPath expression.', '这不是有效的 JMESPath 表达式。'),
   fix: text("For instance --query 'results[].instanceId'.", "例如 --query 'results[].instanceId'。"),
 };
+
+/** What was given on the line to say where the service is; variables hold for the next command anyway. */
+function sameWay(given: Given): string {
+  const named = ['profile', 'config', 'endpoint', 'edition'].flatMap((name) => {
+    const value = given.one(name);
+    return value?.from === 'flag' ? [` --${name} ${value.text}`] : [];
+  });
+  return [...(given.on('emulator') ? [' --emulator'] : []), ...named].join('');
+}

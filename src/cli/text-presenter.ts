@@ -19,6 +19,8 @@ export interface TextStyle {
   readonly quiet: boolean;
   readonly follow: boolean;
   readonly output: OutputStyle;
+  /** The flags that lead another command to the same place, each with a blank before it. */
+  readonly sameWay: string;
   /** Of stdout and stderr, each judged by itself. */
   readonly outPage: Page;
   readonly errPage: Page;
@@ -75,7 +77,7 @@ export function textPresenter(
     if (!follower) stdout.write(renderOutputs(wait.results, targets.length, style.output, outPage));
     const needed = !quiet || wait.results.some(({ state }) => state !== 'success');
     if (needed) tell(renderVerdicts(wait.results, targets, regionId, errPage));
-    if (wait.end !== 'finished') tell(renderWaitEnd(wait, invokeId, regionId, errPage));
+    if (wait.end !== 'finished') tell(renderWaitEnd(wait, invokeId, { regionId, sameWay: style.sameWay }, errPage));
   };
 
   return {

@@ -1,6 +1,6 @@
 import { invoke } from '../../usecases/invoke.ts';
 import type { Context } from '../context.ts';
-import { readDestination } from '../destination.ts';
+import { endsWithUs, readDestination } from '../destination.ts';
 import { type Exit, exitOfRun, exits } from '../exit-code.ts';
 import { Findings } from '../findings.ts';
 import { generalFlags, invokeFlags, outputFlags } from '../flags.ts';
@@ -41,10 +41,12 @@ export async function invokeCommand({ command, io, services, language }: Context
   const connected = await destination.connect(edition, presenter).catch(troubleOr);
   if (isTrouble(connected)) return presentTrouble(connected, presenter);
   try {
-    const { cloud } = connected;
+    const { cloud, shortLived } = connected;
+    if (shortLived && input.wait === null) presenter.note(endsWithUs);
     const report = await invoke(input, { cloud, clock, report: presenter.event, signal: io.signal });
     const exit = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
     presenter.run(report, exit);
+    if (shortLived && report.wait !== null && report.wait.end !== 'finished') presenter.note(endsWithUs);
     const saved = await saveOutputs(findings, report, exit, services, presenter);
     return saved || exit.code !== 0 ? exit : exits.io;
   } finally {

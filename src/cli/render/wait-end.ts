@@ -12,9 +12,17 @@ const because = {
   'not-listed': text('The service does not list every target', '服务未列出全部目标'),
 };
 
+/** Where the invocation is, as flags would say it. */
+export interface Place {
+  readonly regionId: string;
+  /** The flags that lead another command to the same place, each with a blank before it. */
+  readonly sameWay: string;
+}
+
 /** Why we stopped looking before every target had ended, and how to come back. */
-export function renderWaitEnd(wait: WaitReport, invokeId: string, regionId: string, page: Page): string {
+export function renderWaitEnd(wait: WaitReport, invokeId: string, place: Place, page: Page): string {
   if (wait.end === 'finished') return '';
+  const comeBack = `ecs-invoke show ${invokeId} -r ${place.regionId}${place.sameWay} --wait`;
   const running = wait.results.filter(({ state }) => !isFinished(state)).length;
   const card = renderCard(
     {
@@ -27,21 +35,15 @@ export function renderWaitEnd(wait: WaitReport, invokeId: string, regionId: stri
         ),
         page,
       ),
-      next: [
-        say(
-          text(
-            `See where it stands: ecs-invoke show ${invokeId} -r ${regionId} --wait`,
-            `查看进展：ecs-invoke show ${invokeId} -r ${regionId} --wait`,
-          ),
-          page,
-        ),
-      ],
+      next: [say(text(`See where it stands: ${comeBack}`, `查看进展：${comeBack}`), page)],
       facts: [],
     },
     page,
   );
   const { problem } = wait;
-  return problem ? renderProblem(problem, { regionId, mutating: false, circumstances: null }, page) + card : card;
+  return problem
+    ? renderProblem(problem, { regionId: place.regionId, mutating: false, circumstances: null }, page) + card
+    : card;
 }
 
 export function renderNoInvocation(invokeId: string, regionId: string, page: Page): string {
