@@ -4,7 +4,6 @@ import { accepted, type Checked, refused } from '../domain/violation.ts';
 import type { Context } from './context.ts';
 import { type Exit, exits } from './exit-code.ts';
 import { Findings } from './findings.ts';
-import { emulatorFlags, generalFlags } from './flags.ts';
 import { readGiven } from './given.ts';
 import { readEdition } from './invoke/input.ts';
 import { openPresenter } from './open-presenter.ts';
@@ -17,8 +16,8 @@ export interface Started {
 }
 
 /** Starts an emulator from the flags of `emulator`; gives the exit when that is refused or fails. */
-export async function startFromFlags({ command, io, services, language }: Context): Promise<Started | Exit> {
-  const findings = new Findings(readGiven(command, [...emulatorFlags, ...generalFlags], io.env));
+export async function startFromFlags({ command, flags, io, services, language }: Context): Promise<Started | Exit> {
+  const findings = new Findings(readGiven(command, flags, io.env));
   const presenter = await openPresenter({ format: 'text', query: null }, findings, io, language);
   const { name: edition } = readEdition(findings);
   const port = findings.single('port', parsePort) ?? 0;

@@ -2,30 +2,24 @@ import { type Command, CommanderError } from 'commander';
 import type { Language } from '../domain/text.ts';
 import type { Violation } from '../domain/violation.ts';
 import { valueBeforeParsing } from './before-parsing.ts';
+import type { CommandSpec } from './command-spec.ts';
 import type { Context } from './context.ts';
 import { type Exit, exits } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { pageFor } from './open-presenter.ts';
 import { parseViolation } from './parse-errors.ts';
-import { buildProgram, type Handler, type Handlers } from './program.ts';
+import { buildProgram } from './program.ts';
 import { errorDocument, usageError } from './render/json.ts';
 import type { Services } from './services.ts';
 import { commandFirst } from './words-order.ts';
 
-const handlers: Handlers = {
-  invoke: async () => (await import('./commands/invoke.ts')).invokeCommand,
-  show: async () => (await import('./commands/show.ts')).showCommand,
-  emulator: async () => (await import('./commands/emulator.ts')).emulatorCommand,
-  emulatorExec: async () => (await import('./commands/emulator-exec.ts')).emulatorExecCommand,
-};
-
 /** One whole run of the command line: words in, exit code out. */
 export async function run(argv: readonly string[], io: Io, services: Services, version: string): Promise<Exit> {
   const language = chooseLanguage(argv, io.env);
-  let chosen: { command: Command; load: () => Promise<Handler> } | undefined;
-  const program = buildProgram(language, io, version, handlers, (command, load) => {
-    chosen = { command, load };
+  let chosen: { command: Command; spec: CommandSpec } | undefined;
+  const program = buildProgram(language, io, version, (command, spec) => {
+    chosen = { command, spec };
   });
   if (argv.length === 0 && !io.env.ECS_INVOKE_COMMAND) {
     io.stderr.write(program.helpInformation());
@@ -44,8 +38,9 @@ export async function run(argv: readonly string[], io: Io, services: Services, v
     return exits.usage;
   }
   if (chosen === undefined) throw new Error('no command was chosen');
-  const context: Context = { command: chosen.command, io, services, language };
-  return (await chosen.load())(context);
+  const { command, spec } = chosen;
+  const handler = await spec.load();
+  return handler({ command, flags: spec.flags, io, services, language } satisfies Context);
 }
 
 /** The deepest command that the words name; the default command when they name none. */

@@ -1,23 +1,16 @@
 import { Command, Option } from 'commander';
 import { type Language, type Text, text } from '../domain/text.ts';
+import type { CommandSpec, Example } from './command-spec.ts';
 import { type Flag, groups } from './flags.ts';
 import type { Io } from './io.ts';
 
 /** Makes commands and options of the tree in one language; the only place that knows commander's ways. */
 
-export interface Example {
-  readonly line: string;
-  readonly words: Text;
-}
-
-export interface CommandWords {
-  readonly name: string;
-  readonly summary: Text;
-  readonly usage: string;
-  readonly examples: readonly Example[];
-}
-
-export function newCommand({ name, summary, usage, examples }: CommandWords, language: Language, io: Io): Command {
+export function newCommand(
+  { name, summary, usage, examples }: Pick<CommandSpec, 'name' | 'summary' | 'usage' | 'examples'>,
+  language: Language,
+  io: Io,
+): Command {
   return new Command(name)
     .description(summary[language])
     .usage(usage)

@@ -3,7 +3,6 @@ import type { Context } from '../context.ts';
 import { endsWithUs, readDestination } from '../destination.ts';
 import { type Exit, exitOfRun, exits } from '../exit-code.ts';
 import { Findings } from '../findings.ts';
-import { generalFlags, invokeFlags, outputFlags } from '../flags.ts';
 import { readGiven } from '../given.ts';
 import { readEdition, readInvokeInput } from '../invoke/input.ts';
 import { previewOf } from '../invoke/preview.ts';
@@ -11,11 +10,9 @@ import { openPresenter, readForm } from '../open-presenter.ts';
 import { checkSaving, saveOutputs } from '../save-outputs.ts';
 import { isTrouble, presentTrouble, troubleOr } from '../trouble.ts';
 
-export const allInvokeFlags = [...invokeFlags, ...outputFlags, ...generalFlags];
-
 /** `ecs-invoke [invoke]`: check everything here, send one request, wait if asked, say what happened. */
-export async function invokeCommand({ command, io, services, language }: Context): Promise<Exit> {
-  const findings = new Findings(readGiven(command, allInvokeFlags, io.env));
+export async function invokeCommand({ command, flags, io, services, language }: Context): Promise<Exit> {
+  const findings = new Findings(readGiven(command, flags, io.env));
   const { given } = findings;
   const presenter = await openPresenter(await readForm(findings), findings, io, language);
   const edition = readEdition(findings);

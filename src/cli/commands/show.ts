@@ -6,15 +6,14 @@ import type { Context } from '../context.ts';
 import { readDestination } from '../destination.ts';
 import { type Exit, exitOfShow, exits } from '../exit-code.ts';
 import { Findings } from '../findings.ts';
-import { generalFlags, outputFlags, showFlags } from '../flags.ts';
 import { readGiven } from '../given.ts';
 import { readEdition } from '../invoke/input.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import { isTrouble, presentTrouble, troubleOr } from '../trouble.ts';
 
 /** `ecs-invoke show <InvokeId>`: one look, or as many as it takes with --wait. Reads only. */
-export async function showCommand({ command, io, services, language }: Context): Promise<Exit> {
-  const findings = new Findings(readGiven(command, [...showFlags, ...outputFlags, ...generalFlags], io.env));
+export async function showCommand({ command, flags, io, services, language }: Context): Promise<Exit> {
+  const findings = new Findings(readGiven(command, flags, io.env));
   const { given } = findings;
   const presenter = await openPresenter(await readForm(findings), findings, io, language);
   const edition = readEdition(findings);

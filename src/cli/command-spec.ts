@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import type { Text } from '../domain/text.ts';
+import type { Context } from './context.ts';
+import type { Exit } from './exit-code.ts';
+import type { Flag } from './flags.ts';
+
+export type Handler = (context: Context) => Promise<Exit>;
+
+export interface Example {
+  readonly line: string;
+  readonly words: Text;
+}
+
+/** One command of the tree: its words, its flags, and where its handler is. Everything else is made from this. */
+export interface CommandSpec {
+  readonly name: string;
+  readonly summary: Text;
+  /** Behind the command's name in the usage line. */
+  readonly usage: string;
+  readonly examples: readonly Example[];
+  readonly arguments: readonly { readonly name: string; readonly words: Text }[];
+  readonly flags: readonly Flag[];
+  /** The command that runs when none is named. */
+  readonly isDefault?: boolean;
+  readonly subcommands?: readonly CommandSpec[];
+  /** The handler's module is loaded when the command runs, and not before. */
+  load(): Promise<Handler>;
+}
+
+export type Chosen = (command: Command, spec: CommandSpec) => void;

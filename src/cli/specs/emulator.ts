@@ -1,0 +1,36 @@
+import { text } from '../../domain/text.ts';
+import type { CommandSpec } from '../command-spec.ts';
+import { emulatorFlags, generalFlags } from '../flags.ts';
+
+const execSpec: CommandSpec = {
+  name: 'exec',
+  usage: '[options] -- <command>',
+  summary: text('run one command against an emulator of its own', '针对专用模拟器运行一条命令'),
+  examples: [],
+  arguments: [{ name: '<command...>', words: text('what to run, after --', '要运行的命令，写在 -- 之后') }],
+  flags: [...emulatorFlags, ...generalFlags],
+  load: async () => (await import('../commands/emulator-exec.ts')).emulatorExecCommand,
+};
+
+export const emulatorSpec: CommandSpec = {
+  name: 'emulator',
+  usage: '[options] | emulator exec [options] -- <command>',
+  summary: text('the service on this machine, for trying out and for tests', '本机上的模拟服务，用于试用和测试'),
+  examples: [
+    {
+      line: 'ecs-invoke emulator',
+      words: text(
+        'serve until Ctrl-C; other terminals use it with --emulator',
+        '运行直到 Ctrl-C；其他终端用 --emulator 连接',
+      ),
+    },
+    {
+      line: 'ecs-invoke emulator exec -- npm test',
+      words: text('one emulator for the length of one command', '仅在一条命令期间运行模拟器'),
+    },
+  ],
+  arguments: [],
+  flags: [...emulatorFlags, ...generalFlags],
+  subcommands: [execSpec],
+  load: async () => (await import('../commands/emulator.ts')).emulatorCommand,
+};
