@@ -4,6 +4,9 @@
 const [word, ...more] = process.argv.slice(2);
 
 if ((word === '--version' || word === '-V') && more.length === 0) {
+  process.stdout.on('error', () => {
+    process.exitCode = 74;
+  });
   process.stdout.write(`${require('../package.json').version}\n`);
 } else {
   let main;

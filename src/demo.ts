@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { chooseLanguage } from './cli/language.ts';
 import { type Text, text } from './domain/text.ts';
 
 /** `npm run demo`: the main job and the common mishaps, each a real command against the emulator it is started in. */
@@ -38,8 +39,10 @@ const steps: readonly { words: Text; args: readonly string[] }[] = [
   },
 ];
 
-const chinese = /^zh/i.test(process.env.ECS_INVOKE_LANG || process.env.LC_ALL || process.env.LANG || '');
-const language = chinese ? 'zh' : 'en';
+// Nobody reads on: there is nobody left to show anything to.
+process.stdout.on('error', () => process.exit());
+
+const language = chooseLanguage([], process.env);
 const entry = path.join(__dirname, '..', 'bin', 'ecs-invoke.js');
 const bold =
   process.stdout.isTTY && !process.env.NO_COLOR ? (line: string) => `\x1b[1m${line}\x1b[22m` : (line: string) => line;

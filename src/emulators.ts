@@ -1,5 +1,6 @@
 import { Credentials } from './api/credentials.ts';
 import type { Emulators } from './cli/services.ts';
+import { SourceProblem } from './cli/sources.ts';
 
 /** The emulator in this process and those of other processes; its code is loaded when it is used. */
 export function emulators(process: NodeJS.Process): Emulators {
@@ -9,17 +10,29 @@ export function emulators(process: NodeJS.Process): Emulators {
       return startEmulator({ edition, port, logger: log, ...(dataDir !== null && { dataDir }) });
     },
     async announce(emulator, edition) {
-      const { announce } = await import('./emulator/registry.ts');
+      const { announce, runtimeDirectoryPath } = await import('./emulator/registry.ts');
       const { endpoint, accessKeyId, accessKeySecret } = emulator;
       const startedAt = Date.now();
-      return announce({ endpoint, accessKeyId, accessKeySecret, pid: process.pid, edition, startedAt }, process.env);
+      const announced = { endpoint, accessKeyId, accessKeySecret, pid: process.pid, edition, startedAt };
+      try {
+        return await announce(announced, process.env);
+      } catch (error) {
+        throw new SourceProblem(runtimeDirectoryPath(process.env), errorCode(error));
+      }
     },
     async find(edition) {
       const { findRunning } = await import('./emulator/registry.ts');
-      const running = await findRunning(edition, process.env);
+      // Where nothing can be announced nothing can be found; the command then starts one of its own.
+      const running = await findRunning(edition, process.env).catch(() => null);
       return (
         running && { endpoint: running.endpoint, credentials: new Credentials({ ...running, securityToken: null }) }
       );
     },
   };
+}
+
+/** Node's code, or the name of our own refusal. */
+function errorCode(error: unknown): string {
+  if (!(error instanceof Error)) return 'EIO';
+  return (error as NodeJS.ErrnoException).code ?? error.name;
 }

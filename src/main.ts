@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { chooseLanguage } from './cli/language.ts';
+import { makeServices } from './live-services.ts';
 import { makeIo } from './process-io.ts';
-import { makeServices } from './services.ts';
 
 type Process = NodeJS.Process;
 
@@ -30,11 +31,11 @@ export function version(): string {
 }
 
 /** Our own mistake. The message of an unforeseen error may hold anything, so only its kind and place are shown. */
-async function sayBug(error: unknown, { stderr, env }: Process): Promise<void> {
+async function sayBug(error: unknown, { argv, stderr, env }: Process): Promise<void> {
   const kind = error instanceof Error ? error.name : typeof error;
   const place =
     error instanceof Error ? (error.stack ?? '').split('\n').find((line) => /^\s+at /.test(line)) : undefined;
-  const zh = /^zh/i.test(env.ECS_INVOKE_LANG || env.LC_ALL || env.LANG || '');
+  const zh = chooseLanguage(argv, env) === 'zh';
   stderr.write(
     zh
       ? `✖ ecs-invoke 内部错误（${kind}）。如果请求已经发出，它可能已被执行。请在问题反馈中附上这两行。\n`

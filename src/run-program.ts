@@ -13,7 +13,9 @@ export async function runProgram(
 ): Promise<number> {
   const shims = mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-path-'));
   putOurselvesInto(shims);
-  const searched = { ...env, PATH: [shims, env.PATH].filter(Boolean).join(path.delimiter) };
+  // Windows spells it Path.
+  const pathName = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
+  const searched = { ...env, [pathName]: [shims, env[pathName]].filter(Boolean).join(path.delimiter) };
   try {
     return await new Promise((resolve) => {
       const child = spawn(program, args, { stdio: 'inherit', env: searched, shell: false });

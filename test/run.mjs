@@ -12,6 +12,7 @@ const files = readdirSync(here, { recursive: true })
   .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
   .map((file) => path.join(here, file))
   .sort();
+if (files.length === 0) throw new Error(`no test file matches ${wanted.join(', ')}`);
 const guard = path.join(here, 'support', 'network-guard.cjs');
 const { status } = spawnSync(
   process.execPath,

@@ -18,14 +18,14 @@ const notSent: Readonly<Record<NotSentReason, Explanation>> = {
     en: {
       why: `The name of the endpoint cannot be resolved. ${nothingSent.en}`,
       fix: [
-        'Check the spelling of --region and --endpoint: the name is made of the region (ecs.<region>.aliyuncs.com).',
+        'Check the spelling of --region and --endpoint: this call went to <host>.',
         'Check the name service of this machine: getent hosts <host>. Inside a company or a VPC it may answer private names only.',
       ],
     },
     zh: {
       why: `无法解析接入点的域名。${nothingSent.zh}`,
       fix: [
-        '检查 --region 和 --endpoint 的拼写：域名由地域组成（ecs.<地域>.aliyuncs.com）。',
+        '检查 --region 和 --endpoint 的拼写：本次请求的域名为 <域名>。',
         '检查本机 DNS：getent hosts <域名>。在公司内网或 VPC 中，DNS 可能只能解析内部域名。',
       ],
     },

@@ -20,6 +20,8 @@ export interface CommandSpec {
   readonly examples: readonly Example[];
   readonly arguments: readonly { readonly name: string; readonly words: Text }[];
   readonly flags: readonly Flag[];
+  /** Its words are another program's: what it does not know is not its business. */
+  readonly takesAnyWords?: boolean;
   /** The command that runs when none is named. */
   readonly isDefault?: boolean;
   readonly subcommands?: readonly CommandSpec[];

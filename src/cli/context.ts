@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Language } from '../domain/text.ts';
+import type { Violation } from '../domain/violation.ts';
 import type { Flag } from './flags.ts';
 import type { Io } from './io.ts';
 import type { Services } from './services.ts';
@@ -9,6 +10,8 @@ export interface Context {
   readonly command: Command;
   /** The flags that this command takes. */
   readonly flags: readonly Flag[];
+  /** Words of the line that belong to nothing. */
+  readonly stray: readonly Violation[];
   readonly io: Io;
   readonly services: Services;
   readonly language: Language;

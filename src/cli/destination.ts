@@ -17,6 +17,8 @@ export interface Destination {
   readonly trouble: ConfigurationProblem | null;
   /** Shown by --dry-run. */
   readonly endpoint: string;
+  /** Why there are no usable credentials; null when there are some. */
+  identityTrouble(): ConfigurationProblem | null;
   /** Opens the connection. Rejects with ConfigurationProblem when there are no usable credentials. */
   connect(edition: Edition, presenter: Presenter): Promise<Connected>;
 }
@@ -32,14 +34,19 @@ export async function readDestination(findings: Findings, services: Services): P
   const { given } = findings;
   const region = findings.single('region', parseRegion) ?? null;
   const endpoint = findings.single('endpoint', services.parseEndpoint) ?? null;
-  if (given.on('emulator')) {
-    if (endpoint !== null) findings.object('endpoint', endpoint, emulatorHasItsOwn);
+  // A flag beats a variable; two flags that exclude each other are a mistake.
+  const both = given.from('emulator') === given.from('endpoint');
+  if (given.on('emulator') && endpoint !== null && both) findings.object('endpoint', endpoint, emulatorHasItsOwn);
+  if (given.on('emulator') && (endpoint === null || given.from('endpoint') === 'environment')) {
     return emulatorDestination(region ?? 'cn-hangzhou', findings, services);
   }
   const { settings, trouble } = await readSettings(findings, services);
   findings.notes.push(...(settings?.notes ?? []));
   const configured = region === null && given.one('region') === null ? (settings?.regionId ?? null) : null;
-  const regionId = configured === null ? region : findings.take('region', configured, parseRegion(configured));
+  const regionId =
+    configured === null
+      ? region
+      : findings.takeFrom(settings?.regionSource?.en ?? '-r', parseRegion(configured), configured);
   if (regionId === null && configured === null && given.one('region') === null && trouble === null)
     findings.object('region', null, noRegion);
   const target = endpoint ?? (regionId && findings.take('endpoint', null, services.endpointOf(regionId))) ?? '';
@@ -47,10 +54,22 @@ export async function readDestination(findings: Findings, services: Services): P
     regionId,
     trouble,
     endpoint: target,
+    identityTrouble() {
+      try {
+        settings?.credentials();
+        return null;
+      } catch (error) {
+        if (error instanceof ConfigurationProblem) return error;
+        throw error;
+      }
+    },
     async connect(edition, presenter) {
       if (settings === null || regionId === null) throw trouble ?? new Error('connected without settings');
-      const { credentials, notes } = settings.credentials();
+      const { credentials, source, notes } = settings.credentials();
       notes.forEach(presenter.note);
+      presenter.verbose(
+        text(`credentials from ${source.en}; endpoint ${target}`, `凭证来自${source.zh}；请求地址 ${target}`),
+      );
       const trace = given.on('debug') ? presenter.debug : null;
       const cloud = await services.connect({ endpoint: target, regionId, edition, credentials, trace });
       return { cloud, shortLived: false, close: async () => {} };
@@ -63,6 +82,7 @@ function emulatorDestination(regionId: string, { given }: Findings, services: Se
     regionId,
     trouble: null,
     endpoint: 'http://127.0.0.1',
+    identityTrouble: () => null,
     async connect(edition, presenter) {
       const session = await emulatorSession(edition.name, services);
       const trace = given.on('debug') ? presenter.debug : null;

@@ -2,10 +2,10 @@ import type { EditionName } from '../domain/editions.ts';
 import { text } from '../domain/text.ts';
 import { accepted, type Checked, refused } from '../domain/violation.ts';
 import type { Context } from './context.ts';
+import { readEdition } from './edition.ts';
 import { type Exit, exits } from './exit-code.ts';
 import { Findings } from './findings.ts';
 import { readGiven } from './given.ts';
-import { readEdition } from './invoke/input.ts';
 import { openPresenter } from './open-presenter.ts';
 import type { Presenter } from './presenter.ts';
 import type { RunningEmulator } from './services.ts';
@@ -13,11 +13,19 @@ import type { RunningEmulator } from './services.ts';
 export interface Started {
   readonly emulator: RunningEmulator;
   readonly edition: EditionName;
+  readonly presenter: Presenter;
 }
 
 /** Starts an emulator from the flags of `emulator`; gives the exit when that is refused or fails. */
-export async function startFromFlags({ command, flags, io, services, language }: Context): Promise<Started | Exit> {
-  const findings = new Findings(readGiven(command, flags, io.env));
+export async function startFromFlags({
+  command,
+  flags,
+  stray,
+  io,
+  services,
+  language,
+}: Context): Promise<Started | Exit> {
+  const findings = new Findings(readGiven(command, flags, io.env), stray);
   const presenter = await openPresenter({ format: 'text', query: null }, findings, io, language);
   const { name: edition } = readEdition(findings);
   const port = findings.single('port', parsePort) ?? 0;
@@ -28,7 +36,7 @@ export async function startFromFlags({ command, flags, io, services, language }:
   const dataDir = findings.given.one('data')?.text ?? null;
   const log = findings.given.on('verbose') ? (line: string) => io.stderr.write(`${line}\n`) : () => {};
   try {
-    return { emulator: await services.emulators.start({ edition, port, dataDir, log }), edition };
+    return { emulator: await services.emulators.start({ edition, port, dataDir, log }), edition, presenter };
   } catch (error) {
     return startFailed(error, port, dataDir, presenter);
   }

@@ -69,9 +69,10 @@ export function exitOfRun({ input, call, wait }: RunReport, signal: string | nul
 }
 
 export function exitOfShow(report: ShowReport, signal: string | null): Exit {
+  const interrupted = report.kind === 'failed' || (report.kind === 'shown' && report.wait.end === 'interrupted');
+  if (signal !== null && interrupted) return signal === 'SIGINT' ? exits.interrupted : exits.terminated;
   if (report.kind === 'failed') return exitOfProblem(report.problem, false);
   if (report.kind === 'not-found') return exits.refused;
-  if (report.wait.end === 'interrupted') return signal === 'SIGINT' ? exits.interrupted : exits.terminated;
   return exitOfWait(report.wait, report.targets.length);
 }
 

@@ -1,14 +1,19 @@
 import type { Checked, Note, Objection, Violation } from '../domain/violation.ts';
 import type { Given } from './given.ts';
+import { SourceProblem } from './sources.ts';
 
 /** Gathers what the checks say, each with the flag it came from, so that everything is told together. */
 export class Findings {
   readonly violations: Violation[] = [];
   readonly notes: Note[] = [];
+  /** Files and streams that could not be read; told only when no flag was wrong. */
+  readonly unreadable: SourceProblem[] = [];
   readonly given: Given;
 
-  constructor(given: Given) {
+  /** `stray`: words of the line that belong to nothing. */
+  constructor(given: Given, stray: readonly Violation[] = []) {
     this.given = given;
+    this.violations.push(...stray);
   }
 
   /** The value when the check accepted it, else null and its objections are kept. `shown` null hides what was given. */
@@ -21,12 +26,25 @@ export class Findings {
     return null;
   }
 
-  /** As `take`, for a word of the line that belongs to no flag. */
-  takeWord<T>(name: string, word: string, parse: (value: string) => Checked<T>): T | null {
-    const checked = parse(word);
-    if (checked.ok) return checked.value;
-    for (const objection of checked.objections) this.violations.push({ ...objection, flag: name, given: word });
-    return null;
+  /** The text read, or null: what could not be read is kept, and the other checks go on. */
+  async reading<T>(source: Promise<T>): Promise<T | null> {
+    try {
+      return await source;
+    } catch (error) {
+      if (!(error instanceof SourceProblem)) throw error;
+      this.unreadable.push(error);
+      return null;
+    }
+  }
+
+  /** As `take`, for what is named otherwise than by one flag: several flags, a variable, a word of the line. */
+  takeFrom<T>(origin: string, checked: Checked<T>, shown: string | null = null): T | null {
+    if (!checked.ok) {
+      for (const objection of checked.objections) this.violations.push({ ...objection, flag: origin, given: shown });
+      return null;
+    }
+    this.notes.push(...checked.notes);
+    return checked.value;
   }
 
   object(flag: string, shown: string | null, objection: Objection): void {

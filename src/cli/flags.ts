@@ -342,3 +342,8 @@ export const emulatorFlags: readonly Flag[] = [
 export const showFlags: readonly Flag[] = invokeFlags.filter(({ name }) =>
   ['region', 'wait', 'follow', 'wait-timeout'].includes(name),
 );
+
+/** Of the general flags those that say how to speak, for commands that call no service. */
+export const speakingFlags: readonly Flag[] = generalFlags.filter(({ name }) =>
+  ['edition', 'lang', 'no-color', 'verbose'].includes(name),
+);

@@ -9,6 +9,8 @@ export interface Given {
   one(name: string): Value | null;
   /** Whether a switch is on. */
   on(name: string): boolean;
+  /** Where a flag or switch was given; null when it was not. */
+  from(name: string): 'flag' | 'environment' | null;
   /** The flag as the user would write it: `-i`, `--region`, or the variable it came from. */
   spelled(name: string): string;
 }
@@ -23,15 +25,15 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** A flag on the line wins over its variable `ECS_INVOKE_<FLAG>`; an empty variable is no variable. */
 export function readGiven(command: Command, flags: readonly Flag[], env: Env): Given {
   const values = new Map<string, readonly Value[]>();
-  const switches = new Set<string>();
+  const switches = new Map<string, 'flag' | 'environment'>();
   const byName = new Map(flags.map((flag) => [flag.name, flag]));
   const options = command.opts<Record<string, unknown>>();
   for (const flag of flags) {
     const given = options[attributeName(flag.name)];
     const variable = env[variableName(flag.name)] ?? '';
     if (flag.value === undefined) {
-      if (given === !flag.name.startsWith('no-')) switches.add(flag.name);
-      else if (isOn(variable)) switches.add(flag.name);
+      if (given === !flag.name.startsWith('no-')) switches.set(flag.name, 'flag');
+      else if (isOn(variable)) switches.set(flag.name, 'environment');
     } else if (Array.isArray(given)) {
       values.set(
         flag.name,
@@ -42,19 +44,21 @@ export function readGiven(command: Command, flags: readonly Flag[], env: Env): G
     }
   }
   const all = (name: string) => values.get(name) ?? [];
+  const from = (name: string) => switches.get(name) ?? all(name)[0]?.from ?? null;
   return {
     all,
     one: (name) => all(name).at(-1) ?? null,
     on: (name) => switches.has(name),
+    from,
     spelled(name) {
-      if (all(name)[0]?.from === 'environment') return variableName(name);
+      if (from(name) === 'environment') return variableName(name);
       const short = byName.get(name)?.short;
       return short ? `-${short}` : `--${name}`;
     },
   };
 }
 
-export function variableName(flag: string): string {
+function variableName(flag: string): string {
   return `ECS_INVOKE_${flag.toUpperCase().replaceAll('-', '_')}`;
 }
 

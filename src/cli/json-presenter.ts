@@ -42,8 +42,11 @@ export function jsonPresenter({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
     } else if (happened.type === 'finished') print(eventDocument('result', { result: resultObject(happened.result) }));
   };
   return {
+    close: () => {},
     note: (note) => notes.push(note),
     debug: () => {},
+    verbose: () => {},
+    setback: (code, why) => notes.push({ code: `setback-${code}`, text: why }),
     event,
     violations: (violations, exit) => fail(errorDocument(null, usageError(violations), notes, exit)),
     trouble: (type, code, why, fix, exit) => fail(errorDocument(null, plainError(type, code, why, fix), notes, exit)),

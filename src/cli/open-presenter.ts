@@ -1,5 +1,6 @@
 import type { Language } from '../domain/text.ts';
 import { text } from '../domain/text.ts';
+import { accepted, type Checked } from '../domain/violation.ts';
 import { parseChoice } from './choice.ts';
 import type { Findings } from './findings.ts';
 import type { Given } from './given.ts';
@@ -21,6 +22,7 @@ export interface Form {
 /** The form of the result; --query asks for JSON by itself. */
 export async function readForm(findings: Findings): Promise<Form> {
   const { given } = findings;
+  findings.single('lang', parseLanguage);
   const chosen = findings.single('output', parseChoice<Format>(['text', 'json', 'jsonl']));
   const expression = given.one('query')?.text ?? null;
   if (expression === null) return { format: chosen ?? 'text', query: null };
@@ -48,6 +50,7 @@ export async function openPresenter(form: Form, findings: Findings, io: Io, lang
   const style = {
     quiet,
     follow: given.on('follow'),
+    verbose: given.on('verbose'),
     output: { fold: !given.on('no-fold'), raw: given.on('raw'), terminal: io.stdout.isTTY },
     sameWay: sameWay(given),
     outPage,
@@ -92,4 +95,9 @@ function sameWay(given: Given): string {
     return value?.from === 'flag' ? [` --${name} ${value.text}`] : [];
   });
   return [...(given.on('emulator') ? [' --emulator'] : []), ...named].join('');
+}
+
+/** A locale's name is taken too: zh_CN.UTF-8. */
+function parseLanguage(value: string): Checked<string> {
+  return /^(en|zh)\b|^(en|zh)_/i.test(value) ? accepted(value) : parseChoice(['en', 'zh'])(value);
 }

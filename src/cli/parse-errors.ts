@@ -4,28 +4,43 @@ import { type Text, text } from '../domain/text.ts';
 import type { Violation } from '../domain/violation.ts';
 
 /** What commander could not make sense of, as a violation of ours: its own words are English only. */
-export function parseViolation(error: CommanderError, command: Command, argv: readonly string[]): Violation {
+export function parseViolation(error: CommanderError, command: Command): Violation {
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  switch (error.code) {
-    case 'commander.unknownOption':
-      return { rule: 'unknown-flag', flag: word, given: null, why: unknownFlag, fix: suggestFlag(word, command) };
-    case 'commander.optionMissingArgument':
-      return { rule: 'value-missing', flag: flagOf(word), given: null, why: valueMissing, fix: seeHelp(command) };
-    case 'commander.excessArguments': {
-      const excess = command.args.find((arg) => !arg.startsWith('-')) ?? command.args[0] ?? '';
-      return {
-        rule: 'unknown-word',
-        flag: shorten(excess),
-        given: null,
-        why: unknownWord,
-        fix: suggestCommand(excess, command, argv),
-      };
-    }
-    case 'commander.missingArgument':
-      return { rule: 'argument-missing', flag: `<${word}>`, given: null, why: valueMissing, fix: seeHelp(command) };
-    default:
-      return { rule: 'usage', flag: word || command.name(), given: null, why: unknownWord, fix: seeHelp(command) };
-  }
+  const flag = error.code === 'commander.missingArgument' ? `<${word}>` : flagOf(word) || command.name();
+  return { rule: 'value-missing', flag, given: null, why: valueMissing, fix: seeHelp(command) };
+}
+
+/**
+ * The words of the line that are neither a flag of the command, nor a value, nor one of its `expected` arguments. They
+ * are told together with everything else that is wrong.
+ */
+export function strayWords(command: Command, expected: number, argv: readonly string[]): readonly Violation[] {
+  const violations: Violation[] = [];
+  let left = expected;
+  command.args.forEach((word, at) => {
+    const before = command.args[at - 1] ?? '';
+    if (word.startsWith('-') && word !== '-') violations.push(unknownFlagViolation(word, command));
+    // What stands behind an unknown flag was meant as its value.
+    else if (before.startsWith('--') && !before.includes('=')) return;
+    else if (left > 0) left--;
+    else violations.push(unknownWordViolation(word, command, argv));
+  });
+  return violations;
+}
+
+function unknownFlagViolation(word: string, command: Command): Violation {
+  const [flag = word] = word.split('=');
+  return { rule: 'unknown-flag', flag: shorten(flag), given: null, why: unknownFlag, fix: suggestFlag(flag, command) };
+}
+
+function unknownWordViolation(word: string, command: Command, argv: readonly string[]): Violation {
+  return {
+    rule: 'unknown-word',
+    flag: shorten(word),
+    given: null,
+    why: unknownWord,
+    fix: suggestPlace(word, command, argv),
+  };
 }
 
 const unknownFlag = text('There is no such flag here.', '没有这个选项。');
@@ -35,13 +50,13 @@ const unknownWord = text('This is neither a command nor a flag.', '这既不是�
 function suggestFlag(word: string, command: Command): Text {
   const known = command.options.flatMap(({ long, short }) => [long, short]).filter((each) => each != null);
   const near = nearMiss(
-    word.split('=')[0] ?? '',
+    word,
     known.filter((each) => each.startsWith('--')),
   );
   return near ? text(`Did you mean ${near}?`, `是否想输入 ${near}？`) : seeHelp(command);
 }
 
-function suggestCommand(word: string, command: Command, argv: readonly string[]): Text {
+function suggestPlace(word: string, command: Command, argv: readonly string[]): Text {
   if (argv.some((each) => each === '--frequency') && /^[\d*?/,-]+$/.test(word)) {
     return text(
       "Put the schedule in quotes: --frequency '0 0 2 * * ?'.",
@@ -51,9 +66,16 @@ function suggestCommand(word: string, command: Command, argv: readonly string[])
   if (/^m?i-/.test(word))
     return text('Instances go behind -i, with commas between them.', '实例写在 -i 之后，以逗号分隔。');
   if (/^c-/.test(word)) return text('The command goes behind -c.', '命令写在 -c 之后。');
+  if (/^[\w-]+=/.test(word))
+    return text('A parameter goes behind -p: -p name=value.', '参数写在 -p 之后：-p 名称=值。');
   const names = (command.parent ?? command).commands.map((each) => each.name());
-  const near = nearMiss(word, names);
-  return near ? text(`Did you mean ${near}?`, `是否想输入 ${near}？`) : seeHelp(command);
+  const near = argv[0] === word ? nearMiss(word, names) : null;
+  if (near) return text(`Did you mean ${near}?`, `是否想输入 ${near}？`);
+  if (argv[0] === word) return seeHelp(command.parent ?? command);
+  return text(
+    "If it belongs to the word before it, put both in quotes: -p 'name=Jack Smith'.",
+    "如果它与前一个词是一体的，请用引号括起：-p 'name=Jack Smith'。",
+  );
 }
 
 function seeHelp(command: Command): Text {

@@ -9,6 +9,8 @@ import type { RequestPreview } from './invoke/preview.ts';
 
 /** How one command speaks: as text for a person, as one JSON document, or as JSON lines. */
 export interface Presenter {
+  /** Puts the terminal back as it was, whatever happened. */
+  close(): void;
   note(note: Note): void;
   /** Something worth a line with --debug. */
   debug(line: string): void;
@@ -17,6 +19,10 @@ export interface Presenter {
   violations(violations: readonly Violation[], exit: Exit): void;
   /** Configuration, files, the emulator: something of this machine that is not a flag. */
   trouble(type: string, code: string, why: Text, fix: Text, exit: Exit): void;
+  /** Something of this machine failed that leaves the result as it is. */
+  setback(code: string, why: Text, fix: Text): void;
+  /** Said with --verbose only. */
+  verbose(words: Text): void;
   dryRun(previews: readonly RequestPreview[], exit: Exit): void;
   run(report: RunReport, exit: Exit): void;
   show(view: InvocationView, exit: Exit): void;

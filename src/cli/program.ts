@@ -23,6 +23,8 @@ function commandOf(spec: CommandSpec, language: Language, io: Io, chosen: Chosen
   const command = newCommand(spec, language, io);
   for (const { name, words } of spec.arguments) command.argument(name, words[language]);
   addFlags(command, spec.flags, language);
+  // Unknown words are told by us, together with everything else.
+  if (!spec.takesAnyWords) command.allowUnknownOption().allowExcessArguments();
   command.action((...parsed: unknown[]) => chosen(parsed.at(-1) as Command, spec));
   for (const each of spec.subcommands ?? []) command.addCommand(commandOf(each, language, io, chosen));
   return command;

@@ -8,7 +8,7 @@ import { type Exit, exits } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { pageFor } from './open-presenter.ts';
-import { parseViolation } from './parse-errors.ts';
+import { parseViolation, strayWords } from './parse-errors.ts';
 import { buildProgram } from './program.ts';
 import { errorDocument, usageError } from './render/json.ts';
 import type { Services } from './services.ts';
@@ -22,11 +22,11 @@ export async function run(argv: readonly string[], io: Io, services: Services, v
     chosen = { command, spec };
   });
   if (argv.length === 0 && !io.env.ECS_INVOKE_COMMAND) {
-    io.stderr.write(program.helpInformation());
+    program.outputHelp({ error: true });
     return exits.usage;
   }
   const words = commandFirst(
-    argv,
+    helpAsFlag(argv),
     program.commands.map((command) => command.name()),
   );
   try {
@@ -34,13 +34,19 @@ export async function run(argv: readonly string[], io: Io, services: Services, v
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exits.shown;
-    await sayUsage(parseViolation(error, commandNamed(program, words), words), argv, io, language);
+    await sayUsage(parseViolation(error, commandNamed(program, words)), argv, io, language);
     return exits.usage;
   }
   if (chosen === undefined) throw new Error('no command was chosen');
   const { command, spec } = chosen;
   const handler = await spec.load();
-  return handler({ command, flags: spec.flags, io, services, language } satisfies Context);
+  const stray = spec.takesAnyWords ? [] : strayWords(command, spec.arguments.length, words);
+  return handler({ command, flags: spec.flags, stray, io, services, language } satisfies Context);
+}
+
+/** `help show` is `show --help`. */
+function helpAsFlag(argv: readonly string[]): readonly string[] {
+  return argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
 }
 
 /** The deepest command that the words name; the default command when they name none. */

@@ -1,45 +1,56 @@
 import path from 'node:path';
+import type { InstanceResult } from '../api/cloud-assistant.ts';
+import { parseInstanceIds } from '../domain/instance-id.ts';
 import { text } from '../domain/text.ts';
-import type { RunReport } from '../usecases/invoke.ts';
-import { type Exit, exits } from './exit-code.ts';
 import type { Findings } from './findings.ts';
+import type { Given } from './given.ts';
 import type { Presenter } from './presenter.ts';
-import { runDocument } from './render/json.ts';
+import type { Document } from './render/json.ts';
 import type { Services } from './services.ts';
 
-export function checkSaving(findings: Findings): void {
+/** Saving needs an end to wait for, and a place that can be written: found out before anything is sent. */
+export async function prepareSaving(findings: Findings, services: Pick<Services, 'prepareDirectory'>): Promise<void> {
   const { given } = findings;
-  if (given.one('save-output') === null || given.on('wait') || given.on('follow') || given.on('dry-run')) return;
-  findings.object('save-output', given.one('save-output')?.text ?? null, {
+  const directory = given.one('save-output')?.text;
+  if (directory === undefined || given.on('dry-run')) return;
+  if (given.on('wait') || given.on('follow')) {
+    await findings.reading(services.prepareDirectory(directory));
+    return;
+  }
+  findings.object('save-output', directory, {
     rule: 'save-needs-wait',
     why: text('Without waiting there is no output to save.', '不等待就没有输出可保存。'),
     fix: text('Add --wait.', '请加上 --wait。'),
   });
 }
 
-/** Writes each output, byte for byte, to `<dir>/<instance ID>.out`, and the run to `results.json`. False when that failed. */
+/** Writes each output, byte for byte, to `<dir>/<instance ID>.out`, and the document to `results.json`. False when any of it failed. */
 export async function saveOutputs(
-  { given, notes }: Findings,
-  report: RunReport,
-  exit: Exit,
+  given: Given,
+  results: readonly InstanceResult[],
+  document: Document,
   services: Pick<Services, 'saveFile'>,
   presenter: Presenter,
 ): Promise<boolean> {
   const directory = given.one('save-output')?.text;
-  if (directory === undefined || report.wait === null) return true;
-  const files = report.wait.results.map(({ instanceId, output }) => [`${instanceId}.out`, output] as const);
-  const document = Buffer.from(`${JSON.stringify(runDocument(report, notes, exit), null, 2)}\n`);
-  for (const [name, content] of [...files, ['results.json', document] as const]) {
+  if (directory === undefined) return true;
+  // The IDs may come from an answer: only what is spelled like one becomes a file's name.
+  const named = results.filter(({ instanceId }) => parseInstanceIds([instanceId]).ok);
+  const files = [
+    ...named.map(({ instanceId, output }) => ({ name: `${instanceId}.out`, content: output })),
+    { name: 'results.json', content: Buffer.from(`${JSON.stringify(document, null, 2)}\n`) },
+  ];
+  let complete = true;
+  for (const { name, content } of files) {
     const place = path.join(directory, name);
     try {
       await services.saveFile(place, content);
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? 'EIO';
-      presenter.trouble('io', code, cannotWrite(place), writeFix, exits.io);
-      return false;
+      complete = false;
+      presenter.setback((error as NodeJS.ErrnoException).code ?? 'EIO', cannotWrite(place), writeFix);
     }
   }
-  return true;
+  return complete;
 }
 
 const cannotWrite = (place: string) =>

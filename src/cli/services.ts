@@ -25,6 +25,8 @@ export interface Services {
   readonly emulators: Emulators;
   /** Runs a program on this machine's terminal; resolves with its exit code, 128 + n for a signal. */
   runProgram(words: readonly [string, ...string[]], env: Readonly<Record<string, string>>): Promise<number>;
+  /** Makes the directory where it is missing. Rejects with SourceProblem when nothing can be written there. */
+  prepareDirectory(directory: string): Promise<void>;
   saveFile(path: string, content: Uint8Array): Promise<void>;
 }
 
@@ -35,6 +37,8 @@ export interface SettingsChoice {
 
 export interface Settings {
   readonly regionId: string | null;
+  /** A variable's name, or a profile and its file; null without a region. */
+  readonly regionSource: Text | null;
   readonly notes: readonly Note[];
   /** Throws ConfigurationProblem when there are no usable credentials. */
   credentials(): { readonly credentials: Credentials; readonly source: Text; readonly notes: readonly Note[] };

@@ -7,7 +7,7 @@ export interface Sources {
 export class SourceProblem extends Error {
   override readonly name = 'SourceProblem';
   readonly place: string;
-  /** Node's code (`ENOENT`, `EACCES`, `EISDIR`), or `too-large`, `not-utf8`, `stdin-used`. */
+  /** Node's code (`ENOENT`, `EACCES`, `EISDIR`; `ABORT_ERR` after Ctrl-C), or `too-large`, `not-utf8`, `stdin-used`. */
   readonly code: string;
 
   constructor(place: string, code: string) {

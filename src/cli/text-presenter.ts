@@ -1,4 +1,5 @@
 import { type Text, text } from '../domain/text.ts';
+import { isFinished, verdictOf } from '../domain/verdict.ts';
 import type { RunEvent } from '../usecases/ports.ts';
 import type { WaitReport } from '../usecases/wait.ts';
 import { Follower } from './follower.ts';
@@ -18,6 +19,7 @@ import { renderNoInvocation, renderWaitEnd } from './render/wait-end.ts';
 export interface TextStyle {
   readonly quiet: boolean;
   readonly follow: boolean;
+  readonly verbose: boolean;
   readonly output: OutputStyle;
   /** The flags that lead another command to the same place, each with a blank before it. */
   readonly sameWay: string;
@@ -35,6 +37,12 @@ export function textPresenter(
   const { quiet, outPage, errPage } = style;
   const follower = style.follow ? new Follower(style.output) : null;
   const tell = (message: string) => progress.aside(() => stderr.write(message));
+  let lastByte: number | null = null;
+  const print = (bytes: Buffer) => {
+    if (bytes.length === 0) return;
+    lastByte = bytes.at(-1) ?? null;
+    progress.aside(() => stdout.write(bytes));
+  };
   const remark = (remark: Text) => {
     if (!quiet) tell(`${errPage.paint.dim(say(remark, errPage))}\n`);
   };
@@ -58,9 +66,10 @@ export function textPresenter(
           ),
         );
       case 'progress': {
-        if (follower) progress.aside(() => stdout.write(follower.news(happened.results, happened.total)));
+        if (follower) print(follower.news(happened.results, happened.total));
         const running = happened.results.filter(({ state }) => state === 'running').length;
-        const ended = happened.results.filter(({ finishedAt }) => finishedAt !== null).length;
+        const ended = happened.results.filter(({ state }) => isFinished(state)).length;
+        if (ended === happened.total) return progress.stop();
         return progress.show(
           text(
             `${ended} of ${happened.total} ended, ${running} running`,
@@ -74,24 +83,35 @@ export function textPresenter(
   };
 
   const ended = (wait: WaitReport, targets: readonly string[], invokeId: string, regionId: string) => {
-    if (!follower) stdout.write(renderOutputs(wait.results, targets.length, style.output, outPage));
-    const needed = !quiet || wait.results.some(({ state }) => state !== 'success');
-    if (needed) tell(renderVerdicts(wait.results, targets, regionId, errPage));
+    if (!follower) print(renderOutputs(wait.results, targets.length, style.output, outPage));
+    // On a terminal the verdict starts on a line of its own, wherever the output ended.
+    if (stdout.isTTY && lastByte !== null && lastByte !== 0x0a) stdout.write('\n');
+    const fine =
+      wait.results.length === targets.length && wait.results.every((result) => verdictOf(result) === 'success');
+    if (!quiet || !fine) tell(renderVerdicts(wait, targets, regionId, errPage));
     if (wait.end !== 'finished') tell(renderWaitEnd(wait, invokeId, { regionId, sameWay: style.sameWay }, errPage));
   };
 
+  const troubleCard = (code: string, why: Text, fix: Text) =>
+    renderCard({ sign: '✖', what: say(why, errPage), why: '', next: [say(fix, errPage)], facts: [code] }, errPage);
+
   return {
+    close: () => progress.stop(),
     note: (note) => {
       if (!quiet) tell(renderNote(note, errPage));
     },
+    verbose: (words) => {
+      if (style.verbose) tell(`${errPage.paint.dim(say(words, errPage))}\n`);
+    },
+    setback: (code, why, fix) => tell(troubleCard(code, why, fix)),
     debug: (line) => tell(`${errPage.paint.dim(line)}\n`),
     event,
     violations: (violations) => tell(renderViolations(violations, errPage)),
-    trouble: (_type, code, why, fix) =>
-      tell(
-        renderCard({ sign: '✖', what: say(why, errPage), why: '', next: [say(fix, errPage)], facts: [code] }, errPage),
-      ),
-    dryRun: (previews) => stdout.write(previews.map((preview) => renderPreview(preview, outPage)).join('\n')),
+    trouble: (_type, code, why, fix) => tell(troubleCard(code, why, fix)),
+    dryRun(previews) {
+      stdout.write(previews.map((preview) => renderPreview(preview, outPage)).join('\n'));
+      remark(text('This is what would be sent; nothing was.', '以上为将要发送的内容；并未发送。'));
+    },
     run(report) {
       progress.stop();
       const { input, call, wait } = report;

@@ -20,12 +20,13 @@ export function newCommand(
     .configureOutput({
       writeOut: (help) => io.stdout.write(help),
       // Errors are said by us, in the user's language.
-      writeErr: () => {},
+      writeErr: (help) => io.stderr.write(help),
       outputError: () => {},
       getOutHelpWidth: () => (io.stdout.isTTY ? io.stdout.columns : 100),
       getOutHasColors: () => false,
     })
     .configureHelp({
+      minWidthToWrap: 20,
       styleTitle: (title) => headings[title]?.[language] ?? title,
       optionDescription: ({ description, argChoices }) =>
         argChoices ? `${description} (${argChoices.join(', ')})` : description,
@@ -40,7 +41,9 @@ export function addFlags(command: Command, flags: readonly Flag[], language: Lan
 
 function option(flag: Flag, language: Language): Option {
   const spelled = `${flag.short ? `-${flag.short}, ` : ''}--${flag.name}${flag.value ? ` ${flag.value}` : ''}`;
-  const made = new Option(spelled, flag.words[language]).helpGroup(`${groups[flag.group][language]}:`);
+  const made = new Option(spelled, flag.words[language]).helpGroup(
+    text(`${groups[flag.group].en}:`, `${groups[flag.group].zh}：`)[language],
+  );
   if (flag.value === undefined) return made;
   if (flag.choices) made.choices(flag.choices);
   if (flag.value.startsWith('[')) made.preset('true');

@@ -63,7 +63,6 @@ export function checkFrequency(given: string, context: FrequencyContext): Checke
   const notes = frequencyNotes(schedule, {
     ...context,
     firstRun,
-    isSixFieldCron: isPlainCron && zone === null,
   });
   const unusual = schedule.kind === 'cron' && !cronValidatorTakes(words.slice(0, 6).join(' '));
   return accepted({ text: sent, schedule }, unusual ? [...notes, unusualSpelling] : notes);

@@ -16,29 +16,18 @@ export interface NotesContext {
   readonly timeoutSeconds: number | null;
   readonly now: Date;
   readonly firstRun: Date;
-  readonly isSixFieldCron: boolean;
 }
 
 /** What is worth knowing about a schedule that is taken. */
 export function frequencyNotes(schedule: Schedule, context: NotesContext): Note[] {
-  const { edition, isSixFieldCron } = context;
+  const { edition } = context;
   const notes: (Note | null)[] = [];
   if (schedule.kind === 'cron') notes.push(weekdayNote(schedule.fields), eitherDay(schedule.fields));
   if (schedule.kind !== 'rate') {
     notes.push(schedule.zone === null ? baseNote(schedule, edition) : signNote(schedule.zone));
   }
-  if (!isSixFieldCron) notes.push(agentVersion);
   return [...notes.filter((note) => note !== null), ...clockNotes(schedule, context)];
 }
-
-/** API reference, InvokeCommand, Frequency. */
-const agentVersion: Note = {
-  code: 'schedule-agent-version',
-  text: text(
-    'rate(…), at(…), a year and a time zone need agent 2.2.3.282 (Linux) or 2.1.3.282 (Windows) or later; older agents report ClientNeedUpgrade.',
-    'rate(…)、at(…)、年份和时区需要 2.2.3.282（Linux）或 2.1.3.282（Windows）及以上版本的 Agent；旧版本会报告 ClientNeedUpgrade。',
-  ),
-};
 
 function eitherDay({ dayOfMonth, dayOfWeek }: CronFields): Note | null {
   if (dayOfMonth.every || dayOfWeek.every) return null;

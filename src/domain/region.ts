@@ -46,8 +46,8 @@ export const noRegion: Objection = {
   rule: 'region-missing',
   why: text('No region is given.', '没有指定地域。'),
   fix: text(
-    'Give one with -r cn-hangzhou, set ALIBABA_CLOUD_REGION_ID, or put region_id into the profile.',
-    '请用 -r cn-hangzhou 指定，或设置 ALIBABA_CLOUD_REGION_ID，或在配置文件的 profile 中填写 region_id。',
+    'Give one with -r cn-hangzhou, set ALIBABA_CLOUD_REGION_ID, or put region_id into the profile. No account yet? Add --emulator.',
+    '请用 -r cn-hangzhou 指定，或设置 ALIBABA_CLOUD_REGION_ID，或在配置文件的 profile 中填写 region_id。还没有账号？请加上 --emulator。',
   ),
 };
 

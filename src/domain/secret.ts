@@ -3,7 +3,7 @@ export function looksSecret(name: string): boolean {
   return /key|secret|token|passw|pwd|credential/i.test(name);
 }
 
-/** How a secret is shown: by its length only. */
+/** How a secret is shown, in every language: by its number of characters only. */
 export function masked(value: string): string {
-  return `<${[...value].length} characters, hidden>`;
+  return `<hidden:${[...value].length}>`;
 }

@@ -34,25 +34,37 @@ export async function findRunning(edition: string, env: NodeJS.ProcessEnv): Prom
   const names = (await fs.readdir(directory)).filter((name) => /^emulator-.*\.json$/.test(name));
   const announced = await Promise.all(names.map((name) => readAnnounced(path.join(directory, name))));
   const fitting = announced.filter((each): each is Announced => each?.edition === edition);
+  // What a crash left behind is cleared away by whoever comes next.
+  const dead = names.filter((_, at) => announced[at] && !isAlive(announced[at].pid));
+  await Promise.all(dead.map((name) => fs.rm(path.join(directory, name), { force: true })));
   for (const each of fitting.sort((a, b) => b.startedAt - a.startedAt)) {
     if (isAlive(each.pid) && (await answers(each.endpoint))) return each;
   }
   return null;
 }
 
+export function runtimeDirectoryPath(env: NodeJS.ProcessEnv): string {
+  return env.XDG_RUNTIME_DIR
+    ? path.join(env.XDG_RUNTIME_DIR, 'ecs-invoke')
+    : path.join(os.tmpdir(), `ecs-invoke-${ownUid() ?? os.userInfo().username}`);
+}
+
+/** null on systems without user numbers. */
+function ownUid(): number | null {
+  return typeof process.getuid === 'function' ? process.getuid() : null;
+}
+
 /** Refuses a directory that somebody else could have prepared: it must be ours, and closed to everybody else. */
 async function runtimeDirectory(env: NodeJS.ProcessEnv): Promise<string> {
-  const own = typeof process.getuid === 'function' ? process.getuid() : null;
-  const directory = env.XDG_RUNTIME_DIR
-    ? path.join(env.XDG_RUNTIME_DIR, 'ecs-invoke')
-    : path.join(os.tmpdir(), `ecs-invoke-${own ?? os.userInfo().username}`);
+  const own = ownUid();
+  const directory = runtimeDirectoryPath(env);
   await fs.mkdir(directory, { recursive: true, mode: 0o700 });
   const { uid, mode } = await fs.lstat(directory);
   if (own !== null && (uid !== own || (mode & 0o077) !== 0)) throw new UnsafeDirectory(directory);
   return directory;
 }
 
-export class UnsafeDirectory extends Error {
+class UnsafeDirectory extends Error {
   override readonly name = 'UnsafeDirectory';
   readonly directory: string;
 

@@ -17,7 +17,7 @@ export async function show(
 ): Promise<ShowReport> {
   const answer = await orProblem(ports.cloud.invocationResults(invokeId, ports.signal));
   if (!answer.ok) return { kind: 'failed', problem: answer.problem };
-  const targets = answer.value.map(({ instanceId }) => instanceId);
+  const targets = [...new Set(answer.value.map(({ instanceId }) => instanceId))];
   if (targets.length === 0) return { kind: 'not-found' };
   if (wait) return { kind: 'shown', targets, wait: await waitForEnd(invokeId, targets, wait.timeoutMs, ports) };
   return { kind: 'shown', targets, wait: { end: 'finished', results: answer.value, problem: null } };

@@ -7,9 +7,10 @@ import type { Ports } from './ports.ts';
 export interface WaitReport {
   /**
    * `finished`: every target has ended. `wait-timeout`, `interrupted`: we stopped looking. `lost-sight`: the service
-   * could not be asked any more. `not-listed`: it never showed some of the targets.
+   * could not be asked any more. `not-listed`: it never showed some of the targets. `scheduled`: what is left waits for
+   * its next run, and that has no end.
    */
-  readonly end: 'finished' | 'wait-timeout' | 'interrupted' | 'lost-sight' | 'not-listed';
+  readonly end: 'finished' | 'wait-timeout' | 'interrupted' | 'lost-sight' | 'not-listed' | 'scheduled';
   /** What was last seen, in the order the targets were given; targets never seen are missing. */
   readonly results: readonly InstanceResult[];
   /** Why sight was lost. */
@@ -29,22 +30,30 @@ export async function waitForEnd(
   const { cloud, clock, report, signal } = ports;
   const startedAt = clock.now().getTime();
   const finished = new Set<string>();
+  const seen = new Map<string, InstanceResult>();
   let results: readonly InstanceResult[] = [];
   let lastGoodRead = startedAt;
   for (let poll = 0; ; poll++) {
     await clock.sleep(pauseBefore(poll, startedAt, timeoutMs, clock.now().getTime()), signal);
     if (signal.aborted) return { end: 'interrupted', results, problem: null };
-    const answer = await orProblem(cloud.invocationResults(invokeId, signal));
+    const answer = await orProblem(
+      cloud.invocationResults(invokeId, withinPatience(signal, startedAt, timeoutMs, clock.now().getTime())),
+    );
     const now = clock.now().getTime();
     if (answer.ok) {
       lastGoodRead = now;
-      results = inOrder(answer.value, targets);
+      // A row that is missing this time is not forgotten: pages may lag behind each other.
+      for (const result of answer.value) seen.set(result.instanceId, result);
+      results = targets.flatMap((id) => seen.get(id) ?? []);
       for (const result of results.filter(({ state }) => isFinished(state))) {
         if (!finished.has(result.instanceId)) report({ type: 'finished', result });
         finished.add(result.instanceId);
       }
       report({ type: 'progress', results, total: targets.length });
-      if (finished.size === targets.length) return { end: 'finished', results, problem: null };
+      if (finished.size === new Set(targets).size) return { end: 'finished', results, problem: null };
+      if (results.length > 0 && results.every(({ state }) => state === 'scheduled' || isFinished(state))) {
+        if (results.some(({ state }) => state === 'scheduled')) return { end: 'scheduled', results, problem: null };
+      }
       const allListedEnded = results.every(({ state }) => isFinished(state));
       if (allListedEnded && now - startedAt > patienceMs) return { end: 'not-listed', results, problem: null };
     } else {
@@ -75,7 +84,8 @@ function mayPass(problem: CallProblem): boolean {
   return problem.name === 'NoAnswer' || problem.reason !== 'tls-certificate';
 }
 
-function inOrder(results: readonly InstanceResult[], targets: readonly string[]): readonly InstanceResult[] {
-  const byId = new Map(results.map((result) => [result.instanceId, result]));
-  return targets.flatMap((id) => byId.get(id) ?? []);
+/** A read may not outlast our patience; it is given at least a second, so that the last look is a look. */
+function withinPatience(signal: AbortSignal, startedAt: number, timeoutMs: number | null, now: number): AbortSignal {
+  if (timeoutMs === null) return signal;
+  return AbortSignal.any([signal, AbortSignal.timeout(Math.max(1000, startedAt + timeoutMs - now))]);
 }

@@ -168,7 +168,7 @@ test('a dry run needs no account, shows the request, and sends nothing', async (
   ]);
   assert.match(stdout, /^POST https:\/\/ecs\.cn-beijing\.aliyuncs\.com\/ {2}InvokeCommand\n/);
   assert.match(stdout, /InstanceId\.2 +i-b\n/);
-  assert.match(stdout, /Parameters +\{"v":"1","token":"<3 characters, hidden>"\}\n/);
+  assert.match(stdout, /Parameters +\{"v":"1","token":"<hidden:3>"\}\n/);
   assert.equal(code, 0);
 });
 

@@ -72,7 +72,7 @@ for (const form of forms) {
 test('the debug lines are there, with names and lengths', async () => {
   const { run } = await here;
   const { stderr } = await run(['-c', 'c-hello', '-i', 'i-web1', '-p', `name=${canaries.fromFlag}`, '--debug']);
-  assert.match(stderr, /debug: POST 127\.0\.0\.1:\d+ InvokeCommand .*Parameters=<\d+ characters, hidden>/);
+  assert.match(stderr, /debug: POST 127\.0\.0\.1:\d+ InvokeCommand .*Parameters=<hidden:\d+>/);
   assert.match(stderr, /debug: InvokeCommand HTTP 200, RequestId [0-9A-F-]+ in \d+ ms/);
 });
 

@@ -2,6 +2,7 @@ import { type Text, text } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
 import { startFromFlags } from '../emulator-start.ts';
 import { type Exit, exits } from '../exit-code.ts';
+import { isTrouble, presentTrouble, troubleOr } from '../trouble.ts';
 
 /** `ecs-invoke emulator`: serves in the foreground until it is interrupted. */
 export async function emulatorCommand(context: Context): Promise<Exit> {
@@ -9,15 +10,16 @@ export async function emulatorCommand(context: Context): Promise<Exit> {
   const started = await startFromFlags(context);
   if ('code' in started) return started;
   const { emulator, edition } = started;
-  const announcement = await services.emulators.announce(emulator, edition);
   try {
+    const announcement = await services.emulators.announce(emulator, edition).catch(troubleOr);
+    if (isTrouble(announcement)) return presentTrouble(announcement, started.presenter, io.signal);
     const { endpoint, accessKeyId } = emulator;
     const { credentialsFile } = announcement;
     io.stderr.write(banner(endpoint)[language]);
     io.stdout.write(`${JSON.stringify({ endpoint, accessKeyId, pid: services.pid, edition, credentialsFile })}\n`);
     await aborted(io.signal);
-  } finally {
     await announcement.withdraw();
+  } finally {
     await emulator.stop();
   }
   return io.signal.reason === 'SIGINT' ? exits.interrupted : exits.terminated;
@@ -27,13 +29,21 @@ function banner(endpoint: string): Text {
   const line = 'ecs-invoke --emulator -c c-hello -i i-web1,i-web2 -p name=Jack --wait';
   return text(
     `ECS Cloud Assistant emulator at ${endpoint}\n` +
-      `! Commands sent to it run on THIS machine, as this user. It listens on 127.0.0.1 only.\n` +
-      `  Try it from another terminal:  ${line}\n` +
-      `  Stop it with Ctrl-C.\n`,
+      '! Commands sent to it run on THIS machine, as this user.\n' +
+      '  It listens on 127.0.0.1 only. Stop it with Ctrl-C.\n' +
+      '  Instances  i-web1 i-web2 i-db1\n' +
+      '  unfit      i-stopped1 i-noagent1 i-classic1 i-windows1\n' +
+      '  Commands   c-hello c-fail c-slow c-big\n' +
+      '  Try it from another terminal:\n' +
+      `    ${line}\n`,
     `ECS 云助手模拟器：${endpoint}\n` +
-      `! 发送给它的命令会以当前用户身份在本机执行。它只监听 127.0.0.1。\n` +
-      `  在另一个终端试用：  ${line}\n` +
-      `  按 Ctrl-C 停止。\n`,
+      '! 发送给它的命令会以当前用户身份在本机执行。\n' +
+      '  它只监听 127.0.0.1。按 Ctrl-C 停止。\n' +
+      '  实例      i-web1 i-web2 i-db1\n' +
+      '  不可用    i-stopped1 i-noagent1 i-classic1 i-windows1\n' +
+      '  命令      c-hello c-fail c-slow c-big\n' +
+      '  在另一个终端试用：\n' +
+      `    ${line}\n`,
   );
 }
 

@@ -1,56 +1,63 @@
 import { invoke } from '../../usecases/invoke.ts';
 import type { Context } from '../context.ts';
 import { endsWithUs, readDestination } from '../destination.ts';
+import { readEdition } from '../edition.ts';
 import { type Exit, exitOfRun, exits } from '../exit-code.ts';
 import { Findings } from '../findings.ts';
 import { readGiven } from '../given.ts';
-import { readEdition, readInvokeInput } from '../invoke/input.ts';
+import { readInvokeInput } from '../invoke/input.ts';
 import { previewOf } from '../invoke/preview.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
-import { checkSaving, saveOutputs } from '../save-outputs.ts';
-import { isTrouble, presentTrouble, troubleOr } from '../trouble.ts';
+import { runDocument } from '../render/json.ts';
+import { prepareSaving, saveOutputs } from '../save-outputs.ts';
+import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
 
 /** `ecs-invoke [invoke]`: check everything here, send one request, wait if asked, say what happened. */
-export async function invokeCommand({ command, flags, io, services, language }: Context): Promise<Exit> {
-  const findings = new Findings(readGiven(command, flags, io.env));
+export async function invokeCommand({ command, flags, stray, io, services, language }: Context): Promise<Exit> {
+  const findings = new Findings(readGiven(command, flags, io.env), stray);
   const { given } = findings;
+  const { clock, sources } = services;
   const presenter = await openPresenter(await readForm(findings), findings, io, language);
   const edition = readEdition(findings);
   const destination = await readDestination(findings, services);
-  checkSaving(findings);
-  const runId = services.newRunId();
-  const { sources, clock } = services;
-  const surroundings = { sources, env: io.env, now: clock.now(), runId, regionId: destination.regionId };
-  const input = await readInvokeInput(findings, edition, surroundings).catch(troubleOr);
+  await prepareSaving(findings, services);
+  const input = await readInvokeInput(findings, edition, {
+    sources,
+    env: io.env,
+    now: clock.now(),
+    runId: services.newRunId(),
+    regionId: destination.regionId,
+  });
 
   if (findings.violations.length > 0) {
     presenter.violations(findings.violations, exits.usage);
     return exits.usage;
   }
   findings.notes.forEach(presenter.note);
-  if (destination.trouble) return presentTrouble(destination.trouble, presenter);
-  if (input === null || isTrouble(input)) return presentTrouble(input ?? unreachable(), presenter);
+  const trouble = troubleIn(findings, destination, given.on('dry-run'));
+  if (trouble !== null) return presentTrouble(trouble, presenter, io.signal);
+  if (input === null) throw new Error('input was refused without a violation');
 
   if (given.on('dry-run')) {
     presenter.dryRun([previewOf(input, destination.endpoint, services)], exits.shown);
     return exits.shown;
   }
   const connected = await destination.connect(edition, presenter).catch(troubleOr);
-  if (isTrouble(connected)) return presentTrouble(connected, presenter);
+  if (isTrouble(connected)) return presentTrouble(connected, presenter, io.signal);
+  const { cloud, shortLived } = connected;
   try {
-    const { cloud, shortLived } = connected;
     if (shortLived && input.wait === null) presenter.note(endsWithUs);
     const report = await invoke(input, { cloud, clock, report: presenter.event, signal: io.signal });
-    const exit = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
+    const reached = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
+    const results = report.wait?.results ?? [];
+    const document = runDocument(report, findings.notes, reached);
+    const saved = report.wait === null || (await saveOutputs(given, results, document, services, presenter));
+    const exit = saved || reached.code !== 0 ? reached : exits.io;
     presenter.run(report, exit);
     if (shortLived && report.wait !== null && report.wait.end !== 'finished') presenter.note(endsWithUs);
-    const saved = await saveOutputs(findings, report, exit, services, presenter);
-    return saved || exit.code !== 0 ? exit : exits.io;
+    return exit;
   } finally {
+    presenter.close();
     await connected.close();
   }
-}
-
-function unreachable(): never {
-  throw new Error('input was refused without a violation');
 }

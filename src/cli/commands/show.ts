@@ -3,41 +3,47 @@ import { text } from '../../domain/text.ts';
 import { accepted, type Checked, refused } from '../../domain/violation.ts';
 import { show } from '../../usecases/show.ts';
 import type { Context } from '../context.ts';
-import { readDestination } from '../destination.ts';
+import { endsWithUs, readDestination } from '../destination.ts';
+import { readEdition } from '../edition.ts';
 import { type Exit, exitOfShow, exits } from '../exit-code.ts';
 import { Findings } from '../findings.ts';
 import { readGiven } from '../given.ts';
-import { readEdition } from '../invoke/input.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
-import { isTrouble, presentTrouble, troubleOr } from '../trouble.ts';
+import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
 
 /** `ecs-invoke show <InvokeId>`: one look, or as many as it takes with --wait. Reads only. */
-export async function showCommand({ command, flags, io, services, language }: Context): Promise<Exit> {
-  const findings = new Findings(readGiven(command, flags, io.env));
+export async function showCommand({ command, flags, stray, io, services, language }: Context): Promise<Exit> {
+  const findings = new Findings(readGiven(command, flags, io.env), stray);
   const { given } = findings;
   const presenter = await openPresenter(await readForm(findings), findings, io, language);
   const edition = readEdition(findings);
   const destination = await readDestination(findings, services);
-  const invokeId = findings.takeWord('<InvokeId>', command.args[0] ?? '', parseInvokeId);
+  const word = command.args[0] ?? '';
+  const invokeId = findings.takeFrom('<InvokeId>', parseInvokeId(word), word);
   const timeout = findings.single('wait-timeout', parseDuration);
-  if (findings.violations.length > 0 || invokeId === null) {
+  if (findings.violations.length > 0) {
     presenter.violations(findings.violations, exits.usage);
     return exits.usage;
   }
   findings.notes.forEach(presenter.note);
-  const { regionId, trouble } = destination;
-  if (trouble || regionId === null) return presentTrouble(trouble!, presenter);
+  const trouble = troubleIn(findings, destination, false);
+  if (trouble !== null) return presentTrouble(trouble, presenter, io.signal);
+  const { regionId } = destination;
+  if (regionId === null || invokeId === null) throw new Error('refused without a violation');
+
   const connected = await destination.connect(edition, presenter).catch(troubleOr);
-  if (isTrouble(connected)) return presentTrouble(connected, presenter);
+  if (isTrouble(connected)) return presentTrouble(connected, presenter, io.signal);
   try {
     const waits = given.on('wait') || given.on('follow');
     const wait = waits ? { timeoutMs: timeout === undefined ? null : timeout * 1000 } : null;
     const ports = { cloud: connected.cloud, clock: services.clock, report: presenter.event, signal: io.signal };
     const report = await show(invokeId, wait, ports);
     const exit = exitOfShow(report, io.signal.aborted ? String(io.signal.reason) : null);
+    if (connected.shortLived) presenter.note(endsWithUs);
     presenter.show({ invokeId, regionId, edition, report }, exit);
     return exit;
   } finally {
+    presenter.close();
     await connected.close();
   }
 }

@@ -1,7 +1,7 @@
 import { terminationModes } from '../../api/cloud-assistant.ts';
 import { noCommand, parseCommandReference } from '../../domain/command-reference.ts';
 import { parseDuration } from '../../domain/duration.ts';
-import { type Edition, type EditionName, editionNames, editions } from '../../domain/editions.ts';
+import type { Edition } from '../../domain/editions.ts';
 import { limits } from '../../domain/limits.ts';
 import {
   parseClientToken,
@@ -17,6 +17,7 @@ import { text } from '../../domain/text.ts';
 import type { InvokeInput } from '../../usecases/invoke.ts';
 import { parseChoice } from '../choice.ts';
 import type { Findings } from '../findings.ts';
+import { invokeFlags } from '../flags.ts';
 import type { Sources } from '../sources.ts';
 import { readParameters } from './parameters.ts';
 import { readRepetition } from './repetition.ts';
@@ -31,15 +32,9 @@ export interface Surroundings {
   readonly regionId: string | null;
 }
 
-/** The edition asked for; a refused one is told and `current` is used to check the rest. */
-export function readEdition(findings: Findings): Edition {
-  const name: EditionName = findings.single('edition', parseChoice(editionNames)) ?? 'current';
-  return editions[name];
-}
-
 /**
  * Flags to input: every check of this machine, all of them told together through `findings`. Null when anything was
- * refused. Rejects with SourceProblem when a file or standard input cannot be read.
+ * refused or could not be read.
  */
 export async function readInvokeInput(
   findings: Findings,
@@ -47,7 +42,8 @@ export async function readInvokeInput(
   { sources, env, now, runId, regionId }: Surroundings,
 ): Promise<InvokeInput | null> {
   const { given } = findings;
-  for (const flag of ['command', 'region', 'frequency', 'repeat-mode', 'timeout', 'edition']) onlyOne(findings, flag);
+  for (const flag of decisive) onlyOne(findings, flag);
+  for (const flag of ['command', 'instance', 'region']) noEqualsSign(findings, flag);
   for (const flag of edition.lacks) {
     if (given.on(flag) || given.one(flag)) findings.object(flag, given.one(flag)?.text ?? null, lacking(edition));
   }
@@ -79,12 +75,14 @@ export async function readInvokeInput(
     null,
     parseInvocationTags(given.all('invocation-tag').map(({ text }) => text)),
   );
+  const waits = given.on('wait') || given.on('follow');
   const waitTimeout = findings.single('wait-timeout', parseDuration);
+  if (given.from('wait-timeout') === 'flag' && !waits) findings.object('wait-timeout', null, nothingToWaitFor);
   const instanceIds = await readTargets(findings, sources, edition);
   const parameters = await readParameters(findings, sources, env, edition);
 
-  if (findings.violations.length > 0 || !command || !instanceIds || regionId === null) return null;
-  const waits = given.on('wait') || given.on('follow');
+  if (findings.violations.length + findings.unreadable.length > 0) return null;
+  if (!command || !instanceIds || regionId === null) return null;
   const runTags = given.on('no-tags')
     ? []
     : [
@@ -111,6 +109,28 @@ export async function readInvokeInput(
   };
 }
 
+/** Flags of one value that decide what runs where, and when and how. */
+const decisive = [
+  ...invokeFlags
+    .filter(({ value, repeatable, group }) => value && !repeatable && group !== 'wait')
+    .map(({ name }) => name),
+  'profile',
+  'config',
+  'endpoint',
+  'edition',
+];
+
+/** `-c=c-1` hands on "=c-1". */
+function noEqualsSign(findings: Findings, flag: string): void {
+  const value = findings.given.all(flag).find(({ text }) => text.startsWith('='));
+  if (value === undefined) return;
+  findings.object(flag, value.text, {
+    rule: 'equals-sign',
+    why: text('A short flag takes its value without "=".', '短选项与取值之间不用 “=”。'),
+    fix: text('Leave the "=" out, or use the long flag.', '请去掉 “=”，或使用长选项。'),
+  });
+}
+
 /** Of two different values for what decides what runs where, none is taken. */
 function onlyOne(findings: Findings, flag: string): void {
   const values = new Set(findings.given.all(flag).map((value) => value.text));
@@ -121,6 +141,15 @@ function onlyOne(findings: Findings, flag: string): void {
     fix: text('Keep the one you mean.', '请只保留需要的那一个。'),
   });
 }
+
+const nothingToWaitFor = {
+  rule: 'wait-timeout-alone',
+  why: text('Without waiting there is nothing to limit.', '不等待就没有可限制的时间。'),
+  fix: text(
+    'Add --wait. (The limit of the remote run is --timeout.)',
+    '请加上 --wait。（远程执行的超时为 --timeout。）',
+  ),
+};
 
 function lacking(edition: Edition) {
   return {

@@ -35,17 +35,20 @@ export async function readParameters(
     else all.push(parameter(name, value, true));
   }
   for (const { name, value: place } of assignments(findings, 'param-file', 'name=path')) {
-    const content = await sources.text(place);
+    const content = await findings.reading(sources.text(place));
+    if (content === null) continue;
     // The line end that editors and `echo` put last is not part of the value.
     all.push(parameter(name, content.replace(/\r?\n$/, ''), true));
   }
   for (const value of given.all('params')) {
-    const source = value.text.startsWith('@') ? await sources.text(value.text.slice(1)) : value.text;
+    const source = value.text.startsWith('@') ? await findings.reading(sources.text(value.text.slice(1))) : value.text;
+    if (source === null) continue;
     const hidden = value.text.startsWith('@') || value.from === 'environment';
     all.push(...(findings.take('params', null, parseParametersJson(source, hidden)) ?? []));
   }
-  const flag = ['param', 'params', 'param-env', 'param-file'].find((name) => given.all(name).length > 0) ?? 'param';
-  return findings.take(flag, null, checkParameters(all, edition)) ?? [];
+  const used = ['param', 'param-env', 'param-file', 'params'].filter((name) => given.all(name).length > 0);
+  const spelled = used.map(given.spelled).join(', ');
+  return findings.takeFrom(spelled, checkParameters(all, edition)) ?? [];
 }
 
 function assignments(findings: Findings, flag: string, form: string) {

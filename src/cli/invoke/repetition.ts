@@ -1,6 +1,6 @@
 import { type RepeatMode, repeatModes } from '../../api/cloud-assistant.ts';
 import type { Edition } from '../../domain/editions.ts';
-import { type CheckedFrequency, checkFrequency } from '../../domain/frequency-check.ts';
+import { type CheckedFrequency, checkFrequency, type FrequencyContext } from '../../domain/frequency-check.ts';
 import { text } from '../../domain/text.ts';
 import type { Objection } from '../../domain/violation.ts';
 import { parseChoice } from '../choice.ts';
@@ -22,8 +22,7 @@ export function readRepetition(
   const { given } = findings;
   const timezone = given.one('timezone')?.text ?? null;
   const scheduled = given.one('frequency') !== null;
-  const frequency =
-    findings.single('frequency', (value) => checkFrequency(value, { edition, timezone, timeoutSeconds, now })) ?? null;
+  const frequency = readFrequency(findings, { edition, timezone, timeoutSeconds, now });
   const mode = findings.single('repeat-mode', parseChoice(repeatModes)) ?? null;
   const rehearse = given.on('rehearse');
   const timed = findings.single('timed', parseChoice(['true', 'false'])) ?? null;
@@ -40,6 +39,19 @@ export function readRepetition(
   for (const flag of ['wait', 'follow']) if (given.on(flag) && endless) findings.object(flag, null, noEndToWaitFor);
 
   return { frequency, repeatMode: frequency ? 'Period' : rehearse ? 'DryRun' : mode };
+}
+
+/** What is wrong with the zone of --timezone is told under that flag. */
+function readFrequency(findings: Findings, context: FrequencyContext): CheckedFrequency | null {
+  const given = findings.given.one('frequency');
+  if (given === null) return null;
+  const checked = checkFrequency(given.text, context);
+  if (checked.ok) return findings.take('frequency', given.text, checked);
+  for (const objection of checked.objections) {
+    const flag = objection.rule.startsWith('timezone') ? 'timezone' : 'frequency';
+    findings.object(flag, flag === 'timezone' ? context.timezone : given.text, objection);
+  }
+  return null;
 }
 
 const needsFrequency: Objection = {

@@ -16,9 +16,13 @@ export async function readTargets(
   }
   const texts: string[] = [];
   for (const { text } of given) {
-    if (text === '-') texts.push(withoutComments(await sources.text('-')));
-    else if (text.startsWith('@')) texts.push(withoutComments(await sources.text(text.slice(1))));
-    else texts.push(text);
+    const place = text === '-' ? text : text.startsWith('@') ? text.slice(1) : null;
+    if (place === null) texts.push(text);
+    else {
+      const lines = await findings.reading(sources.text(place));
+      if (lines === null) return null;
+      texts.push(withoutComments(lines));
+    }
   }
   const ids = findings.take('instance', null, parseInstanceIds(texts));
   if (ids !== null && ids.length > edition.instances.atMost) {

@@ -5,7 +5,7 @@ import { visible } from './visible.ts';
 export function renderCall(event: CallEvent): string {
   if (event.kind === 'call') {
     const parameters = Object.entries(event.parameters).map(([name, value]) => {
-      return `${name}=${typeof value === 'string' ? value : `<${value.characters} characters, hidden>`}`;
+      return `${name}=${typeof value === 'string' ? value : `<hidden:${value.characters}>`}`;
     });
     return visible(`debug: POST ${event.host} ${event.action} ${parameters.join(' ')}`);
   }

@@ -1,3 +1,4 @@
+import type { CallProblem } from '../../api/call-problem.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { InvokeInput } from '../../usecases/invoke.ts';
 
@@ -6,6 +7,8 @@ export interface Particulars {
   readonly region?: string;
   readonly instance?: string;
   readonly command?: string;
+  /** Without its port. */
+  readonly host?: string;
 }
 
 /** A single instance, or a single culprit, can be named; of several the reader has to choose. */
@@ -24,10 +27,16 @@ export function particularsOf(
   };
 }
 
+/** The host of a call that got no answer. */
+export function hostOf(problem: CallProblem): Particulars {
+  return problem.name === 'Refused' ? {} : { host: problem.host.replace(/:\d+$/, '') };
+}
+
 const placeholders: readonly (readonly [keyof Particulars, readonly string[]])[] = [
   ['region', ['<region>', '<地域>']],
   ['instance', ['<instance>', '<实例 ID>']],
   ['command', ['<command>', '<命令 ID>']],
+  ['host', ['<host>', '<域名>']],
 ];
 
 /** Puts region, instance and command into the commands that an explanation suggests, ready to be pasted. */

@@ -8,9 +8,10 @@ import { verdictOf } from '../../domain/verdict.ts';
 import type { Note, Violation } from '../../domain/violation.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { InvokeInput, RunReport } from '../../usecases/invoke.ts';
+import type { WaitReport } from '../../usecases/wait.ts';
 import type { Exit } from '../exit-code.ts';
 import type { RequestPreview } from '../invoke/preview.ts';
-import { fillIn, type Particulars } from './fill-in.ts';
+import { fillIn, hostOf, type Particulars } from './fill-in.ts';
 
 /**
  * The documents of `-o json` and `-o jsonl`. They follow `schema/ecs-invoke-1.json`, and their sentences are always
@@ -27,7 +28,7 @@ export function runDocument(report: RunReport, notes: readonly Note[], exit: Exi
     kind: 'run',
     ...runFacts(input),
     invokeIds: call.kind === 'accepted' ? [call.invokeId] : [],
-    results: (wait?.results ?? []).map(resultObject),
+    results: wait === null ? [] : [...wait.results.map(resultObject), ...unseen(report, wait)],
     notes: notes.map(noteObject),
     exit,
   };
@@ -47,6 +48,26 @@ export function invocationDocument(
     notes: notes.map(noteObject),
     exit,
   };
+}
+
+/** Targets that were waited for and never seen. */
+function unseen({ input, call }: RunReport, { results }: WaitReport): readonly Readonly<Record<string, unknown>>[] {
+  const seen = new Set(results.map(({ instanceId }) => instanceId));
+  const invokeId = call.kind === 'accepted' ? call.invokeId : '';
+  return input.instanceIds
+    .filter((id) => !seen.has(id))
+    .map((instanceId) => ({
+      instanceId,
+      invokeId,
+      verdict: 'unknown',
+      exitCode: null,
+      output: '',
+      dropped: 0,
+      errorCode: '',
+      errorInfo: '',
+      startedAt: null,
+      finishedAt: null,
+    }));
 }
 
 export function resultObject(result: InstanceResult): Readonly<Record<string, unknown>> {
@@ -101,6 +122,7 @@ export function callError(
   here: Particulars,
 ): Readonly<Record<string, unknown>> {
   const { action } = problem;
+  const particulars = { ...here, ...hostOf(problem) };
   switch (problem.name) {
     case 'Refused': {
       const { code, serviceMessage: message, requestId, status } = problem;
@@ -112,13 +134,21 @@ export function callError(
         message,
         requestId,
         httpStatus: status,
-        ...filled(advice, here),
+        ...filled(advice, particulars),
         circumstances,
       };
     }
     case 'NotSent': {
       const { reason, host, code, certificate } = problem;
-      return { type: 'not-sent', action, reason, host, code, certificate, ...filled(explainNotSent(reason).en, here) };
+      return {
+        type: 'not-sent',
+        action,
+        reason,
+        host,
+        code,
+        certificate,
+        ...filled(explainNotSent(reason).en, particulars),
+      };
     }
     case 'NoAnswer': {
       const { reason, host, code, requestId, status, excerpt } = problem;
@@ -126,7 +156,17 @@ export function callError(
         ? (explainRequestError(code) ?? explainNoAnswer(reason)).en
         : { why: 'A read got no valid answer.', fix: [] };
       const type = mutating ? 'outcome-unknown' : 'no-answer';
-      return { type, action, reason, host, code, requestId, httpStatus: status, excerpt, ...filled(advice, here) };
+      return {
+        type,
+        action,
+        reason,
+        host,
+        code,
+        requestId,
+        httpStatus: status,
+        excerpt,
+        ...filled(advice, particulars),
+      };
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Language } from '../../domain/text.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { InvokeInput } from '../../usecases/invoke.ts';
 import type { Page } from '../page.ts';
-import { fillIn, particularsOf } from './fill-in.ts';
+import { fillIn, hostOf, particularsOf } from './fill-in.ts';
 import { culpritWords } from './outcome-words.ts';
 import { type Card, renderCard } from './report-card.ts';
 import { visible } from './visible.ts';
@@ -23,7 +23,7 @@ export interface ProblemContext {
 export function renderProblem(problem: CallProblem, context: ProblemContext, page: Page): string {
   const { input, regionId, circumstances } = context;
   const { why, next, ...rest } = problemCard(problem, context, page.language);
-  const here = particularsOf(regionId, input, circumstances);
+  const here = { ...particularsOf(regionId, input, circumstances), ...hostOf(problem) };
   return renderCard({ ...rest, why: fillIn(why, here), next: next.map((each) => fillIn(each, here)) }, page);
 }
 
@@ -34,7 +34,7 @@ function problemCard(problem: CallProblem, context: ProblemContext, language: La
     case 'NotSent': {
       const { why, fix } = explainNotSent(problem.reason)[language];
       const certificate = problem.certificate
-        ? [`${problem.certificate.subject} ← ${problem.certificate.issuer}, ${problem.certificate.validTo}`]
+        ? [visible(`${problem.certificate.subject} ← ${problem.certificate.issuer}, ${problem.certificate.validTo}`)]
         : [];
       const what = {
         en: `${problem.action} was not sent to ${problem.host}`,
@@ -53,7 +53,7 @@ function refusalCard(problem: Refused, { regionId, circumstances }: ProblemConte
     en: 'The service refused the call; this tool has no explanation for the code.',
     zh: '服务拒绝了该调用；本工具没有该错误码的说明。',
   };
-  const service = { en: 'The service said', zh: '服务返回' }[language];
+  const service = { en: 'The service said: ', zh: '服务返回：' }[language];
   return {
     sign: '✖',
     what: `${visible(problem.code)}  (${problem.action}, ${regionId})`,
@@ -61,7 +61,7 @@ function refusalCard(problem: Refused, { regionId, circumstances }: ProblemConte
     why: explained?.why ?? unexplained[language],
     next: explained?.fix ?? [],
     facts: [
-      ...(problem.serviceMessage ? [`${service}: ${visible(problem.serviceMessage)}`] : []),
+      ...(problem.serviceMessage ? [`${service}${visible(problem.serviceMessage)}`] : []),
       `RequestId ${visible(problem.requestId)}  HTTP ${problem.status}`,
     ],
   };
@@ -86,7 +86,7 @@ function noAnswerCard(problem: NoAnswer, { mutating, input }: ProblemContext, la
     next: mutating ? [...runLookUp(input, language), ...fix] : [],
     facts: [
       [...status, problem.code, problem.requestId && `RequestId ${problem.requestId}`].filter(Boolean).join('  '),
-      problem.excerpt && `${{ en: 'It began', zh: '应答开头' }[language]}: ${visible(problem.excerpt)}`,
+      problem.excerpt && `${{ en: 'It began: ', zh: '应答开头：' }[language]}${visible(problem.excerpt)}`,
     ].filter((fact): fact is string => fact !== ''),
   };
 }

@@ -3,6 +3,7 @@ import { explainResultError } from '../../api/error-catalogue.ts';
 import type { Verdict } from '../../domain/invocation.ts';
 import { text } from '../../domain/text.ts';
 import { verdictOf } from '../../domain/verdict.ts';
+import type { WaitReport } from '../../usecases/wait.ts';
 import { type Page, say } from '../page.ts';
 import { fillIn } from './fill-in.ts';
 import { verdictWords } from './outcome-words.ts';
@@ -10,29 +11,37 @@ import { wayOut } from './report-card.ts';
 import { visible } from './visible.ts';
 import { padEnd, stringWidth, wrap } from './wrap.ts';
 
+/** Those that need attention first, then those that go on, then the good ones. */
+function rank(verdict: Verdict): number {
+  return good.includes(verdict) ? 2 : open.includes(verdict) ? 1 : 0;
+}
+
 const good: readonly Verdict[] = ['success'];
 const open: readonly Verdict[] = ['running', 'scheduled'];
 
 /** One line an instance, those that need attention first, each failure with its cause and the way out; then the sum. */
 export function renderVerdicts(
-  results: readonly InstanceResult[],
+  { results, end }: Pick<WaitReport, 'results' | 'end'>,
   targets: readonly string[],
   region: string,
   page: Page,
 ): string {
-  const rank = (result: InstanceResult) => [good.includes(verdictOf(result)), open.includes(verdictOf(result))];
-  const ordered = [...results].sort((a, b) => Number(rank(a)[0]) - Number(rank(b)[0]));
+  const ordered = [...results].sort((a, b) => rank(verdictOf(a)) - rank(verdictOf(b)));
   const missing = targets.filter((id) => !results.some(({ instanceId }) => instanceId === id));
   const nameWidth = Math.max(...targets.map((id) => stringWidth(id)), 1);
   const lines = [
     ...ordered.map((result) => renderVerdict(result, nameWidth, region, page)),
-    ...missing.map((id) => `${page.paint.yellow('?')} ${padEnd(id, nameWidth)}  ${say(neverSeen, page)}\n`),
+    ...missing.map(
+      (id) =>
+        `${page.paint.yellow('?')} ${padEnd(id, nameWidth)}  ${say(end === 'not-listed' ? neverListed : notSeenYet, page)}\n`,
+    ),
   ];
   if (targets.length > 1) lines.push(renderSum(results, targets.length, page));
   return lines.join('');
 }
 
-const neverSeen = text('outcome unknown: the service does not list it', '结果未知：服务未列出该实例');
+const neverListed = text('outcome unknown: the service does not list it', '结果未知：服务未列出该实例');
+const notSeenYet = text('not seen yet', '尚未查到');
 
 function renderVerdict(result: InstanceResult, nameWidth: number, region: string, page: Page): string {
   const { paint, language, width } = page;
@@ -47,6 +56,8 @@ function renderVerdict(result: InstanceResult, nameWidth: number, region: string
   ];
   const line = `${sign} ${padEnd(result.instanceId, nameWidth)}  ${facts.join('  ')}\n`;
   const explained = explainResultError(result.errorCode);
+  const info = visible(result.errorInfo);
+  if (explained === null && info !== '') return `${line}${wrap(info, width, '    ')}\n`;
   if (explained === null || good.includes(verdict) || result.errorCode === 'ExitCodeNonzero') return line;
   const { why, fix } = explained[language];
   const here = { region, instance: result.instanceId };

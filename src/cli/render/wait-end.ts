@@ -10,6 +10,10 @@ const because = {
   interrupted: text('Waiting was interrupted', '等待被中断'),
   'lost-sight': text('The service could not be asked any more', '已无法继续向服务查询'),
   'not-listed': text('The service does not list every target', '服务未列出全部目标'),
+  scheduled: text(
+    'What is left waits for its next run, and that has no end',
+    '其余任务在等待下一次执行，没有可等待的终点',
+  ),
 };
 
 /** Where the invocation is, as flags would say it. */
@@ -30,7 +34,7 @@ export function renderWaitEnd(wait: WaitReport, invokeId: string, place: Place, 
       what: say(because[wait.end], page),
       why: say(
         text(
-          `${invokeId} goes on without us${running > 0 ? `; ${running} had not ended when last seen` : ''}. It was not sent again.`,
+          `${invokeId} goes on without us${running > 0 ? `; ${running === 1 ? '1 instance was' : `${running} instances were`} still running when last seen` : ''}. It was not sent again.`,
           `${invokeId} 会继续执行${running > 0 ? `；最后一次查询时有 ${running} 台尚未结束` : ''}。没有重复发送。`,
         ),
         page,
@@ -50,7 +54,7 @@ export function renderNoInvocation(invokeId: string, regionId: string, page: Pag
   return renderCard(
     {
       sign: '✖',
-      what: say(text(`${regionId} knows no invocation ${invokeId}`, `${regionId} 中没有执行 ${invokeId}`), page),
+      what: say(text(`${regionId} knows no invocation ${invokeId}`, `${regionId} 中没有执行记录 ${invokeId}`), page),
       why: say(
         text(
           'It was started in another region, by another account, or so long ago that its record is gone.',

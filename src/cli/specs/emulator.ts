@@ -1,6 +1,6 @@
 import { text } from '../../domain/text.ts';
 import type { CommandSpec } from '../command-spec.ts';
-import { emulatorFlags, generalFlags } from '../flags.ts';
+import { emulatorFlags, speakingFlags } from '../flags.ts';
 
 const execSpec: CommandSpec = {
   name: 'exec',
@@ -8,7 +8,8 @@ const execSpec: CommandSpec = {
   summary: text('run one command against an emulator of its own', '针对专用模拟器运行一条命令'),
   examples: [],
   arguments: [{ name: '<command...>', words: text('what to run, after --', '要运行的命令，写在 -- 之后') }],
-  flags: [...emulatorFlags, ...generalFlags],
+  flags: [...emulatorFlags, ...speakingFlags],
+  takesAnyWords: true,
   load: async () => (await import('../commands/emulator-exec.ts')).emulatorExecCommand,
 };
 
@@ -30,7 +31,7 @@ export const emulatorSpec: CommandSpec = {
     },
   ],
   arguments: [],
-  flags: [...emulatorFlags, ...generalFlags],
+  flags: [...emulatorFlags, ...speakingFlags],
   subcommands: [execSpec],
   load: async () => (await import('../commands/emulator.ts')).emulatorCommand,
 };

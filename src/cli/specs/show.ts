@@ -18,6 +18,6 @@ export const showSpec: CommandSpec = {
       words: text('what "ecs-invoke -c … -i …" printed: t-…', '“ecs-invoke -c … -i …” 打印的内容：t-…'),
     },
   ],
-  flags: [...showFlags, ...outputFlags, ...generalFlags],
+  flags: [...showFlags, ...outputFlags.filter(({ name }) => name !== 'save-output'), ...generalFlags],
   load: async () => (await import('../commands/show.ts')).showCommand,
 };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { addAbortSignal } from 'node:stream';
 import type { CallEvent } from './api/call-trace.ts';
 import type { Resolved } from './api/configuration-problem.ts';
 import { parseEndpoint, resolveEndpoint } from './api/endpoint.ts';
@@ -12,7 +13,7 @@ import { invokeParameters } from './api/wire.ts';
 import type { Io } from './cli/io.ts';
 import { renderCall } from './cli/render/call.ts';
 import type { Services } from './cli/services.ts';
-import { makeSources } from './cli/sources.ts';
+import { makeSources, SourceProblem } from './cli/sources.ts';
 import { emulators } from './emulators.ts';
 import { runProgram } from './run-program.ts';
 import { sleep } from './sleep.ts';
@@ -36,6 +37,7 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
       const { value, notes } = orThrow(resolveProfileSettings(sources));
       return {
         regionId: value.region,
+        regionSource: value.regionSource,
         notes,
         credentials() {
           const found = orThrow(resolveCredentials(sources));
@@ -58,10 +60,16 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
     wireParameters: invokeParameters,
     emulators: emulators(process),
     runProgram,
-    async saveFile(place, content) {
-      await fs.mkdir(path.dirname(place), { recursive: true });
-      await fs.writeFile(place, content);
+    async prepareDirectory(directory) {
+      try {
+        await makeDirectory(path.resolve(directory));
+        await fs.readdir(directory);
+        await fs.access(directory, fs.constants.W_OK);
+      } catch (error) {
+        throw new SourceProblem(directory, (error as NodeJS.ErrnoException).code ?? 'EIO');
+      }
     },
+    saveFile: (place, content) => fs.writeFile(place, content),
   };
 }
 
@@ -70,7 +78,28 @@ function orThrow<T>(resolved: Resolved<T>): Extract<Resolved<T>, { ok: true }> {
   throw resolved.problem;
 }
 
-/** Standard input is opened only when somebody reads it. */
+/** Standard input is opened only when somebody reads it, and given up on Ctrl-C. */
 async function* stdinOf(io: Io): AsyncIterable<Uint8Array> {
-  yield* io.stdin;
+  yield* addAbortSignal(io.signal, io.stdin);
+}
+
+/** Makes a directory and those above it, one by one: Node's own way turns in a circle where a parent refuses children. */
+async function makeDirectory(directory: string): Promise<void> {
+  const above = path.dirname(directory);
+  try {
+    await fs.mkdir(directory);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || above === directory || (await exists(above))) throw error;
+    await makeDirectory(above);
+    await fs.mkdir(directory);
+  }
+}
+
+async function exists(place: string): Promise<boolean> {
+  return fs.access(place).then(
+    () => true,
+    () => false,
+  );
 }
