@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { generalFlags, invokeFlags, outputFlags } from '../src/cli/flags.ts';
+import { generalFlags, outputFlags } from '../src/cli/common-flags.ts';
+import { invokeFlags } from '../src/cli/invoke-flags.ts';
 import { flagTable } from './support/flag-table.ts';
 import { stage } from './support/journey.ts';
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Text } from '../domain/text.ts';
 import type { Context } from './context.ts';
 import type { Exit } from './exit-code.ts';
-import type { Flag } from './flags.ts';
+import type { Flag } from './flag.ts';
 
 export type Handler = (context: Context) => Promise<Exit>;
 

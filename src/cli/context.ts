@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Language } from '../domain/text.ts';
 import type { Violation } from '../domain/violation.ts';
-import type { Flag } from './flags.ts';
+import type { Flag } from './flag.ts';
 import type { Io } from './io.ts';
 import type { Services } from './services.ts';
 

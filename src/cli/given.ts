@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Flag } from './flags.ts';
+import type { Flag } from './flag.ts';
 
 /** What the user gave, by flag or by environment, before anything is judged. */
 export interface Given {

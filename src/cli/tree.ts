@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { type Language, type Text, text } from '../domain/text.ts';
 import type { CommandSpec, Example } from './command-spec.ts';
-import { type Flag, groups } from './flags.ts';
+import { type Flag, groups } from './flag.ts';
 import type { Io } from './io.ts';
 
 /** Makes commands and options of the tree in one language; the only place that knows commander's ways. */

@@ -1,4 +1,5 @@
-import { type Flag, generalFlags } from './flags.ts';
+import { generalFlags } from './common-flags.ts';
+import type { Flag } from './flag.ts';
 
 /**
  * People write flags that go everywhere before the command (`--lang zh emulator`); the tree wants them behind it.

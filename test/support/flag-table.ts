@@ -1,4 +1,4 @@
-import type { Flag } from '../../src/cli/flags.ts';
+import type { Flag } from '../../src/cli/flag.ts';
 
 /** The README's table of flags, made from the rows that help is made from. */
 export function flagTable(flags: readonly Flag[], language: 'en' | 'zh' = 'en'): string {

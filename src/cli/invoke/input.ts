@@ -17,7 +17,7 @@ import { text } from '../../domain/text.ts';
 import type { InvokeInput } from '../../usecases/invoke.ts';
 import { parseChoice } from '../choice.ts';
 import type { Findings } from '../findings.ts';
-import { invokeFlags } from '../flags.ts';
+import { invokeFlags } from '../invoke-flags.ts';
 import type { Sources } from '../sources.ts';
 import { readParameters } from './parameters.ts';
 import { readRepetition } from './repetition.ts';

@@ -1,6 +1,6 @@
 import { text } from '../../domain/text.ts';
 import type { CommandSpec } from '../command-spec.ts';
-import { emulatorFlags, speakingFlags } from '../flags.ts';
+import { emulatorFlags, speakingFlags } from '../common-flags.ts';
 
 const execSpec: CommandSpec = {
   name: 'exec',

@@ -1,6 +1,7 @@
 import { text } from '../../domain/text.ts';
 import type { CommandSpec } from '../command-spec.ts';
-import { generalFlags, invokeFlags, outputFlags } from '../flags.ts';
+import { generalFlags, outputFlags } from '../common-flags.ts';
+import { invokeFlags } from '../invoke-flags.ts';
 
 export const invokeSpec: CommandSpec = {
   name: 'invoke',

@@ -1,6 +1,7 @@
 import { text } from '../../domain/text.ts';
 import type { CommandSpec } from '../command-spec.ts';
-import { generalFlags, outputFlags, showFlags } from '../flags.ts';
+import { generalFlags, outputFlags } from '../common-flags.ts';
+import { showFlags } from '../invoke-flags.ts';
 
 export const showSpec: CommandSpec = {
   name: 'show',

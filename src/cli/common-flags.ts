@@ -1,0 +1,110 @@
+import { editionNames } from '../domain/editions.ts';
+import { text } from '../domain/text.ts';
+import type { Flag } from './flag.ts';
+
+export const outputFlags: readonly Flag[] = [
+  {
+    name: 'output',
+    short: 'o',
+    value: '<format>',
+    choices: ['text', 'json', 'jsonl'],
+    group: 'output',
+    words: text('how the result is written', '结果的输出格式'),
+  },
+  { name: 'quiet', short: 'q', group: 'output', words: text('the result and errors only', '只输出结果和错误') },
+  {
+    name: 'query',
+    value: '<JMESPath>',
+    group: 'output',
+    words: text(
+      'a part of the JSON result; with -q a string is printed bare',
+      '取 JSON 结果的一部分；配合 -q 时字符串不带引号',
+    ),
+  },
+  {
+    name: 'save-output',
+    value: '<dir>',
+    group: 'output',
+    words: text('write each instance’s output to a file of its own there', '将每台实例的输出分别写入该目录下的文件'),
+  },
+  {
+    name: 'raw',
+    group: 'output',
+    words: text('pass control sequences of the output through to the terminal', '将输出中的控制序列原样送到终端'),
+  },
+  {
+    name: 'no-fold',
+    group: 'output',
+    words: text('show equal outputs of several instances one by one', '多台实例输出相同时不合并显示'),
+  },
+];
+
+export const generalFlags: readonly Flag[] = [
+  {
+    name: 'profile',
+    value: '<name>',
+    group: 'general',
+    words: text('profile of ~/.aliyun/config.json', '~/.aliyun/config.json 中的配置名'),
+  },
+  { name: 'config', value: '<path>', group: 'general', words: text('another profile file', '使用另一个配置文件') },
+  {
+    name: 'endpoint',
+    value: '<url>',
+    group: 'general',
+    words: text(
+      'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com',
+      '请求地址，如 https://ecs.cn-hangzhou.aliyuncs.com',
+    ),
+  },
+  {
+    name: 'emulator',
+    group: 'general',
+    words: text('use the emulator on this machine; no account needed', '使用本机模拟器；无需账号'),
+  },
+  {
+    name: 'edition',
+    value: '<edition>',
+    choices: editionNames,
+    group: 'general',
+    words: text('published form of the API to speak', '使用的 API 版本'),
+  },
+  {
+    name: 'lang',
+    value: '<language>',
+    choices: ['en', 'zh'],
+    group: 'general',
+    words: text('language of messages', '提示信息的语言'),
+  },
+  { name: 'no-color', group: 'general', words: text('no colours', '不使用颜色') },
+  { name: 'no-input', group: 'general', words: text('never ask anything', '不进行任何交互询问') },
+  { name: 'yes', short: 'y', group: 'general', words: text('answer every question with yes', '对所有询问回答“是”') },
+  { name: 'verbose', group: 'general', words: text('say more on stderr', '在标准错误输出更多说明') },
+  {
+    name: 'debug',
+    group: 'general',
+    words: text('show each call on stderr, secrets masked', '在标准错误显示每次调用，敏感值已隐藏'),
+  },
+];
+
+export const emulatorFlags: readonly Flag[] = [
+  {
+    name: 'port',
+    value: '<n>',
+    group: 'emulator',
+    words: text('listen on this port of 127.0.0.1 (default: a free one)', '监听 127.0.0.1 的该端口（默认自动选择）'),
+  },
+  {
+    name: 'data',
+    value: '<dir>',
+    group: 'emulator',
+    words: text(
+      'keep the instances’ files there (default: a temporary directory)',
+      '实例文件的存放目录（默认为临时目录）',
+    ),
+  },
+];
+
+/** Of the general flags those that say how to speak, for commands that call no service. */
+export const speakingFlags: readonly Flag[] = generalFlags.filter(({ name }) =>
+  ['edition', 'lang', 'no-color', 'verbose'].includes(name),
+);
