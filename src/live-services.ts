@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { addAbortSignal } from 'node:stream';
@@ -15,6 +14,7 @@ import { renderCall } from './cli/render/call.ts';
 import type { Services } from './cli/services.ts';
 import { makeSources, SourceProblem } from './cli/sources.ts';
 import { emulators } from './emulators.ts';
+import { readSource } from './open-source.ts';
 import { runProgram } from './run-program.ts';
 import { sleep } from './sleep.ts';
 
@@ -23,7 +23,7 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
   return {
     pid: process.pid,
     clock: { now: () => new Date(), sleep },
-    sources: makeSources(stdinOf(io), (file) => createReadStream(file)),
+    sources: makeSources(stdinOf(io), (file) => readSource(file, io.signal)),
     newRunId: () => randomBytes(16).toString('hex'),
     settings: async ({ profile, config }) => {
       const sources = {

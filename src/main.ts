@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chooseLanguage } from './cli/language.ts';
+import { text } from './domain/text.ts';
 import { makeServices } from './live-services.ts';
 import { makeIo } from './process-io.ts';
 
@@ -13,8 +14,10 @@ export async function main(process: Process): Promise<number> {
     const { run } = await import('./cli/run.ts');
     const { code } = await run(process.argv.slice(2), io, makeServices(process, io), version());
     await Promise.all([io.stdout.flushed(), io.stderr.flushed()]);
+    const failure = io.stdout.failure();
+    if (failure !== null) io.stderr.write(lost(failure)[chooseLanguage(process.argv, process.env)]);
     // What nobody received is not delivered: a closed or full stdout is a failure of this machine.
-    return io.stdout.failure() !== null && code === 0 ? 74 : code;
+    return failure !== null && code === 0 ? 74 : code;
   } catch (error) {
     await sayBug(error, process);
     return 70;
@@ -23,7 +26,14 @@ export async function main(process: Process): Promise<number> {
   }
 }
 
-export function version(): string {
+function lost(failure: string) {
+  return text(
+    `! Standard output could not be written (${failure}): the result is lost here; the command itself is not affected.\n`,
+    `! 无法写入标准输出（${failure}）：结果未能显示，但命令本身不受影响。\n`,
+  );
+}
+
+function version(): string {
   const { version } = JSON.parse(readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8')) as {
     version: string;
   };

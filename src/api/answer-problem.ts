@@ -31,6 +31,7 @@ export function answerProblem(
   error: unknown,
   interruption: Interruption | null,
 ): Refused | NoAnswer {
+  if (reception.seen.tooLarge) return noAnswer(reception, 'not-the-api');
   if (interruption) return noAnswer(reception, interruption === 'timer' ? 'timeout' : 'interrupted');
   if (isForeign(error) && 'data' in error) return judgeBody(reception, plainData(error.data));
   // A body that is not JSON comes as json-bigint's own object, which is no Error.

@@ -1,4 +1,5 @@
 import type { NoAnswerReason, NotSentReason } from './call-problem.ts';
+import { explainRequestError } from './error-catalogue.ts';
 import { phrases } from './errors/phrases.ts';
 import type { Explanation } from './errors/row.ts';
 
@@ -231,4 +232,13 @@ export function explainNotSent(reason: NotSentReason): Explanation {
 /** For a call that starts something. After a read that got no answer nothing is open. */
 export function explainNoAnswer(reason: NoAnswerReason): Explanation {
   return noAnswer[reason];
+}
+
+/**
+ * The same, with what the service said where it said something. Only a row written for an open outcome may speak: a row
+ * for a refusal would claim that nothing ran, and under a 5xx, or under a 200, nobody knows.
+ */
+export function explainOpenOutcome({ code, reason }: { code: string; reason: NoAnswerReason }): Explanation {
+  const row = explainRequestError(code);
+  return row && (row.kind === 'server' || row.kind === 'outcome-open') ? row : noAnswer[reason];
 }

@@ -20,6 +20,8 @@ export interface Sightings {
   /** Of the answer's head, once it has come. */
   status: number | null;
   contentType: string;
+  /** The answer grew beyond anything the service sends, and was cut off. */
+  tooLarge: boolean;
 }
 
 export interface CertificateFacts {
@@ -43,6 +45,9 @@ export interface ObservedConnection {
   close(): void;
 }
 
+/** Bytes. A page of fifty results of 24 KB each, in Base64 and escaped, stays far below. */
+const largestAnswer = 16 * 1024 * 1024;
+
 /**
  * An agent for one call: a fresh connection, never kept alive and never resumed, because only on a fresh socket is the
  * absence of `connect` or `secureConnect` a proof that nothing was sent.
@@ -56,6 +61,7 @@ export function observeConnection({ secure, ca, lookup, onReady }: ConnectionOpt
     certificate: null,
     status: null,
     contentType: '',
+    tooLarge: false,
   };
   const sockets: Duplex[] = [];
   let closed = false;
@@ -83,11 +89,19 @@ export function observeConnection({ secure, ca, lookup, onReady }: ConnectionOpt
   };
 
   // pop-core hides the head of an answer that is not JSON; Node tells it to whoever subscribes, call by call.
+  let watchSize: NodeJS.Timeout | undefined;
   const onHead = (message: unknown) => {
     const { request, response } = message as { request: http.ClientRequest; response: http.IncomingMessage };
     if (!request.socket || !sockets.includes(request.socket)) return;
     seen.status = response.statusCode ?? null;
     seen.contentType = response.headers['content-type'] ?? '';
+    const { socket } = request;
+    // Listening to the body here would take its first bytes away from pop-core; the socket counts them anyway.
+    watchSize = setInterval(() => {
+      if (socket.bytesRead <= largestAnswer) return;
+      seen.tooLarge = true;
+      socket.destroy();
+    }, 20);
   };
   diagnosticsChannel.subscribe('http.client.response.finish', onHead);
 
@@ -101,6 +115,7 @@ export function observeConnection({ secure, ca, lookup, onReady }: ConnectionOpt
     seen,
     close() {
       closed = true;
+      clearInterval(watchSize);
       diagnosticsChannel.unsubscribe('http.client.response.finish', onHead);
       agent.destroy();
     },

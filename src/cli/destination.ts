@@ -4,7 +4,7 @@ import { Credentials } from '../api/credentials.ts';
 import type { Edition, EditionName } from '../domain/editions.ts';
 import { noRegion, parseRegion } from '../domain/region.ts';
 import { text } from '../domain/text.ts';
-import type { Note, Objection } from '../domain/violation.ts';
+import type { Objection } from '../domain/violation.ts';
 import type { Findings } from './findings.ts';
 import type { Presenter } from './presenter.ts';
 import type { Services, Settings } from './services.ts';
@@ -119,12 +119,4 @@ const emulatorHasItsOwn: Objection = {
   rule: 'emulator-endpoint',
   why: text('The emulator has an endpoint of its own.', '模拟器有自己的请求地址。'),
   fix: text('Leave out --endpoint or --emulator.', '请去掉 --endpoint 或 --emulator。'),
-};
-
-export const endsWithUs: Note = {
-  code: 'emulator-ends',
-  text: text(
-    'No emulator was running, so this command has one of its own; both end together, and so does what has not ended there. To keep one: ecs-invoke emulator',
-    '没有正在运行的模拟器，本命令使用自己的模拟器；二者一同结束，其中尚未结束的执行也会终止。如需保留，请运行：ecs-invoke emulator',
-  ),
 };

@@ -27,7 +27,8 @@ export function readGiven(command: Command, flags: readonly Flag[], env: Env): G
   const values = new Map<string, readonly Value[]>();
   const switches = new Map<string, 'flag' | 'environment'>();
   const byName = new Map(flags.map((flag) => [flag.name, flag]));
-  const options = command.opts<Record<string, unknown>>();
+  // `emulator --edition 2018 exec` says the same as `emulator exec --edition 2018`.
+  const options: Record<string, unknown> = { ...command.parent?.opts(), ...command.opts() };
   for (const flag of flags) {
     const given = options[attributeName(flag.name)];
     const variable = env[variableName(flag.name)] ?? '';

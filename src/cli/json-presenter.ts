@@ -1,5 +1,6 @@
 import type { Note } from '../domain/violation.ts';
 import type { RunEvent } from '../usecases/ports.ts';
+import { endsWithUs } from './ends-with-us.ts';
 import type { Io } from './io.ts';
 import type { Presenter } from './presenter.ts';
 import { particularsOf } from './render/fill-in.ts';
@@ -43,6 +44,7 @@ export function jsonPresenter({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
   };
   return {
     close: () => {},
+    emulatorEndsWithUs: () => notes.push(endsWithUs),
     note: (note) => notes.push(note),
     debug: () => {},
     verbose: () => {},

@@ -51,6 +51,7 @@ export async function openPresenter(form: Form, findings: Findings, io: Io, lang
     quiet,
     follow: given.on('follow'),
     verbose: given.on('verbose'),
+    rehearse: given.on('rehearse') || given.one('repeat-mode')?.text === 'DryRun',
     output: { fold: !given.on('no-fold'), raw: given.on('raw'), terminal: io.stdout.isTTY },
     sameWay: sameWay(given),
     outPage,

@@ -48,12 +48,12 @@ const valueMissing = text('A value is missing.', '缺少取值。');
 const unknownWord = text('This is neither a command nor a flag.', '这既不是命令，也不是选项。');
 
 function suggestFlag(word: string, command: Command): Text {
-  const known = command.options.flatMap(({ long, short }) => [long, short]).filter((each) => each != null);
-  const near = nearMiss(
-    word,
-    known.filter((each) => each.startsWith('--')),
-  );
-  return near ? text(`Did you mean ${near}?`, `是否想输入 ${near}？`) : seeHelp(command);
+  if (/^--(tag|name|batch|batch-size|concurrency|canary|max-errors)$/.test(word)) {
+    return text('Not in this version: name the instances with -i.', '本版本尚不支持：请用 -i 指定实例。');
+  }
+  const known = command.options.flatMap(({ long }) => (long ? [long.slice(2)] : []));
+  const near = nearMiss(word.replace(/^-+/, ''), known);
+  return near ? text(`Did you mean --${near}?`, `是否想输入 --${near}？`) : seeHelp(command);
 }
 
 function suggestPlace(word: string, command: Command, argv: readonly string[]): Text {

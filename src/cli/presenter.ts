@@ -12,6 +12,8 @@ export interface Presenter {
   /** Puts the terminal back as it was, whatever happened. */
   close(): void;
   note(note: Note): void;
+  /** The emulator is this command's own: what has not ended there ends with it. */
+  emulatorEndsWithUs(): void;
   /** Something worth a line with --debug. */
   debug(line: string): void;
   event(event: RunEvent): void;

@@ -2,6 +2,7 @@ import { type Text, text } from '../domain/text.ts';
 import { isFinished, verdictOf } from '../domain/verdict.ts';
 import type { RunEvent } from '../usecases/ports.ts';
 import type { WaitReport } from '../usecases/wait.ts';
+import { endsWithUs } from './ends-with-us.ts';
 import { Follower } from './follower.ts';
 import type { Io } from './io.ts';
 import { type Page, say } from './page.ts';
@@ -20,6 +21,7 @@ export interface TextStyle {
   readonly quiet: boolean;
   readonly follow: boolean;
   readonly verbose: boolean;
+  readonly rehearse: boolean;
   readonly output: OutputStyle;
   /** The flags that lead another command to the same place, each with a blank before it. */
   readonly sameWay: string;
@@ -37,6 +39,7 @@ export function textPresenter(
   const { quiet, outPage, errPage } = style;
   const follower = style.follow ? new Follower(style.output) : null;
   const tell = (message: string) => progress.aside(() => stderr.write(message));
+  let shortLived = false;
   let lastByte: number | null = null;
   const print = (bytes: Buffer) => {
     if (bytes.length === 0) return;
@@ -57,7 +60,11 @@ export function textPresenter(
           ),
         );
       case 'accepted':
-        return remark(text(`accepted as ${happened.invokeId}`, `已受理：${happened.invokeId}`));
+        return remark(
+          style.rehearse
+            ? text(`a rehearsal, ${happened.invokeId}: nothing runs`, `演练，${happened.invokeId}：不会执行任何命令`)
+            : text(`accepted as ${happened.invokeId}`, `已受理：${happened.invokeId}`),
+        );
       case 'poll-failed':
         return remark(
           text(
@@ -89,7 +96,8 @@ export function textPresenter(
     const fine =
       wait.results.length === targets.length && wait.results.every((result) => verdictOf(result) === 'success');
     if (!quiet || !fine) tell(renderVerdicts(wait, targets, regionId, errPage));
-    if (wait.end !== 'finished') tell(renderWaitEnd(wait, invokeId, { regionId, sameWay: style.sameWay }, errPage));
+    if (wait.end !== 'finished')
+      tell(renderWaitEnd(wait, invokeId, { regionId, sameWay: style.sameWay, shortLived }, errPage));
   };
 
   const troubleCard = (code: string, why: Text, fix: Text) =>
@@ -97,6 +105,9 @@ export function textPresenter(
 
   return {
     close: () => progress.stop(),
+    emulatorEndsWithUs: () => {
+      shortLived = true;
+    },
     note: (note) => {
       if (!quiet) tell(renderNote(note, errPage));
     },
@@ -120,13 +131,19 @@ export function textPresenter(
         return tell(renderProblem(call.problem, context, errPage));
       }
       if (call.kind === 'command-not-found') return tell(renderCommandLookup(call.lookup, input.regionId, errPage));
-      if (wait === null) return stdout.write(`${call.invokeId}\n`);
+      if (wait === null) {
+        if (shortLived && !quiet) tell(renderNote(endsWithUs, errPage));
+        return stdout.write(`${call.invokeId}\n`);
+      }
       ended(wait, input.instanceIds, call.invokeId, input.regionId);
     },
     show({ invokeId, regionId, report }) {
       progress.stop();
       if (report.kind === 'shown') return ended(report.wait, report.targets, invokeId, regionId);
-      if (report.kind === 'not-found') return tell(renderNoInvocation(invokeId, regionId, errPage));
+      if (report.kind === 'not-found')
+        return tell(
+          renderNoInvocation(invokeId, regionId, errPage) + (shortLived ? renderNote(endsWithUs, errPage) : ''),
+        );
       tell(renderProblem(report.problem, { regionId, mutating: false, circumstances: null }, errPage));
     },
   };

@@ -11,27 +11,31 @@ export function newCommand(
   language: Language,
   io: Io,
 ): Command {
-  return new Command(name)
-    .description(summary[language])
-    .usage(usage)
-    .helpOption('-h, --help', text('show this help', '显示帮助')[language])
-    .helpCommand(false)
-    .exitOverride()
-    .configureOutput({
-      writeOut: (help) => io.stdout.write(help),
-      // Errors are said by us, in the user's language.
-      writeErr: (help) => io.stderr.write(help),
-      outputError: () => {},
-      getOutHelpWidth: () => (io.stdout.isTTY ? io.stdout.columns : 100),
-      getOutHasColors: () => false,
-    })
-    .configureHelp({
-      minWidthToWrap: 20,
-      styleTitle: (title) => headings[title]?.[language] ?? title,
-      optionDescription: ({ description, argChoices }) =>
-        argChoices ? `${description} (${argChoices.join(', ')})` : description,
-    })
-    .addHelpText('after', renderExamples(examples, language));
+  return (
+    new Command(name)
+      .description(summary[language])
+      .usage(usage)
+      .helpOption('-h, --help', text('show this help', '显示帮助')[language])
+      .helpCommand(false)
+      .exitOverride()
+      // A flag belongs to the command it stands behind: `emulator exec --edition 2018` is exec's.
+      .enablePositionalOptions()
+      .configureOutput({
+        writeOut: (help) => io.stdout.write(help),
+        // Errors are said by us, in the user's language.
+        writeErr: (help) => io.stderr.write(help),
+        outputError: () => {},
+        getOutHelpWidth: () => (io.stdout.isTTY ? io.stdout.columns : 100),
+        getOutHasColors: () => false,
+      })
+      .configureHelp({
+        minWidthToWrap: 20,
+        styleTitle: (title) => headings[title]?.[language] ?? title,
+        optionDescription: ({ description, argChoices }) =>
+          argChoices ? `${description} (${argChoices.join(', ')})` : description,
+      })
+      .addHelpText('after', renderExamples(examples, language))
+  );
 }
 
 export function addFlags(command: Command, flags: readonly Flag[], language: Language): Command {

@@ -91,17 +91,7 @@ function clockNotes(schedule: Schedule, { timeoutSeconds, now, firstRun }: Notes
   const from = Math.max(now.getTime() / 1000, firstRun.getTime() / 1000 - secondsPerDay);
   const changes = comingChanges(zone, Math.floor(from));
   const effects = clockEffects(schedule.fields, changes, requiredGap(timeoutSeconds));
-  if (effects.length > 0 || changes[0] === undefined) return effects.map((effect) => effectNote(effect, zone));
-  const { en, zh } = changeWords(changes[0], zone);
-  return [
-    {
-      code: 'schedule-clock-change',
-      text: text(
-        `${en}: no run is touched, but they move against UTC.`,
-        `${zh}：不影响任何一次执行，但对应的 UTC 时间会改变。`,
-      ),
-    },
-  ];
+  return effects.map((effect) => effectNote(effect, zone));
 }
 
 function effectNote(effect: ClockEffect, zone: TimeZone): Note {

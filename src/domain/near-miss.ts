@@ -1,6 +1,6 @@
 /** The candidate closest to what was typed, when it is close enough to be a slip of the keyboard; null otherwise. */
 export function nearMiss(typed: string, candidates: readonly string[]): string | null {
-  const allowed = typed.length <= 4 ? 1 : typed.length <= 10 ? 2 : 3;
+  const allowed = typed.length <= 5 ? 1 : typed.length <= 10 ? 2 : 3;
   let best: string | null = null;
   let bestDistance = allowed + 1;
   for (const candidate of candidates) {

@@ -1,5 +1,5 @@
 import { limits } from './limits.ts';
-import { text } from './text.ts';
+import { type Text, text } from './text.ts';
 import { accepted, type Checked, type Objection, refused } from './violation.ts';
 
 /** The checks of the remaining request parameters: each takes what was given and returns what is sent. */
@@ -20,13 +20,13 @@ export function parseTimeout(seconds: number): Checked<number> {
 export function parseText(given: string, atMost: number): Checked<string> {
   if (given.trim() === '') return refused(empty);
   const length = [...given].length;
-  return length <= atMost ? accepted(given) : refused(tooLong(length, atMost));
+  return length <= atMost ? accepted(given) : refused(tooLong(length, atMost, text('characters', '个字符')));
 }
 
 export function parseLauncher(given: string): Checked<string> {
   if (given.trim() === '') return refused(empty);
   const bytes = Buffer.byteLength(given);
-  return bytes <= limits.launcher ? accepted(given) : refused(tooLong(bytes, limits.launcher));
+  return bytes <= limits.launcher ? accepted(given) : refused(tooLong(bytes, limits.launcher, text('bytes', '字节')));
 }
 
 /** 64 hex digits, with `docker://`, `containerd://` or `cri-o://` in front or nothing. */
@@ -130,10 +130,13 @@ const empty: Objection = {
   fix: text('Give a value, or leave the flag out.', '请填写值，或去掉该选项。'),
 };
 
-function tooLong(length: number, atMost: number): Objection {
+function tooLong(length: number, atMost: number, unit: Text): Objection {
   return {
     rule: 'length',
-    why: text(`${length} are given; at most ${atMost} are allowed.`, `长度为 ${length}，最多允许 ${atMost}。`),
+    why: text(
+      `${length} ${unit.en} are given; at most ${atMost} are allowed.`,
+      `长度为 ${length} ${unit.zh}，最多允许 ${atMost} ${unit.zh}。`,
+    ),
     fix: text('Shorten it.', '请缩短。'),
   };
 }

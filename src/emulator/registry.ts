@@ -76,6 +76,7 @@ class UnsafeDirectory extends Error {
 
 async function readAnnounced(file: string): Promise<Announced | null> {
   try {
+    if (!(await fs.lstat(file)).isFile()) return null;
     const read = JSON.parse(await fs.readFile(file, 'utf8')) as Partial<Announced>;
     const { endpoint, accessKeyId, accessKeySecret, pid, edition, startedAt } = read;
     if (!endpoint || !accessKeyId || !accessKeySecret || !pid || !edition || !startedAt) return null;

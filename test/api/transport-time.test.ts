@@ -9,6 +9,8 @@ const dripping =
   (text: string): Answer =>
   (socket) => {
     let at = 0;
+    // The client hangs up in the middle of a drop.
+    socket.on('error', () => {});
     const timer = setInterval(
       () => (socket.destroyed ? clearInterval(timer) : socket.write(text[at++ % text.length]!)),
       5,

@@ -83,3 +83,28 @@ test('a 2019 client meets a refusal of 2019: its status and its code', async (t)
   assert.match(stderr, /Parameter\.Disabled[\s\S]*HTTP 404/);
   assert.equal(code, 3);
 });
+
+for (const words of [
+  ['emulator', 'exec', '--edition', '2018'],
+  ['emulator', '--edition', '2018', 'exec'],
+]) {
+  test(`${words.join(' ')} -- …: the emulator speaks that edition`, async () => {
+    const { code, stderr } = await ecsInvoke([
+      ...words,
+      '--',
+      'ecs-invoke',
+      '--edition',
+      '2018',
+      '-c',
+      'c-hello',
+      '-i',
+      'i-noagent1',
+    ]);
+    assert.match(stderr, /InvalidInstance\.NoClient/);
+    assert.equal(code, 3);
+  });
+}
+
+test('emulator exec hands its flags to its emulator: a port that is none is refused', async () => {
+  assert.equal((await ecsInvoke(['emulator', 'exec', '--port', 'x', '--', 'true'])).code, 64);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { closeSync, constants, mkdtempSync, openSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -181,4 +182,34 @@ test('--emulator starts one for the length of the command', async () => {
   );
   assert.equal(stdout, 'Hello, you! This is web-1.\n');
   assert.equal(code, 0);
+});
+
+test('instances from a pipe of the shell, and from one whose writer comes late', async () => {
+  const { run } = await here;
+  const pipe = path.join(mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-')), 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const late = run(['-c', 'c-hello', '-i', `@${pipe}`, '--wait', '-q']);
+  execFile('sh', ['-c', `sleep 0.4; echo i-web1 > ${pipe}`]);
+  assert.equal((await late).stdout, 'Hello! This is web-1.\n');
+});
+
+test('Ctrl-C ends the waiting for a pipe nobody writes to: 130, nothing sent', async () => {
+  const { env } = await here;
+  const pipe = path.join(mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-')), 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const child = spawn(process.execPath, ['bin/ecs-invoke.js', '-c', 'c-hello', '-i', `@${pipe}`], {
+    env: { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, ...env },
+  });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (piece) => {
+    stderr += piece;
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  // Somebody opens the pipe for writing and says nothing: then the program is certainly reading.
+  const writer = openSync(pipe, constants.O_RDWR);
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  child.kill('SIGINT');
+  assert.equal(await ended, 130);
+  closeSync(writer);
+  assert.match(stderr, /Nothing was sent/);
 });

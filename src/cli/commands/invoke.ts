@@ -1,6 +1,6 @@
 import { invoke } from '../../usecases/invoke.ts';
 import type { Context } from '../context.ts';
-import { endsWithUs, readDestination } from '../destination.ts';
+import { readDestination } from '../destination.ts';
 import { readEdition } from '../edition.ts';
 import { type Exit, exitOfRun, exits } from '../exit-code.ts';
 import { Findings } from '../findings.ts';
@@ -46,7 +46,7 @@ export async function invokeCommand({ command, flags, stray, io, services, langu
   if (isTrouble(connected)) return presentTrouble(connected, presenter, io.signal);
   const { cloud, shortLived } = connected;
   try {
-    if (shortLived && input.wait === null) presenter.note(endsWithUs);
+    if (shortLived) presenter.emulatorEndsWithUs();
     const report = await invoke(input, { cloud, clock, report: presenter.event, signal: io.signal });
     const reached = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
     const results = report.wait?.results ?? [];
@@ -54,7 +54,6 @@ export async function invokeCommand({ command, flags, stray, io, services, langu
     const saved = report.wait === null || (await saveOutputs(given, results, document, services, presenter));
     const exit = saved || reached.code !== 0 ? reached : exits.io;
     presenter.run(report, exit);
-    if (shortLived && report.wait !== null && report.wait.end !== 'finished') presenter.note(endsWithUs);
     return exit;
   } finally {
     presenter.close();

@@ -3,7 +3,7 @@ import { text } from '../../domain/text.ts';
 import { accepted, type Checked, refused } from '../../domain/violation.ts';
 import { show } from '../../usecases/show.ts';
 import type { Context } from '../context.ts';
-import { endsWithUs, readDestination } from '../destination.ts';
+import { readDestination } from '../destination.ts';
 import { readEdition } from '../edition.ts';
 import { type Exit, exitOfShow, exits } from '../exit-code.ts';
 import { Findings } from '../findings.ts';
@@ -39,7 +39,7 @@ export async function showCommand({ command, flags, stray, io, services, languag
     const ports = { cloud: connected.cloud, clock: services.clock, report: presenter.event, signal: io.signal };
     const report = await show(invokeId, wait, ports);
     const exit = exitOfShow(report, io.signal.aborted ? String(io.signal.reason) : null);
-    if (connected.shortLived) presenter.note(endsWithUs);
+    if (connected.shortLived) presenter.emulatorEndsWithUs();
     presenter.show({ invokeId, regionId, edition, report }, exit);
     return exit;
   } finally {

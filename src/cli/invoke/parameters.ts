@@ -61,7 +61,10 @@ function assignments(findings: Findings, flag: string, form: string) {
 function unset(variable: string): Objection {
   return {
     rule: 'variable-unset',
-    why: text(`The environment variable ${variable} is not set.`, `环境变量 ${variable} 未设置。`),
+    why:
+      variable === ''
+        ? text('No environment variable is named.', '没有写环境变量名。')
+        : text(`The environment variable ${variable} is not set.`, `环境变量 ${variable} 未设置。`),
     fix: text('Set it and export it, or correct its name.', '请设置并导出该变量，或更正变量名。'),
   };
 }

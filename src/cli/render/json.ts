@@ -2,7 +2,7 @@ import type { CallProblem } from '../../api/call-problem.ts';
 import type { InstanceResult } from '../../api/cloud-assistant.ts';
 import { explainRequestError } from '../../api/error-catalogue.ts';
 import type { Advice } from '../../api/errors/row.ts';
-import { explainNoAnswer, explainNotSent } from '../../api/network-explanations.ts';
+import { explainNotSent, explainOpenOutcome } from '../../api/network-explanations.ts';
 import type { Text } from '../../domain/text.ts';
 import { verdictOf } from '../../domain/verdict.ts';
 import type { Note, Violation } from '../../domain/violation.ts';
@@ -153,7 +153,7 @@ export function callError(
     case 'NoAnswer': {
       const { reason, host, code, requestId, status, excerpt } = problem;
       const advice: Advice = mutating
-        ? (explainRequestError(code) ?? explainNoAnswer(reason)).en
+        ? explainOpenOutcome(problem).en
         : { why: 'A read got no valid answer.', fix: [] };
       const type = mutating ? 'outcome-unknown' : 'no-answer';
       return {

@@ -1,6 +1,6 @@
 import type { CallProblem, NoAnswer, Refused } from '../../api/call-problem.ts';
 import { explainRequestError } from '../../api/error-catalogue.ts';
-import { explainNoAnswer, explainNotSent } from '../../api/network-explanations.ts';
+import { explainNotSent, explainOpenOutcome } from '../../api/network-explanations.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { InvokeInput } from '../../usecases/invoke.ts';
@@ -68,8 +68,7 @@ function refusalCard(problem: Refused, { regionId, circumstances }: ProblemConte
 }
 
 function noAnswerCard(problem: NoAnswer, { mutating, input }: ProblemContext, language: Language): Card {
-  // A code, where the service got as far as giving one, says more than the way the answer was missing.
-  const { why, fix } = (explainRequestError(problem.code) ?? explainNoAnswer(problem.reason))[language];
+  const { why, fix } = explainOpenOutcome(problem)[language];
   const mutatingWhat = {
     en: `Outcome unknown: ${problem.action} got no valid answer from ${problem.host}`,
     zh: `结果未知：${problem.action} 未得到 ${problem.host} 的有效应答`,
@@ -86,6 +85,7 @@ function noAnswerCard(problem: NoAnswer, { mutating, input }: ProblemContext, la
     next: mutating ? [...runLookUp(input, language), ...fix] : [],
     facts: [
       [...status, problem.code, problem.requestId && `RequestId ${problem.requestId}`].filter(Boolean).join('  '),
+      mutating && input?.rest.clientToken ? `ClientToken ${input.rest.clientToken}` : '',
       problem.excerpt && `${{ en: 'It began: ', zh: '应答开头：' }[language]}${visible(problem.excerpt)}`,
     ].filter((fact): fact is string => fact !== ''),
   };

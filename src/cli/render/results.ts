@@ -41,6 +41,10 @@ export function renderVerdicts(
 }
 
 const neverListed = text('outcome unknown: the service does not list it', '结果未知：服务未列出该实例');
+const failedOrTimeout = text(
+  'This edition of the API says no more than "Failed": the command could not be delivered, or it ran into its timeout. Look on the instance for what it left behind.',
+  '该版本 API 只返回 “Failed”：命令未能送达，或执行超时。请到实例上查看命令留下的痕迹。',
+);
 const notSeenYet = text('not seen yet', '尚未查到');
 
 function renderVerdict(result: InstanceResult, nameWidth: number, region: string, page: Page): string {
@@ -55,6 +59,9 @@ function renderVerdict(result: InstanceResult, nameWidth: number, region: string
     ...(result.dropped > 0 ? [droppedWord(result.dropped, page)] : []),
   ];
   const line = `${sign} ${padEnd(result.instanceId, nameWidth)}  ${facts.join('  ')}\n`;
+  if (result.state === 'failed-or-timeout' && verdict === 'unknown') {
+    return `${line}${wrap(say(failedOrTimeout, page), width, '    ')}\n`;
+  }
   const explained = explainResultError(result.errorCode);
   const info = visible(result.errorInfo);
   if (explained === null && info !== '') return `${line}${wrap(info, width, '    ')}\n`;

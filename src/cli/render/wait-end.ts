@@ -1,6 +1,7 @@
 import { text } from '../../domain/text.ts';
 import { isFinished } from '../../domain/verdict.ts';
 import type { WaitReport } from '../../usecases/wait.ts';
+import { endsWithUs } from '../ends-with-us.ts';
 import { type Page, say } from '../page.ts';
 import { renderProblem } from './problem.ts';
 import { renderCard } from './report-card.ts';
@@ -21,11 +22,17 @@ export interface Place {
   readonly regionId: string;
   /** The flags that lead another command to the same place, each with a blank before it. */
   readonly sameWay: string;
+  /** An emulator of this command's own, which is gone now. */
+  readonly shortLived: boolean;
 }
 
 /** Why we stopped looking before every target had ended, and how to come back. */
 export function renderWaitEnd(wait: WaitReport, invokeId: string, place: Place, page: Page): string {
   if (wait.end === 'finished') return '';
+  if (place.shortLived && wait.end !== 'lost-sight') {
+    const facts = { why: say(endsWithUs.text, page), next: [], facts: [] };
+    return renderCard({ sign: '!', what: say(because[wait.end], page), ...facts }, page);
+  }
   const comeBack = `ecs-invoke show ${invokeId} -r ${place.regionId}${place.sameWay} --wait`;
   const running = wait.results.filter(({ state }) => !isFinished(state)).length;
   const card = renderCard(
