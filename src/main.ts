@@ -43,8 +43,7 @@ function version(): string {
 /** Our own mistake. The message of an unforeseen error may hold anything, so only its kind and place are shown. */
 async function sayBug(error: unknown, { argv, stderr, env }: Process): Promise<void> {
   const kind = error instanceof Error ? error.name : typeof error;
-  const place =
-    error instanceof Error ? (error.stack ?? '').split('\n').find((line) => /^\s+at /.test(line)) : undefined;
+  const place = error instanceof Error ? placeOf(error) : undefined;
   const zh = chooseLanguage(argv, env) === 'zh';
   stderr.write(
     zh
@@ -52,4 +51,11 @@ async function sayBug(error: unknown, { argv, stderr, env }: Process): Promise<v
       : `✖ This is a bug of ecs-invoke (${kind}). If a request had already left, it may have been executed. Please report these two lines.\n`,
   );
   if (place) stderr.write(`${place.replace(/\(?(?:\/|[A-Z]:\\|file:)[^()]*[/\\]/, '(')}\n`);
+}
+
+/** The first place of the stack, which repeats the message before it; a message may look like a place itself. */
+function placeOf({ stack = '', message }: Error): string | undefined {
+  const start = stack.indexOf(message);
+  const places = start < 0 ? [] : stack.slice(start + message.length).split('\n');
+  return places.find((line) => /^\s+at /.test(line));
 }

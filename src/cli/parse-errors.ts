@@ -25,27 +25,35 @@ export function strayWords(command: Command, expected: number, argv: readonly st
     else if (left > 0) left--;
     else violations.push(unknownWordViolation(word, command, argv));
   });
-  return violations;
+  return violations.filter((each, at) => violations.findIndex((first) => sameWords(first, each)) === at);
 }
 
+function sameWords(one: Violation, other: Violation): boolean {
+  return one.flag === other.flag && one.fix.en === other.fix.en;
+}
+
+/** What is no flag's name may be a value that went astray, a password even: it is not repeated. */
 function unknownFlagViolation(word: string, command: Command): Violation {
   const [flag = word] = word.split('=');
-  return { rule: 'unknown-flag', flag: shorten(flag), given: null, why: unknownFlag, fix: suggestFlag(flag, command) };
+  const shown = /^--[\w-]+$/.test(flag) || flag.length === 2 ? shorten(flag) : `${flag.slice(0, 2)}…`;
+  return { rule: 'unknown-flag', flag: shown, given: null, why: unknownFlag, fix: suggestFlag(flag, command) };
 }
 
+/** Only what is certainly no secret is repeated: an ID, a piece of a schedule, nearly a command's name. */
 function unknownWordViolation(word: string, command: Command, argv: readonly string[]): Violation {
-  return {
-    rule: 'unknown-word',
-    flag: shorten(word),
-    given: null,
-    why: unknownWord,
-    fix: suggestPlace(word, command, argv),
-  };
+  const known = suggestForKnown(word, command, argv);
+  if (known) return { rule: 'unknown-word', flag: shorten(word), given: null, why: unknownWord, fix: known };
+  const fix = suggestPlace(word, command, argv);
+  return { rule: 'unknown-word', flag: '<…>', given: null, why: extraWord, fix };
 }
 
 const unknownFlag = text('There is no such flag here.', '没有这个选项。');
 const valueMissing = text('A value is missing.', '缺少取值。');
 const unknownWord = text('This is neither a command nor a flag.', '这既不是命令，也不是选项。');
+const extraWord = text(
+  'There is an extra word here, neither a command nor a flag. It may be a secret, so it is not repeated.',
+  '这里多出一个词，它既不是命令，也不是选项。其内容可能敏感，因此不予显示。',
+);
 
 function suggestFlag(word: string, command: Command): Text {
   if (/^--(tag|name|batch|batch-size|concurrency|canary|max-errors)$/.test(word)) {
@@ -56,21 +64,27 @@ function suggestFlag(word: string, command: Command): Text {
   return near ? text(`Did you mean --${near}?`, `是否想输入 --${near}？`) : seeHelp(command);
 }
 
-function suggestPlace(word: string, command: Command, argv: readonly string[]): Text {
-  if (argv.some((each) => each === '--frequency') && /^[\d*?/,-]+$/.test(word)) {
+/** `*`, `?`, one or two digits, a year; lists, ranges and steps of them. */
+const cronPiece = /^(?:[*?]|\d{1,2}|20\d\d)(?:[-,/](?:[*?]|\d{1,2}|20\d\d))*$/;
+
+function suggestForKnown(word: string, command: Command, argv: readonly string[]): Text | null {
+  if (argv.some((each) => each.startsWith('--frequency')) && cronPiece.test(word)) {
     return text(
       "Put the schedule in quotes: --frequency '0 0 2 * * ?'.",
       "请用引号括起执行计划：--frequency '0 0 2 * * ?'。",
     );
   }
-  if (/^m?i-/.test(word))
+  if (/^m?i-[a-z0-9]+$/i.test(word))
     return text('Instances go behind -i, with commas between them.', '实例写在 -i 之后，以逗号分隔。');
-  if (/^c-/.test(word)) return text('The command goes behind -c.', '命令写在 -c 之后。');
-  if (/^[\w-]+=/.test(word))
-    return text('A parameter goes behind -p: -p name=value.', '参数写在 -p 之后：-p 名称=值。');
+  if (/^c-[a-z0-9-]+$/i.test(word)) return text('The command goes behind -c.', '命令写在 -c 之后。');
   const names = (command.parent ?? command).commands.map((each) => each.name());
   const near = argv[0] === word ? nearMiss(word, names) : null;
-  if (near) return text(`Did you mean ${near}?`, `是否想输入 ${near}？`);
+  return near ? text(`Did you mean ${near}?`, `是否想输入 ${near}？`) : null;
+}
+
+function suggestPlace(word: string, command: Command, argv: readonly string[]): Text {
+  if (/^[\w-]+=/.test(word))
+    return text('A parameter goes behind -p: -p name=value.', '参数写在 -p 之后：-p 名称=值。');
   if (argv[0] === word) return seeHelp(command.parent ?? command);
   return text(
     "If it belongs to the word before it, put both in quotes: -p 'name=Jack Smith'.",

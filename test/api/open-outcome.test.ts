@@ -5,7 +5,7 @@ import { explainOpenOutcome } from '../../src/api/network-explanations.ts';
 
 /** Under a 5xx, or a 200, any code may come; none of them makes it certain that nothing ran. */
 const claims = {
-  en: /nothing ran|started nothing|was not executed|send it again|try again|repeat(ing)? the command is safe/i,
+  en: /nothing ran|started nothing(?! of its own)|was not executed|send it again|try again|repeat(ing)? the command is safe/i,
   zh: /没有任何命令被执行|(?<!证明)没有执行|没有启动|重新发送是安全|可以放心重新|重试|再试/,
 };
 

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NoAnswer, NotSent, Refused } from '../../src/api/call-problem.ts';
 import type { InstanceResult } from '../../src/api/cloud-assistant.ts';
-import { exitOfProblem, exitOfRun } from '../../src/cli/exit-code.ts';
+import { exitOfProblem, exitOfRun, exitOfShow } from '../../src/cli/exit-code.ts';
 import type { RunReport } from '../../src/usecases/invoke.ts';
+import type { ShowReport } from '../../src/usecases/show.ts';
 import type { WaitReport } from '../../src/usecases/wait.ts';
 import { result } from '../support/fakes.ts';
 
@@ -82,3 +83,42 @@ test('not sent is 69; a lost answer is 4 for a mutating call and 69 for a read',
   assert.equal(exitOfProblem(noAnswer, true).code, 4);
   assert.equal(exitOfProblem(noAnswer, false).code, 69);
 });
+
+test('a signal that came after everything had ended changes nothing', () => {
+  assert.equal(code([{}], 'finished', 'SIGINT'), 0);
+  assert.equal(code([failed(7)], 'finished', 'SIGINT'), 7);
+  assert.equal(code([silent], 'finished', 'SIGTERM'), 4);
+});
+
+test('a signal before or during the call interrupts; after an acceptance nobody waits for it does not', () => {
+  const input = { instanceIds: ['i-a'] } as unknown as RunReport['input'];
+  const problem = new NoAnswer({ action: 'InvokeCommand', reason: 'interrupted', host: 'h:1', waitedMs: 1 });
+  const lost: RunReport = { input, call: { kind: 'failed', problem, circumstances: null }, wait: null };
+  assert.equal(exitOfRun(lost, 'SIGINT').code, 130);
+  assert.equal(exitOfRun(lost, 'SIGHUP').code, 143);
+  const accepted: RunReport = { input, call: { kind: 'accepted', invokeId: 't-1', requestId: 'R' }, wait: null };
+  assert.deepEqual(exitOfRun(accepted, 'SIGINT'), { code: 0, reason: 'accepted' });
+});
+
+const gone = new NotSent({ action: 'DescribeInvocationResults', reason: 'interrupted', host: 'h:1', code: '' });
+const seen = (end: WaitReport['end'], facts: Partial<InstanceResult> = {}): ShowReport => ({
+  kind: 'shown',
+  targets: ['i-0'],
+  wait: { end, results: [result('i-0', facts)], problem: null },
+});
+const inProgress = { state: 'running', exitCode: null } as const;
+const shown: readonly (readonly [string, ShowReport, string | null, number])[] = [
+  ['the first read interrupted', { kind: 'failed', problem: gone }, 'SIGINT', 130],
+  ['the first read terminated', { kind: 'failed', problem: gone }, 'SIGTERM', 143],
+  ['the first read failed', { kind: 'failed', problem: gone }, null, 69],
+  ['waiting interrupted', seen('interrupted', inProgress), 'SIGINT', 130],
+  ['waiting terminated', seen('interrupted', inProgress), 'SIGTERM', 143],
+  ['waiting hung up', seen('interrupted', inProgress), 'SIGHUP', 143],
+  ['ended before the signal', seen('finished', failed(7)), 'SIGINT', 7],
+  ['no such invocation', { kind: 'not-found' }, null, 3],
+  ['still running', seen('finished', inProgress), null, 0],
+  ['still running at --wait-timeout', seen('wait-timeout', inProgress), null, 124],
+];
+for (const [title, report, signal, expected] of shown) {
+  test(`show, ${title}: ${expected}`, () => assert.equal(exitOfShow(report, signal).code, expected));
+}

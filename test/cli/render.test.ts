@@ -84,3 +84,39 @@ test('several targets: each line names its instance', () => {
   const results = [result('i-a', { output: Buffer.from('1\n2') }), result('i-b', { output: Buffer.from('3\n') })];
   assert.equal(follower.news(results, 2).toString(), 'i-a: 1\ni-a: 2\ni-b: 3\n');
 });
+
+test('outputs that differ only in exit code, or in the bytes dropped, do not share a heading', () => {
+  const output = Buffer.from('same\n');
+  const failed = { output, state: 'failed', errorCode: 'ExitCodeNonzero' } as const;
+  const headings = (...facts: readonly Parameters<typeof result>[1][]) =>
+    renderOutputs(
+      facts.map((each, at) => result(`i-${at}`, each)),
+      facts.length,
+      plain,
+      page,
+    )
+      .toString()
+      .match(/^── .* ──$/gm);
+  assert.deepEqual(headings({ ...failed, exitCode: 3 }, { ...failed, exitCode: 4 }), [
+    '── i-0  failed 3 ──',
+    '── i-1  failed 4 ──',
+  ]);
+  assert.equal(headings({ output, dropped: 1 }, { output, dropped: 2 })?.length, 2);
+  assert.equal(headings({ output, dropped: 1 }, { output, dropped: 1 })?.length, 1);
+});
+
+test('an instance that the command never reached has no block; one that printed has', () => {
+  const never = { exitCode: null, output: Buffer.alloc(0) } as const;
+  const results = [
+    result('i-ran'),
+    result('i-stopped', { ...never, state: 'aborted', errorCode: 'InstanceNotRunning' }),
+    result('i-invalid', { ...never, state: 'invalid' }),
+    result('i-cancelled', { ...never, state: 'cancelled' }),
+    result('i-later', { ...never, state: 'scheduled' }),
+    result('i-lost', { ...never, state: 'aborted', errorCode: 'ClientNotRunning', output: Buffer.from('half\n') }),
+  ];
+  assert.equal(
+    renderOutputs(results, results.length, plain, page).toString(),
+    '── i-ran  success ──\n(no output)\n── i-lost  not delivered ──\nhalf\n',
+  );
+});

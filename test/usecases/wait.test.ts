@@ -106,3 +106,89 @@ test('a bug is not taken for a failed read', async () => {
   const { ports } = fakePorts({ invocationResults: answers(new TypeError('oops')) });
   await assert.rejects(waitForEnd('t-1', ['i-a'], null, ports), TypeError);
 });
+
+test('each good read starts the patience with failing reads anew', async () => {
+  let failures = 0;
+  const { ports, clock } = fakePorts({
+    invocationResults: async () => {
+      const seconds = (clock.now().getTime() - Date.UTC(2026, 0, 1)) / 1000;
+      if (seconds < 120) return [running('i-a')];
+      if (failures++ === 0) throw noAnswer;
+      return [result('i-a')];
+    },
+  });
+  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  assert.equal(report.end, 'finished');
+  assert.equal(failures, 2);
+});
+
+test('Ctrl-C during a read that fails is an interruption, not lost sight', async () => {
+  const controller = new AbortController();
+  const { ports } = fakePorts(
+    {
+      invocationResults: async () => {
+        controller.abort('SIGINT');
+        throw refusal('Forbidden.RAM');
+      },
+    },
+    controller.signal,
+  );
+  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  assert.deepEqual(report, { end: 'interrupted', results: [], problem: null });
+});
+
+test('a certificate that is refused once is refused for good', async () => {
+  const untrusted = new NotSent({ action: 'x', reason: 'tls-certificate', host: 'h:1', code: 'CERT_HAS_EXPIRED' });
+  const { ports, clock } = fakePorts({ invocationResults: answers(untrusted, [result('i-a')]) });
+  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  assert.equal(report.end, 'lost-sight');
+  assert.equal(report.problem, untrusted);
+  assert.equal(clock.slept.length, 1);
+});
+
+test('a row that a later read leaves out is not forgotten', async () => {
+  const failed = result('i-a', { state: 'failed', stateWord: 'Failed', exitCode: 1 });
+  const { ports } = fakePorts({ invocationResults: answers([failed], [result('i-b')]) });
+  const report = await waitForEnd('t-1', ['i-a', 'i-b'], null, ports);
+  assert.equal(report.end, 'finished');
+  assert.deepEqual(
+    report.results.map(({ instanceId, state }) => [instanceId, state]),
+    [
+      ['i-a', 'failed'],
+      ['i-b', 'success'],
+    ],
+  );
+});
+
+const scheduled = (id: string) => result(id, { state: 'scheduled', stateWord: 'Scheduled', exitCode: null });
+const schedules: readonly (readonly [string, readonly InstanceResult[]])[] = [
+  ['only scheduled rows', [scheduled('i-a'), scheduled('i-b')]],
+  ['one ended, one scheduled', [result('i-a'), scheduled('i-b')]],
+];
+for (const [title, rows] of schedules) {
+  test(`${title}: there is no end to wait for`, async () => {
+    const { ports, clock } = fakePorts({ invocationResults: answers([running('i-a'), scheduled('i-b')], rows) });
+    const report = await waitForEnd('t-1', ['i-a', 'i-b'], null, ports);
+    assert.equal(report.end, 'scheduled');
+    assert.equal(clock.slept.length, 2);
+  });
+}
+
+test('a read that stalls is given up at the end of --wait-timeout', async (t) => {
+  const limits: number[] = [];
+  t.mock.method(AbortSignal, 'timeout', (ms: number) => {
+    limits.push(ms);
+    return AbortSignal.abort();
+  });
+  const { ports } = fakePorts({
+    // Answers nothing, ever; rejects when it is told to stop.
+    invocationResults: (_id, signal) =>
+      new Promise((_, reject) => {
+        if (signal?.aborted) reject(noAnswer);
+        signal?.addEventListener('abort', () => reject(noAnswer));
+      }),
+  });
+  const report = await waitForEnd('t-1', ['i-a'], 2000, ports);
+  assert.equal(report.end, 'wait-timeout');
+  assert.deepEqual(limits, [1700, 1000, 1000]);
+});

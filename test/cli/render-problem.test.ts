@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { NoAnswer, NotSent } from '../../src/api/call-problem.ts';
+import { noPaint, type Page } from '../../src/cli/page.ts';
+import { renderProblem } from '../../src/cli/render/problem.ts';
+import type { EditionName } from '../../src/domain/editions.ts';
+import { inputOf } from '../support/line.ts';
+
+const page: Page = { language: 'en', width: 80, paint: noPaint };
+
+test('the names in a certificate cannot move the cursor', () => {
+  const problem = new NotSent({
+    action: 'InvokeCommand',
+    reason: 'tls-certificate',
+    host: 'h:443',
+    code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+    certificate: { subject: 'CN=\x1b[2Jbank', issuer: 'CN=\u202eknab', validTo: 'Jan 1 2027\x07' },
+  });
+  const text = renderProblem(problem, { regionId: 'cn-hangzhou', mutating: true, circumstances: null }, page);
+  assert.match(text, /CN=\^\[\[2Jbank ← CN=\\u202eknab, Jan 1 2027\^G/);
+});
+
+/** A lost answer to the invocation of a real line. */
+async function lost(line: readonly string[], edition: EditionName): Promise<string> {
+  const { input } = await inputOf(['-c', 'c-1', '-i', 'i-a', ...line], { edition });
+  const problem = new NoAnswer({ action: 'InvokeCommand', reason: 'timeout', host: 'h:443', waitedMs: 1 });
+  return renderProblem(
+    problem,
+    { regionId: 'cn-hangzhou', mutating: true, circumstances: null, input: input! },
+    page,
+  ).replace(/\s+/g, ' ');
+}
+
+test('a lost answer: the tags of the run find it, where it carries them', async () => {
+  const look = `DescribeInvocations --RegionId cn-hangzhou --Tag.1.Key ecs-invoke-run --Tag.1.Value ${'f'.repeat(32)}`;
+  assert.ok((await lost([], 'current')).includes(look));
+  for (const [line, edition] of [
+    [[], '2018'],
+    [[], '2019'],
+    [['--no-tags'], 'current'],
+  ] as const) {
+    const text = await lost(line, edition);
+    assert.doesNotMatch(text, /Tag\.1/, `${edition} ${line}`);
+    assert.match(text, /Outcome unknown/);
+  }
+});
