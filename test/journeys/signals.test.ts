@@ -22,11 +22,12 @@ for (const [signal, expected] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const) {
-  test(`${signal} while standard input is awaited: ${expected}, and nothing was sent`, async () => {
+  test(`${signal} while standard input is awaited: ${expected}, and nothing was sent`, async (t) => {
     const { env } = await here;
     const before = requests.length;
     const kept = { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, HOME: '/nonexistent' };
     const child = spawn(process.execPath, [entry, '-c', 'c-hello', '-i', '-'], { env: { ...kept, ...env } });
+    t.after(() => child.kill('SIGKILL'));
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (piece) => {
       stderr += piece;

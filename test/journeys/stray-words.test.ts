@@ -58,6 +58,12 @@ for (const word of [secret, `password=${secret}`]) {
   });
 }
 
+test('of an unknown flag with a value only its name is told', async () => {
+  const { run } = await here;
+  const { stderr } = await run([...good, '--parm=password=x']);
+  assert.match(stderr, /^ {2}--parm\n[\s\S]*Did you mean --param\?/m);
+});
+
 test('"help show" is "show --help"', async () => {
   const { run } = await here;
   const asked = await run(['help', 'show']);

@@ -42,7 +42,8 @@ export function ecsInvoke(
     });
     child.stderr.setEncoding('utf8').on('data', (piece) => {
       stderr += piece;
-      watch?.(stderr, (signal) => child.kill(signal));
+      // Once: a second signal would mean something else.
+      watch?.(stderr, (signal) => !child.killed && child.kill(signal));
     });
     child.stdin.on('error', () => {});
     child.stdin.end(input);
