@@ -40,8 +40,13 @@ export async function run(argv: readonly string[], io: Io, services: Services, v
   if (chosen === undefined) throw new Error('no command was chosen');
   const { command, spec } = chosen;
   const handler = await spec.load();
-  const stray = spec.takesAnyWords ? [] : strayWords(command, spec.arguments.length, words);
+  const stray = spec.takesAnyWords ? [] : strayWords(command, wordsTaken(spec), words);
   return handler({ command, flags: spec.flags, stray, io, services, language } satisfies Context);
+}
+
+/** How many words of its own a command takes. */
+function wordsTaken({ arguments: taken }: CommandSpec): number {
+  return taken.some(({ name }) => name.endsWith('...]')) ? Number.POSITIVE_INFINITY : taken.length;
 }
 
 /** `help show` is `show --help`. */
