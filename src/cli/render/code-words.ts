@@ -1,5 +1,10 @@
 import type { RefusalKind, Source } from '../../api/error-catalogue.ts';
-import { type Text, text } from '../../domain/text.ts';
+import { type Language, type Text, text } from '../../domain/text.ts';
+
+/** Where the exit code and the pages' own words stand: what a message leaves out. */
+export function moreAbout(code: string, language: Language): string {
+  return text(`More: ecs-invoke explain ${code}`, `详情：ecs-invoke explain ${code}`)[language];
+}
 
 /** What a code is, in a few words. */
 export const kindWords: Readonly<Record<RefusalKind | 'result', Text>> = {
