@@ -55,10 +55,12 @@ test('columns stand under one another, Chinese or not', () => {
 test('a command goes on behind a backslash, never inside quotes', () => {
   const line = `aliyun ecs DescribeInstances --RegionId cn-hangzhou --InstanceIds '["i-a", "i-b"]'`;
   assert.equal(foldCommand(line, 100, '  '), `  ${line}`);
-  const folded = foldCommand(line, 50, '  ');
-  assert.equal(folded.replaceAll(/ \\\n\s+/g, ' ').trim(), line);
-  assert.match(folded, /\\\n/);
-  assert.match(folded, /'\["i-a", "i-b"\]'$/);
+  for (let width = 20; width < line.length; width++) {
+    const folded = foldCommand(line, width, '  ');
+    assert.equal(folded.replaceAll(/ \\\n\s+/g, ' ').trim(), line);
+    assert.match(folded, /\\\n/);
+    assert.match(folded, /'\["i-a", "i-b"\]'$/);
+  }
 });
 
 test('the exit code told is the one the program ends with', () => {

@@ -122,7 +122,6 @@ const suggestions: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a region in Chinese', ['-r', '杭州'], /Did you mean cn-hangzhou\?/],
   ['a region by its half', ['-r', 'hangzhou'], /Did you mean cn-hangzhou\?/],
   ['a place with a slip', ['-r', 'singapor'], /Did you mean ap-southeast-1\?/],
-  ['a zone', ['-r', 'cn-hangzhou-h', '-p', '=x'], /Nothing was sent/],
   ['a name of the API', ['--RegionId', 'cn-hangzhou'], /Did you mean --region\?/],
   ['a numbered name of the API', ['--InstanceId.1', 'i-a'], /Did you mean --instance\?/],
   ['other hyphens', ['--workingdir', '/'], /Did you mean --working-dir\?/],
