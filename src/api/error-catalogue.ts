@@ -86,6 +86,27 @@ export function explainResultError(code: string): ResultRow | null {
   return facts ? { ...facts, code, sources: sourcesOf(facts.documented) } : null;
 }
 
+/** The entry of a code, of a request or of a result, in whatever capitals it is written; null when there is none. */
+export function entryOf(written: string): CatalogueEntry | null {
+  const lower = written.toLowerCase();
+  const known = [...requests.keys(), ...results.keys()].find((code) => code.toLowerCase() === lower);
+  // Families are spelled in capitals as well: throttling.user2 is meant as Throttling.User2.
+  const capitals = written.replace(/(^|\.)[a-z]/g, (start) => start.toUpperCase());
+  for (const code of [known ?? written, capitals]) {
+    const result = explainResultError(code);
+    if (result) return { of: 'result', row: result };
+    const request = explainRequestError(code);
+    if (request) return { of: 'request', row: request };
+  }
+  return null;
+}
+
+/** The family that explains a code without a row of its own, as people write it; null where it has its own. */
+export function familyOf(code: string): string | null {
+  if (requests.has(code) || results.has(code)) return null;
+  return families.find(({ pattern }) => pattern.test(code))?.title ?? null;
+}
+
 /** Every code that has a row of its own, by name; requests before results. */
 export function allCodes(): readonly CatalogueEntry[] {
   const byName = (a: string, b: string) => (a < b ? -1 : 1);
@@ -102,18 +123,24 @@ export function familyTitles(): readonly string[] {
 
 /**
  * The codes that are spelled most like `text`, the nearest first, at most `atMost`; capitals do not count. A code that
- * ends like the text (`NotVpc`) is near too.
+ * ends like the text (`NotVpc`) is near too. Where none is near, those that contain the text, the shortest first.
  */
 export function nearCodes(text: string, atMost = 3): readonly string[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return [];
   const tolerated = Math.max(1, Math.floor(wanted.length / 4));
-  return [...new Set([...requests.keys(), ...results.keys()])]
+  const codes = [...new Set([...requests.keys(), ...results.keys()])];
+  const near = codes
     .map((code) => ({ code, far: nearness(wanted, code.toLowerCase()) }))
     .filter(({ far }) => far <= tolerated)
     .sort((a, b) => a.far - b.far || (a.code < b.code ? -1 : 1))
     .slice(0, atMost)
     .map(({ code }) => code);
+  if (near.length > 0 || wanted.length < 4) return near;
+  return codes
+    .filter((code) => code.toLowerCase().includes(wanted))
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+    .slice(0, atMost);
 }
 
 function nearness(wanted: string, code: string): number {

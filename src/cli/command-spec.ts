@@ -24,6 +24,8 @@ export interface CommandSpec {
   readonly takesAnyWords?: boolean;
   /** The command that runs when none is named. */
   readonly isDefault?: boolean;
+  /** Its help ends with the table of exit codes. */
+  readonly tellsExitCodes?: boolean;
   readonly subcommands?: readonly CommandSpec[];
   /** The handler's module is loaded when the command runs, and not before. */
   load(): Promise<Handler>;

@@ -48,6 +48,11 @@ const exitOfKind: Readonly<Record<RefusalKind, Exit>> = {
   server: exits.unknown,
 };
 
+/** What a refusal of this kind comes to. */
+export function exitOfRefusal(kind: RefusalKind): Exit {
+  return exitOfKind[kind];
+}
+
 /** What a failed call comes to. A read that got no answer leaves nothing open: nothing ran. */
 export function exitOfProblem(problem: CallProblem, mutating: boolean): Exit {
   if (problem.name === 'NotSent') return exits.notSent;

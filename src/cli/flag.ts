@@ -1,4 +1,4 @@
-import { type Text, text } from '../domain/text.ts';
+import { type Language, type Text, text } from '../domain/text.ts';
 
 /**
  * Every flag once. Help, the environment variables `ECS_INVOKE_<FLAG>`, completion and the README's table are made
@@ -28,3 +28,13 @@ export const groups = {
   emulator: text('Emulator', '模拟器'),
 } satisfies Record<string, Text>;
 export type Group = keyof typeof groups;
+
+/** As help writes it: `-c, --command <id or name>`. */
+export function spellingOf({ name, short, value }: Flag): string {
+  return `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`;
+}
+
+/** What it does, with the choices where there are only a few. */
+export function meaningOf({ words, choices }: Flag, language: Language): string {
+  return choices ? `${words[language]} (${choices.join(', ')})` : words[language];
+}

@@ -59,7 +59,8 @@ export function readGiven(command: Command, flags: readonly Flag[], env: Env): G
   };
 }
 
-function variableName(flag: string): string {
+/** `dry-run` is ECS_INVOKE_DRY_RUN. */
+export function variableName(flag: string): string {
   return `ECS_INVOKE_${flag.toUpperCase().replaceAll('-', '_')}`;
 }
 

@@ -26,15 +26,18 @@ export interface JsonStyle {
   readonly bare: boolean;
 }
 
+/** A document as it is printed: a line of its own, or the part of it that was asked for. */
+export function printed(document: Document, style: JsonStyle): string {
+  if (style.format === 'jsonl') return `${JSON.stringify(document)}\n`;
+  const selected = style.select(document);
+  const bare = style.bare && typeof selected === 'string';
+  return `${bare ? selected : JSON.stringify(selected, null, 2)}\n`;
+}
+
 /** One document on stdout, or one event a line; an error is one object on stderr, and then stdout stays empty. */
 export function jsonPresenter({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>, style: JsonStyle): Presenter {
   const notes: Note[] = [];
-  const print = (document: Document) => {
-    if (style.format === 'jsonl') return stdout.write(`${JSON.stringify(document)}\n`);
-    const selected = style.select(document);
-    const bare = style.bare && typeof selected === 'string';
-    stdout.write(`${bare ? selected : JSON.stringify(selected, null, 2)}\n`);
-  };
+  const print = (document: Document) => stdout.write(printed(document, style));
   const fail = (document: Document) => stderr.write(`${JSON.stringify(document)}\n`);
   const event = (happened: RunEvent) => {
     if (style.format !== 'jsonl') return;

@@ -1,5 +1,6 @@
 import type { Command, CommanderError } from 'commander';
 import { nearMiss } from '../domain/near-miss.ts';
+import { knownRegions } from '../domain/region.ts';
 import { type Text, text } from '../domain/text.ts';
 import type { Violation } from '../domain/violation.ts';
 
@@ -8,6 +9,23 @@ export function parseViolation(error: CommanderError, command: Command): Violati
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const flag = error.code === 'commander.missingArgument' ? `<${word}>` : flagOf(word) || command.name();
   return { rule: 'value-missing', flag, given: null, why: valueMissing, fix: seeHelp(command) };
+}
+
+/**
+ * The first word, where a command stands, when it is nearly one, or an error code. Then the rest of the line was meant
+ * for another command, and what is wrong with it for this one is not worth telling.
+ */
+export function mistypedCommand(program: Command, argv: readonly string[]): Violation | null {
+  const [word = '-'] = argv;
+  const names = program.commands.map((each) => each.name());
+  if (word.startsWith('-') || names.includes(word)) return null;
+  if (nearMiss(word, names) === null && !isLikeCode(word)) return null;
+  return unknownWordViolation(word, program, argv);
+}
+
+/** `InvalidInstance.NotFound`, `ClientNotRunning` */
+function isLikeCode(word: string): boolean {
+  return /^[A-Z][A-Za-z]*(?:\.[A-Z][A-Za-z]*)+$|^(?:[A-Z][a-z]+){2,}$/.test(word);
 }
 
 /**
@@ -59,10 +77,54 @@ function suggestFlag(word: string, command: Command): Text {
   if (/^--(tag|name|batch|batch-size|concurrency|canary|max-errors)$/.test(word)) {
     return text('Not in this version: name the instances with -i.', '本版本尚不支持：请用 -i 指定实例。');
   }
-  const known = command.options.flatMap(({ long }) => (long ? [long.slice(2)] : []));
-  const near = nearMiss(word.replace(/^-+/, ''), known);
-  return near ? text(`Did you mean --${near}?`, `是否想输入 --${near}？`) : seeHelp(command);
+  const known = command.options.flatMap(({ long, short }) => [long, short]).filter((each) => each != null);
+  const near = sameLetters(word, known) ?? nearLong(word, known);
+  return near ? text(`Did you mean ${near}?`, `是否想输入 ${near}？`) : seeHelp(command);
 }
+
+/** `--workingdir`, `--Repeat_Mode`, and the names of the API: `--RegionId`, `--InstanceId.1`. */
+function sameLetters(word: string, known: readonly string[]): string | null {
+  const letters = lettersOf(word);
+  const meant = namesOfTheApi[letters] ?? letters;
+  return known.filter(isLong).find((each) => lettersOf(each) === meant) ?? null;
+}
+
+/** The dashes are no letters that could be mistaken. */
+function nearLong(word: string, known: readonly string[]): string | null {
+  const near = nearMiss(
+    word.replace(/^-+/, ''),
+    known.filter(isLong).map((each) => each.slice(2)),
+  );
+  return near && `--${near}`;
+}
+
+function lettersOf(flag: string): string {
+  return flag
+    .toLowerCase()
+    .replace(/\.\d+.*$/, '')
+    .replace(/[^a-z]/g, '');
+}
+
+function isLong(flag: string): boolean {
+  return flag.startsWith('--');
+}
+
+/** What other tools call our flags, in letters only. */
+const namesOfTheApi: Readonly<Record<string, string>> = {
+  commandid: 'command',
+  instanceid: 'instance',
+  instanceids: 'instance',
+  instances: 'instance',
+  regionid: 'region',
+  parameter: 'param',
+  parameters: 'params',
+  username: 'user',
+  resourcegroupid: 'resourcegroup',
+  ossoutputdelivery: 'ossoutput',
+  format: 'output',
+  language: 'lang',
+  color: 'nocolor',
+};
 
 /** `*`, `?`, one or two digits, a year; lists, ranges and steps of them. */
 const cronPiece = /^(?:[*?]|\d{1,2}|20\d\d)(?:[-,/](?:[*?]|\d{1,2}|20\d\d))*$/;
@@ -77,6 +139,13 @@ function suggestForKnown(word: string, command: Command, argv: readonly string[]
   if (/^m?i-[a-z0-9]+$/i.test(word))
     return text('Instances go behind -i, with commas between them.', '实例写在 -i 之后，以逗号分隔。');
   if (/^c-[a-z0-9-]+$/i.test(word)) return text('The command goes behind -c.', '命令写在 -c 之后。');
+  if (/^t-[a-z0-9]+$/i.test(word))
+    return text(`See it with ecs-invoke show ${word}.`, `请用 ecs-invoke show ${word} 查看。`);
+  if (knownRegions.includes(word)) return text('A region goes behind -r.', '地域写在 -r 之后。');
+  if (argv[0] === word && isLikeCode(word)) {
+    const line = `ecs-invoke explain ${word}`;
+    return text(`For what this code means: ${line}.`, `查看该错误码的含义：${line}。`);
+  }
   const names = (command.parent ?? command).commands.map((each) => each.name());
   const near = argv[0] === word ? nearMiss(word, names) : null;
   return near ? text(`Did you mean ${near}?`, `是否想输入 ${near}？`) : null;

@@ -1,37 +1,62 @@
 import type { Command } from 'commander';
 import { type Language, text } from '../domain/text.ts';
 import type { Chosen, CommandSpec } from './command-spec.ts';
+import { type HelpTopic, topicOf } from './help-topic.ts';
 import type { Io } from './io.ts';
 import { emulatorSpec } from './specs/emulator.ts';
+import { explainSpec } from './specs/explain.ts';
 import { invokeSpec } from './specs/invoke.ts';
 import { showSpec } from './specs/show.ts';
 import { addFlags, newCommand } from './tree.ts';
 
-/** The commands, in the order of help. */
-export const commandSpecs: readonly CommandSpec[] = [invokeSpec, showSpec, emulatorSpec];
+const programName = 'ecs-invoke';
 
-/** The whole command tree. `chosen` is told which command the words name; nothing runs here. */
-export function buildProgram(language: Language, io: Io, version: string, chosen: Chosen): Command {
-  const root = newCommand(rootWords, language, io);
+type HelpAsked = (topic: HelpTopic) => void;
+
+/** The commands, in the order of help. */
+export const commandSpecs: readonly CommandSpec[] = [invokeSpec, showSpec, explainSpec, emulatorSpec];
+
+/**
+ * The whole command tree. `chosen` is told which command the words name, `helpAsked` whose help they ask for; nothing
+ * runs and nothing is printed here.
+ */
+export function buildProgram(
+  language: Language,
+  io: Io,
+  version: string,
+  chosen: Chosen,
+  helpAsked: HelpAsked = () => {},
+): Command {
+  const place = { language, io, chosen, helpAsked };
+  const root = newCommand({ ...rootTopic, name: programName }, language, io, () => helpAsked(rootTopic));
   root.version(version, '-V, --version', text('show the version', '显示版本')[language]);
-  for (const spec of commandSpecs)
-    root.addCommand(commandOf(spec, language, io, chosen), { isDefault: spec.isDefault });
+  for (const spec of commandSpecs) root.addCommand(commandOf(spec, programName, place), { isDefault: spec.isDefault });
   return root;
 }
 
-function commandOf(spec: CommandSpec, language: Language, io: Io, chosen: Chosen): Command {
-  const command = newCommand(spec, language, io);
+interface Place {
+  readonly language: Language;
+  readonly io: Io;
+  readonly chosen: Chosen;
+  readonly helpAsked: HelpAsked;
+}
+
+function commandOf(spec: CommandSpec, parentPath: string, place: Place): Command {
+  const { language, io, chosen, helpAsked } = place;
+  const path = `${parentPath} ${spec.name}`;
+  const command = newCommand(spec, language, io, () => helpAsked(topicOf(spec, path)));
   for (const { name, words } of spec.arguments) command.argument(name, words[language]);
   addFlags(command, spec.flags, language);
   // Unknown words are told by us, together with everything else.
   if (!spec.takesAnyWords) command.allowUnknownOption().allowExcessArguments();
   command.action((...parsed: unknown[]) => chosen(parsed.at(-1) as Command, spec));
-  for (const each of spec.subcommands ?? []) command.addCommand(commandOf(each, language, io, chosen));
+  for (const each of spec.subcommands ?? []) command.addCommand(commandOf(each, path, place));
   return command;
 }
 
-const rootWords = {
-  name: 'ecs-invoke',
+/** The program itself, for help and the manual page. */
+export const rootTopic: HelpTopic = {
+  path: programName,
   usage: '[command] [options]',
   summary: text(
     'Run Alibaba Cloud ECS Cloud Assistant commands, and know what happened.',
@@ -46,6 +71,23 @@ const rootWords = {
       line: 'ecs-invoke -c c-hz0123456789 -i i-bp185dy2o3o6n -r cn-hangzhou --wait',
       words: text('run a stored command and see its output', '执行已保存的命令并查看输出'),
     },
-    { line: 'ecs-invoke invoke --help', words: text('all flags of invoke', 'invoke 的全部选项') },
+    {
+      line: 'ecs-invoke invoke --help',
+      words: text('all flags of invoke, and what the exit codes mean', 'invoke 的全部选项，以及各退出码的含义'),
+    },
   ],
+  arguments: [],
+  flags: [],
+  subcommands: commandSpecs,
+  remarks: [
+    text(
+      'Without a command it is invoke: ecs-invoke -c … -i … is ecs-invoke invoke -c … -i …',
+      '未写命令时即为 invoke：ecs-invoke -c … -i … 等同于 ecs-invoke invoke -c … -i …',
+    ),
+    text(
+      'Each command has a help of its own: ecs-invoke show --help',
+      '每个命令都有自己的帮助：ecs-invoke show --help',
+    ),
+  ],
+  tellsExitCodes: false,
 };

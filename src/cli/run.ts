@@ -5,11 +5,12 @@ import { valueBeforeParsing } from './before-parsing.ts';
 import type { CommandSpec } from './command-spec.ts';
 import type { Context } from './context.ts';
 import { type Exit, exits } from './exit-code.ts';
+import type { HelpTopic } from './help-topic.ts';
 import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { pageFor } from './open-presenter.ts';
-import { parseViolation, strayWords } from './parse-errors.ts';
-import { buildProgram } from './program.ts';
+import { mistypedCommand, parseViolation, strayWords } from './parse-errors.ts';
+import { buildProgram, rootTopic } from './program.ts';
 import { errorDocument, usageError } from './render/json.ts';
 import type { Services } from './services.ts';
 import { commandFirst } from './words-order.ts';
@@ -18,11 +19,20 @@ import { commandFirst } from './words-order.ts';
 export async function run(argv: readonly string[], io: Io, services: Services, version: string): Promise<Exit> {
   const language = chooseLanguage(argv, io.env);
   let chosen: { command: Command; spec: CommandSpec } | undefined;
-  const program = buildProgram(language, io, version, (command, spec) => {
-    chosen = { command, spec };
-  });
+  let topic: HelpTopic | undefined;
+  const program = buildProgram(
+    language,
+    io,
+    version,
+    (command, spec) => {
+      chosen = { command, spec };
+    },
+    (asked) => {
+      topic = asked;
+    },
+  );
   if (argv.length === 0 && !io.env.ECS_INVOKE_COMMAND) {
-    program.outputHelp({ error: true });
+    await sayHelp(rootTopic, 'stderr', io, language);
     return exits.usage;
   }
   const words = commandFirst(
@@ -33,15 +43,26 @@ export async function run(argv: readonly string[], io: Io, services: Services, v
     program.parse([...words], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    if (topic) await sayHelp(topic, 'stdout', io, language);
     if (error.exitCode === 0) return exits.shown;
     await sayUsage(parseViolation(error, commandNamed(program, words)), argv, io, language);
     return exits.usage;
   }
   if (chosen === undefined) throw new Error('no command was chosen');
   const { command, spec } = chosen;
+  const mistyped = mistypedCommand(program, words);
+  if (mistyped) {
+    await sayUsage(mistyped, argv, io, language);
+    return exits.usage;
+  }
   const handler = await spec.load();
-  const stray = spec.takesAnyWords ? [] : strayWords(command, spec.arguments.length, words);
+  const stray = spec.takesAnyWords ? [] : strayWords(command, wordsTaken(spec), words);
   return handler({ command, flags: spec.flags, stray, io, services, language } satisfies Context);
+}
+
+/** How many words of its own a command takes. */
+function wordsTaken({ arguments: taken }: CommandSpec): number {
+  return taken.some(({ name }) => name.endsWith('...]')) ? Number.POSITIVE_INFINITY : taken.length;
 }
 
 /** `help show` is `show --help`. */
@@ -58,6 +79,12 @@ function commandNamed(program: Command, words: readonly string[]): Command {
     at = next;
   }
   return at === program ? (program.commands[0] ?? program) : at;
+}
+
+/** What help is made with is loaded only when somebody asks for it. */
+async function sayHelp(topic: HelpTopic, stream: 'stdout' | 'stderr', io: Io, language: Language): Promise<void> {
+  const { renderHelp } = await import('./render/help.ts');
+  io[stream].write(renderHelp(topic, await pageFor(stream, true, io, language)));
 }
 
 async function sayUsage(violation: Violation, argv: readonly string[], io: Io, language: Language): Promise<void> {

@@ -1,15 +1,17 @@
 import { Command, Option } from 'commander';
-import { type Language, type Text, text } from '../domain/text.ts';
-import type { CommandSpec, Example } from './command-spec.ts';
-import { type Flag, groups } from './flag.ts';
+import { type Language, text } from '../domain/text.ts';
+import type { CommandSpec } from './command-spec.ts';
+import { type Flag, groups, spellingOf } from './flag.ts';
 import type { Io } from './io.ts';
 
 /** Makes commands and options of the tree in one language; the only place that knows commander's ways. */
 
+/** `helpAsked` is told when the line asks for help of this command; commander's own page is never printed. */
 export function newCommand(
-  { name, summary, usage, examples }: Pick<CommandSpec, 'name' | 'summary' | 'usage' | 'examples'>,
+  { name, summary, usage }: Pick<CommandSpec, 'name' | 'summary' | 'usage'>,
   language: Language,
   io: Io,
+  helpAsked: () => void,
 ): Command {
   return (
     new Command(name)
@@ -21,20 +23,17 @@ export function newCommand(
       // A flag belongs to the command it stands behind: `emulator exec --edition 2018` is exec's.
       .enablePositionalOptions()
       .configureOutput({
-        writeOut: (help) => io.stdout.write(help),
+        writeOut: (words) => io.stdout.write(words),
         // Errors are said by us, in the user's language.
-        writeErr: (help) => io.stderr.write(help),
+        writeErr: (words) => io.stderr.write(words),
         outputError: () => {},
-        getOutHelpWidth: () => (io.stdout.isTTY ? io.stdout.columns : 100),
-        getOutHasColors: () => false,
       })
       .configureHelp({
-        minWidthToWrap: 20,
-        styleTitle: (title) => headings[title]?.[language] ?? title,
-        optionDescription: ({ description, argChoices }) =>
-          argChoices ? `${description} (${argChoices.join(', ')})` : description,
+        formatHelp: () => {
+          helpAsked();
+          return '';
+        },
       })
-      .addHelpText('after', renderExamples(examples, language))
   );
 }
 
@@ -44,26 +43,10 @@ export function addFlags(command: Command, flags: readonly Flag[], language: Lan
 }
 
 function option(flag: Flag, language: Language): Option {
-  const spelled = `${flag.short ? `-${flag.short}, ` : ''}--${flag.name}${flag.value ? ` ${flag.value}` : ''}`;
-  const made = new Option(spelled, flag.words[language]).helpGroup(
-    text(`${groups[flag.group].en}:`, `${groups[flag.group].zh}：`)[language],
-  );
+  const made = new Option(spellingOf(flag), flag.words[language]).helpGroup(groups[flag.group][language]);
   if (flag.value === undefined) return made;
   if (flag.choices) made.choices(flag.choices);
   if (flag.value.startsWith('[')) made.preset('true');
   // Values are only collected here: what is wrong with them is told all together, later.
   return made.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
-}
-
-const headings: Readonly<Record<string, Text>> = {
-  'Usage:': text('Usage:', '用法：'),
-  'Options:': text('Options:', '选项：'),
-  'Commands:': text('Commands:', '命令：'),
-  'Arguments:': text('Arguments:', '参数：'),
-};
-
-function renderExamples(examples: readonly Example[], language: Language): string {
-  if (examples.length === 0) return '';
-  const lines = examples.map(({ line, words }) => `  # ${words[language]}\n  ${line}`);
-  return `\n${text('Examples:', '示例：')[language]}\n${lines.join('\n')}`;
 }

@@ -11,7 +11,11 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** What the words of an `invoke` line and its environment come to. */
 export function givenOn(line: readonly string[], env: Env = {}): Given {
-  const command = addFlags(newCommand(invokeSpec, 'en', {} as Io), invokeSpec.flags, 'en');
+  const command = addFlags(
+    newCommand(invokeSpec, 'en', {} as Io, () => {}),
+    invokeSpec.flags,
+    'en',
+  );
   command
     .allowUnknownOption()
     .allowExcessArguments()

@@ -5,6 +5,7 @@ import type { Language } from '../../domain/text.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { InvokeInput } from '../../usecases/invoke.ts';
 import type { Page } from '../page.ts';
+import { moreAbout } from './code-words.ts';
 import { fillIn, hostOf, particularsOf } from './fill-in.ts';
 import { culpritWords } from './outcome-words.ts';
 import { type Card, renderCard } from './report-card.ts';
@@ -48,7 +49,8 @@ function problemCard(problem: CallProblem, context: ProblemContext, language: La
 }
 
 function refusalCard(problem: Refused, { regionId, circumstances }: ProblemContext, language: Language): Card {
-  const explained = explainRequestError(problem.code)?.[language];
+  const row = explainRequestError(problem.code);
+  const explained = row?.[language];
   const unexplained = {
     en: 'The service refused the call; this tool has no explanation for the code.',
     zh: '服务拒绝了该调用；本工具没有该错误码的说明。',
@@ -63,12 +65,14 @@ function refusalCard(problem: Refused, { regionId, circumstances }: ProblemConte
     facts: [
       ...(problem.serviceMessage ? [`${service}${visible(problem.serviceMessage)}`] : []),
       `RequestId ${visible(problem.requestId)}  HTTP ${problem.status}`,
+      ...(row ? [moreAbout(row.code, language)] : []),
     ],
   };
 }
 
 function noAnswerCard(problem: NoAnswer, { mutating, input }: ProblemContext, language: Language): Card {
   const { why, fix } = explainOpenOutcome(problem)[language];
+  const row = explainRequestError(problem.code);
   const mutatingWhat = {
     en: `Outcome unknown: ${problem.action} got no valid answer from ${problem.host}`,
     zh: `结果未知：${problem.action} 未得到 ${problem.host} 的有效应答`,
@@ -87,6 +91,7 @@ function noAnswerCard(problem: NoAnswer, { mutating, input }: ProblemContext, la
       [...status, problem.code, problem.requestId && `RequestId ${problem.requestId}`].filter(Boolean).join('  '),
       mutating && input?.rest.clientToken ? `ClientToken ${input.rest.clientToken}` : '',
       problem.excerpt && `${{ en: 'It began: ', zh: '应答开头：' }[language]}${visible(problem.excerpt)}`,
+      row ? moreAbout(row.code, language) : '',
     ].filter((fact): fact is string => fact !== ''),
   };
 }

@@ -33,8 +33,14 @@ export function renderCard({ sign, what, who = [], why, next, facts }: Card, { p
  * whole, so that it can be copied.
  */
 export function wayOut(sentence: string, width: number, indent = '  '): string {
-  const [, words = sentence, command] = /^(.*[:：])\s*((?:aliyun|ecs-invoke) [^;,；，]+?)[.。]?$/s.exec(sentence) ?? [];
+  const { words, command } = partsOf(sentence);
   const [first = '', ...rest] = wrap(`→ ${words}`, width - indent.length - 2).split('\n');
   const lines = [`${indent}${first}`, ...rest.map((line) => `${indent}  ${line}`)];
   return [...lines, ...(command ? [`${indent}    ${command}`] : [])].join('\n');
+}
+
+/** The words of a way out, and the command to type where it ends in one. */
+export function partsOf(sentence: string): { readonly words: string; readonly command: string | null } {
+  const [, words, command] = /^(.*[:：])\s*((?:aliyun|ecs-invoke) [^;,；，]+?)[.。]?$/s.exec(sentence) ?? [];
+  return words === undefined || command === undefined ? { words: sentence, command: null } : { words, command };
 }

@@ -5,6 +5,7 @@ import { text } from '../../domain/text.ts';
 import { verdictOf } from '../../domain/verdict.ts';
 import type { WaitReport } from '../../usecases/wait.ts';
 import { type Page, say } from '../page.ts';
+import { moreAbout } from './code-words.ts';
 import { fillIn } from './fill-in.ts';
 import { verdictWords } from './outcome-words.ts';
 import { wayOut } from './report-card.ts';
@@ -37,6 +38,8 @@ export function renderVerdicts(
     ),
   ];
   if (targets.length > 1) lines.push(renderSum(results, targets.length, page));
+  const codes = new Set(ordered.filter(needsExplaining).map(({ errorCode }) => errorCode));
+  for (const code of codes) lines.push(`${page.paint.dim(moreAbout(visible(code), page.language))}\n`);
   return lines.join('');
 }
 
@@ -65,12 +68,18 @@ function renderVerdict(result: InstanceResult, nameWidth: number, region: string
   const explained = explainResultError(result.errorCode);
   const info = visible(result.errorInfo);
   if (explained === null && info !== '') return `${line}${wrap(info, width, '    ')}\n`;
-  if (explained === null || good.includes(verdict) || result.errorCode === 'ExitCodeNonzero') return line;
+  if (explained === null || !needsExplaining(result)) return line;
   const { why, fix } = explained[language];
   const here = { region, instance: result.instanceId };
   const ways = fix.map((each) => wayOut(fillIn(each, here), width, '    '));
   const advice = [wrap(fillIn(why, here), width, '    '), ...ways];
   return `${line}${advice.join('\n')}\n`;
+}
+
+/** Whether more can be said of it than its verdict; of an exit code of the command's own there is nothing to say. */
+function needsExplaining(result: InstanceResult): boolean {
+  const { errorCode } = result;
+  return !good.includes(verdictOf(result)) && errorCode !== 'ExitCodeNonzero' && explainResultError(errorCode) !== null;
 }
 
 function exitWord(exitCode: number, page: Page): string {

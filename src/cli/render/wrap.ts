@@ -2,12 +2,15 @@ import stringWidth from 'string-width';
 
 export { stringWidth };
 
-/** Breaks a text into lines of at most `width` columns; Chinese may break between any two characters. */
+/**
+ * Breaks a text into lines of at most `width` columns; Chinese may break between any two characters. A path or URL that
+ * is longer than a line breaks behind a slash; any other word stays whole.
+ */
 export function wrap(text: string, width: number, indent = ''): string {
   const room = Math.max(20, width - stringWidth(indent));
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces(text)) {
+  for (const piece of pieces(text).flatMap((each) => (stringWidth(each) > room ? behindSlashes(each) : [each]))) {
     if (stringWidth(line + piece.trimEnd()) > room && line !== '') {
       lines.push(line.trimEnd());
       line = piece.trimStart();
@@ -22,6 +25,10 @@ function pieces(text: string): string[] {
   return (
     text.match(/[\u3000-\u9fff\uff00-\uffef][，。；：！？、）”」]*|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/gu) ?? []
   );
+}
+
+function behindSlashes(word: string): readonly string[] {
+  return word.match(/[^/]*\/+|[^/]+$/g) ?? [word];
 }
 
 export function padEnd(text: string, columns: number): string {

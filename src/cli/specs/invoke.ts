@@ -31,5 +31,6 @@ export const invokeSpec: CommandSpec = {
   arguments: [],
   flags: [...invokeFlags, ...outputFlags, ...generalFlags],
   isDefault: true,
+  tellsExitCodes: true,
   load: async () => (await import('../commands/invoke.ts')).invokeCommand,
 };
