@@ -16,6 +16,7 @@ import {
   runFacts,
   usageError,
 } from './render/json.ts';
+import { scheduleDocument } from './render/schedule-json.ts';
 
 export interface JsonStyle {
   readonly format: 'json' | 'jsonl';
@@ -66,6 +67,7 @@ export function jsonPresenter({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
           ),
         );
     },
+    schedule: (view, exit) => print(scheduleDocument(view, notes, exit)),
     run(report, exit) {
       const { input, call } = report;
       const here = particularsOf(input.regionId, input, call.kind === 'failed' ? call.circumstances : null);

@@ -1,5 +1,9 @@
 import type { Edition } from '../domain/editions.ts';
+import type { CheckedFrequency } from '../domain/frequency-check.ts';
+import type { Calendar } from '../domain/schedule-calendar.ts';
+import type { Reading } from '../domain/schedule-readings.ts';
 import type { Text } from '../domain/text.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 import type { Note, Violation } from '../domain/violation.ts';
 import type { RunReport } from '../usecases/invoke.ts';
 import type { RunEvent } from '../usecases/ports.ts';
@@ -26,6 +30,7 @@ export interface Presenter {
   dryRun(previews: readonly RequestPreview[], exit: Exit): void;
   run(report: RunReport, exit: Exit): void;
   show(view: InvocationView, exit: Exit): void;
+  schedule(view: ScheduleView, exit: Exit): void;
 }
 
 /** What `show` found. */
@@ -34,4 +39,19 @@ export interface InvocationView {
   readonly regionId: string;
   readonly edition: Edition;
   readonly report: ShowReport;
+}
+
+/** What `schedule` says of one expression. */
+export interface ScheduleView {
+  readonly edition: Edition;
+  readonly frequency: CheckedFrequency;
+  /** Seconds by the wall clock; null when there are not two runs. */
+  readonly smallestGap: number | null;
+  /** Each way to read it, with its next runs. */
+  readonly readings: readonly Reading[];
+  readonly calendar: Calendar | null;
+  /** The zone of this machine. */
+  readonly here: TimeZone;
+  /** The next runs as one list, for scripts: in UTC, or by the clock of an instance whose zone is unknown. */
+  readonly runTimes: readonly string[];
 }

@@ -13,6 +13,7 @@ import { renderPreview } from './render/preview.ts';
 import { renderProblem } from './render/problem.ts';
 import { renderCard } from './render/report-card.ts';
 import { renderVerdicts } from './render/results.ts';
+import { renderSchedule } from './render/schedule.ts';
 import { renderNote, renderViolations } from './render/violations.ts';
 import { renderNoInvocation, renderWaitEnd } from './render/wait-end.ts';
 
@@ -122,6 +123,9 @@ export function textPresenter(
       if (call.kind === 'command-not-found') return tell(renderCommandLookup(call.lookup, input.regionId, errPage));
       if (wait === null) return stdout.write(`${call.invokeId}\n`);
       ended(wait, input.instanceIds, call.invokeId, input.regionId);
+    },
+    schedule(view) {
+      stdout.write(quiet ? view.runTimes.map((time) => `${time}\n`).join('') : renderSchedule(view, outPage));
     },
     show({ invokeId, regionId, report }) {
       progress.stop();

@@ -17,7 +17,7 @@ import { fillIn, hostOf, type Particulars } from './fill-in.ts';
  * The documents of `-o json` and `-o jsonl`. They follow `schema/ecs-invoke-1.json`, and their sentences are always
  * English: scripts read them in every locale.
  */
-const schema = 'ecs-invoke/1';
+export const schema = 'ecs-invoke/1';
 
 export type Document = Readonly<Record<string, unknown>> & { readonly schema: typeof schema; readonly kind: string };
 
@@ -179,6 +179,6 @@ export function runFacts({ runId, edition, regionId }: InvokeInput) {
   return { runId, edition: edition.name, region: regionId };
 }
 
-function noteObject({ code, text }: Note) {
+export function noteObject({ code, text }: Note) {
   return { code, text: text.en };
 }
