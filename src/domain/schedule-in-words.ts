@@ -50,11 +50,11 @@ function cronInWords(fields: CronFields): Text {
 
 function dateInChinese(days: Text | null, months: Text | null, years: Text | null, allDay: boolean): string {
   if (months === null && years === null && days === null) return allDay ? '' : '每天';
-  const inMonth = days === null ? '每天' : days.zh;
-  const period = months === null ? (years?.zh ?? '') : glued(years?.zh ?? '', months.zh);
-  if (period !== '') return glued(`${period}的`, inMonth.replace(/^当月/, months === null ? '每月' : ''));
+  const period = glued(years?.zh ?? '', months?.zh ?? '');
+  const inMonth = (days?.zh ?? '每天').replace(/^当月/, '');
   // "The 15th" alone is a date of this month only.
-  return /^[每当]/.test(inMonth) ? inMonth.replace(/^当月/, '每月') : glued('每月', inMonth);
+  const monthly = months !== null || inMonth.startsWith('每') ? inMonth : glued('每月', inMonth);
+  return period === '' ? monthly : glued(`${period}的`, monthly);
 }
 
 function zoneWords({ kind, name }: TimeZone): Text {

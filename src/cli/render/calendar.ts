@@ -14,7 +14,7 @@ export function renderCalendar(calendar: Calendar, page: Page): string {
   const { paint, width } = page;
   const { days, changes, zone } = calendar;
   const column = Math.max(5, ...days.map(({ runs }) => String(runs).length + 2)) + 1;
-  const heads = [1, 2, 3, 4, 5, 6, 0].map((day) => padStart(weekday(day, page), column - 1));
+  const heads = [1, 2, 3, 4, 5, 6, 0].map((day) => `${padStart(weekday(day, page), column - 1)} `);
   const changed = new Set(changes.map(({ at, before }) => fromLocalSeconds(at + before).day));
   const weeks = weeksOf(calendar).flatMap((week) => [
     row(week.map((day) => dayCell(day, changed, column, page))),
