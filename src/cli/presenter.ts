@@ -1,5 +1,8 @@
+import type { CallProblem } from '../api/call-problem.ts';
+import type { ScheduledInvocation } from '../api/cloud-assistant.ts';
 import type { Edition } from '../domain/editions.ts';
 import type { CheckedFrequency } from '../domain/frequency-check.ts';
+import type { Schedule } from '../domain/schedule.ts';
 import type { Calendar } from '../domain/schedule-calendar.ts';
 import type { Reading } from '../domain/schedule-readings.ts';
 import type { Text } from '../domain/text.ts';
@@ -31,6 +34,10 @@ export interface Presenter {
   run(report: RunReport, exit: Exit): void;
   show(view: InvocationView, exit: Exit): void;
   schedule(view: ScheduleView, exit: Exit): void;
+  scheduleList(view: ScheduleListView, exit: Exit): void;
+  stopped(invokeId: string, regionId: string, exit: Exit): void;
+  /** A call beside InvokeCommand that did not end well. */
+  callFailed(problem: CallProblem, regionId: string, mutating: boolean, exit: Exit): void;
 }
 
 /** What `show` found. */
@@ -54,4 +61,18 @@ export interface ScheduleView {
   readonly here: TimeZone;
   /** The next runs as one list, for scripts: in UTC, or by the clock of an instance whose zone is unknown. */
   readonly runTimes: readonly string[];
+}
+
+/** What `schedule list` found. */
+export interface ScheduleListView {
+  readonly edition: Edition;
+  readonly regionId: string;
+  readonly items: readonly ListedSchedule[];
+}
+
+export interface ListedSchedule extends ScheduledInvocation {
+  /** null where there is none, or none that can be read. */
+  readonly schedule: Schedule | null;
+  /** null: there is none any more, or only the instance knows the zone. */
+  readonly nextRun: Date | null;
 }

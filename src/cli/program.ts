@@ -14,6 +14,8 @@ export const commandSpecs: readonly CommandSpec[] = [invokeSpec, showSpec, sched
 /** The whole command tree. `chosen` is told which command the words name; nothing runs here. */
 export function buildProgram(language: Language, io: Io, version: string, chosen: Chosen): Command {
   const root = newCommand(rootWords, language, io);
+  // A flag behind a command's name is that command's, also where the one above it has one of the same name.
+  root.enablePositionalOptions();
   root.version(version, '-V, --version', text('show the version', '显示版本')[language]);
   for (const spec of commandSpecs)
     root.addCommand(commandOf(spec, language, io, chosen), { isDefault: spec.isDefault });
@@ -27,6 +29,7 @@ function commandOf(spec: CommandSpec, language: Language, io: Io, chosen: Chosen
   // Unknown words are told by us, together with everything else.
   if (!spec.takesAnyWords) command.allowUnknownOption().allowExcessArguments();
   command.action((...parsed: unknown[]) => chosen(parsed.at(-1) as Command, spec));
+  command.enablePositionalOptions();
   for (const each of spec.subcommands ?? []) command.addCommand(commandOf(each, language, io, chosen));
   return command;
 }

@@ -1,4 +1,5 @@
 import type { CronFields } from './cron-fields.ts';
+import type { Edition } from './editions.ts';
 import { sameInEveryZone } from './frequency-notes.ts';
 import { fromLocalSeconds } from './local-time.ts';
 import { minimalGapSeconds } from './minimal-gap.ts';
@@ -48,4 +49,10 @@ export function smallestGap(schedule: Schedule, now: Date): number | null {
 function gapFromToday(fields: CronFields, zone: TimeZone, now: Date): number | null {
   const moment = Math.floor(now.getTime() / 1000);
   return minimalGapSeconds(fields, fromLocalSeconds(moment + offsetAt(zone, moment)));
+}
+
+/** The zone that an edition names for a cron without one; null: the instance's. */
+export function baseOf({ schedule: { base } }: Edition): TimeZone | null {
+  if (base === 'instance') return null;
+  return base === 'UTC' ? utc : fixedOffset(8 * 60);
 }

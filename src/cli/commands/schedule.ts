@@ -3,9 +3,9 @@ import { formatLocal, fromLocalSeconds } from '../../domain/local-time.ts';
 import { nextRuns } from '../../domain/next-runs.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { type Calendar, calendarOf, type Month } from '../../domain/schedule-calendar.ts';
-import { type Reading, readingsOf, smallestGap } from '../../domain/schedule-readings.ts';
+import { baseOf, type Reading, readingsOf, smallestGap } from '../../domain/schedule-readings.ts';
 import { text } from '../../domain/text.ts';
-import { fixedOffset, type TimeZone, utc } from '../../domain/time-zone.ts';
+import { type TimeZone, utc } from '../../domain/time-zone.ts';
 import { accepted, type Checked, refused } from '../../domain/violation.ts';
 import { offsetAt } from '../../domain/zone-clock.ts';
 import type { Context } from '../context.ts';
@@ -90,12 +90,6 @@ function runTimes(
 function wallClock(moment: Date, zone: TimeZone) {
   const seconds = Math.floor(moment.getTime() / 1000);
   return fromLocalSeconds(seconds + offsetAt(zone, seconds));
-}
-
-/** The zone that an edition names for a cron without one; null: the instance's. */
-function baseOf({ schedule: { base } }: Edition): TimeZone | null {
-  if (base === 'instance') return null;
-  return base === 'UTC' ? utc : fixedOffset(8 * 60);
 }
 
 const mostRuns = 1000;

@@ -2,7 +2,7 @@ import type { CallProblem } from '../../api/call-problem.ts';
 import type { InstanceResult } from '../../api/cloud-assistant.ts';
 import { explainRequestError } from '../../api/error-catalogue.ts';
 import type { Advice } from '../../api/errors/row.ts';
-import { explainNoAnswer, explainNotSent } from '../../api/network-explanations.ts';
+import { explainNotSent } from '../../api/network-explanations.ts';
 import type { Text } from '../../domain/text.ts';
 import { verdictOf } from '../../domain/verdict.ts';
 import type { Note, Violation } from '../../domain/violation.ts';
@@ -12,6 +12,7 @@ import type { WaitReport } from '../../usecases/wait.ts';
 import type { Exit } from '../exit-code.ts';
 import type { RequestPreview } from '../invoke/preview.ts';
 import { fillIn, hostOf, type Particulars } from './fill-in.ts';
+import { adviceOnSilence } from './no-answer.ts';
 
 /**
  * The documents of `-o json` and `-o jsonl`. They follow `schema/ecs-invoke-1.json`, and their sentences are always
@@ -152,9 +153,7 @@ export function callError(
     }
     case 'NoAnswer': {
       const { reason, host, code, requestId, status, excerpt } = problem;
-      const advice: Advice = mutating
-        ? (explainRequestError(code) ?? explainNoAnswer(reason)).en
-        : { why: 'A read got no valid answer.', fix: [] };
+      const advice: Advice = mutating ? adviceOnSilence(problem).en : { why: 'A read got no valid answer.', fix: [] };
       const type = mutating ? 'outcome-unknown' : 'no-answer';
       return {
         type,

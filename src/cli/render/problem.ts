@@ -1,11 +1,12 @@
 import type { CallProblem, NoAnswer, Refused } from '../../api/call-problem.ts';
 import { explainRequestError } from '../../api/error-catalogue.ts';
-import { explainNoAnswer, explainNotSent } from '../../api/network-explanations.ts';
+import { explainNotSent } from '../../api/network-explanations.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { InvokeInput } from '../../usecases/invoke.ts';
 import type { Page } from '../page.ts';
 import { fillIn, hostOf, particularsOf } from './fill-in.ts';
+import { adviceOnSilence } from './no-answer.ts';
 import { culpritWords } from './outcome-words.ts';
 import { type Card, renderCard } from './report-card.ts';
 import { visible } from './visible.ts';
@@ -68,8 +69,7 @@ function refusalCard(problem: Refused, { regionId, circumstances }: ProblemConte
 }
 
 function noAnswerCard(problem: NoAnswer, { mutating, input }: ProblemContext, language: Language): Card {
-  // A code, where the service got as far as giving one, says more than the way the answer was missing.
-  const { why, fix } = (explainRequestError(problem.code) ?? explainNoAnswer(problem.reason))[language];
+  const { why, fix } = adviceOnSilence(problem)[language];
   const mutatingWhat = {
     en: `Outcome unknown: ${problem.action} got no valid answer from ${problem.host}`,
     zh: `结果未知：${problem.action} 未得到 ${problem.host} 的有效应答`,

@@ -5,7 +5,7 @@ import type { Reading } from '../../domain/schedule-readings.ts';
 import type { Note } from '../../domain/violation.ts';
 import { offsetAt } from '../../domain/zone-clock.ts';
 import type { Exit } from '../exit-code.ts';
-import type { ScheduleView } from '../presenter.ts';
+import type { ScheduleListView, ScheduleView } from '../presenter.ts';
 import { type Document, noteObject, schema } from './json.ts';
 
 export function scheduleDocument(view: ScheduleView, notes: readonly Note[], exit: Exit): Document {
@@ -46,5 +46,25 @@ function calendarObject({ year, month, zone, days }: Calendar) {
     days: days
       .filter(({ runs }) => runs > 0)
       .map(({ day, runs }) => ({ date: `${name}-${String(day).padStart(2, '0')}`, runs })),
+  };
+}
+
+export function scheduleListDocument(
+  { edition, regionId, items }: ScheduleListView,
+  notes: readonly Note[],
+  exit: Exit,
+): Document {
+  return {
+    schema,
+    kind: 'schedules',
+    edition: edition.name,
+    region: regionId,
+    schedules: items.map(({ schedule, nextRun, ...facts }) => ({
+      ...facts,
+      meaning: schedule && scheduleInWords(schedule).en,
+      nextRun: nextRun && `${nextRun.toISOString().slice(0, 19)}Z`,
+    })),
+    notes: notes.map(noteObject),
+    exit,
   };
 }

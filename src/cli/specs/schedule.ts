@@ -1,6 +1,6 @@
 import { text } from '../../domain/text.ts';
 import type { CommandSpec } from '../command-spec.ts';
-import { outputFlags, speakingFlags } from '../common-flags.ts';
+import { generalFlags, outputFlags, speakingFlags } from '../common-flags.ts';
 import type { Flag } from '../flag.ts';
 import { invokeFlags } from '../invoke-flags.ts';
 
@@ -24,12 +24,40 @@ const scheduleFlags: readonly Flag[] = [
   ...invokeFlags.filter(({ name }) => name === 'timeout'),
 ];
 
+const resultFlags = outputFlags.filter(({ name }) => ['output', 'quiet', 'query'].includes(name));
+const callFlags = [...invokeFlags.filter(({ name }) => name === 'region'), ...resultFlags, ...generalFlags];
+
+const listSpec: CommandSpec = {
+  name: 'list',
+  usage: '[options]',
+  summary: text(
+    'the scheduled invocations of a region, with their next runs',
+    '列出某地域的计划执行及其下一次执行时间',
+  ),
+  examples: [
+    { line: 'ecs-invoke schedule list -r cn-hangzhou', words: text('what is to run, and when', '将在何时执行什么') },
+  ],
+  arguments: [],
+  flags: callFlags,
+  load: async () => (await import('../commands/schedule-list.ts')).scheduleListCommand,
+};
+
+const stopSpec: CommandSpec = {
+  name: 'stop',
+  usage: '<InvokeId> [options]',
+  summary: text('end a scheduled invocation; what runs now may be ended too', '停止计划执行；正在运行的也可能被终止'),
+  examples: [],
+  arguments: [{ name: '<InvokeId>', words: text('from schedule list: t-…', '来自 schedule list：t-…') }],
+  flags: callFlags,
+  load: async () => (await import('../commands/schedule-stop.ts')).scheduleStopCommand,
+};
+
 export const scheduleSpec: CommandSpec = {
   name: 'schedule',
-  usage: '<expression> [options]',
+  usage: '<expression> [options] | schedule list | schedule stop <InvokeId>',
   summary: text(
-    'check a schedule and see what it means and when it runs; sends nothing',
-    '检查执行计划，查看其含义和执行时间；不发送任何请求',
+    'check a schedule: what it means, when it runs; list and stop scheduled runs',
+    '检查执行计划，查看其含义和执行时间；列出和停止计划执行',
   ),
   examples: [
     {
@@ -54,10 +82,7 @@ export const scheduleSpec: CommandSpec = {
       ),
     },
   ],
-  flags: [
-    ...scheduleFlags,
-    ...outputFlags.filter(({ name }) => ['output', 'quiet', 'query'].includes(name)),
-    ...speakingFlags,
-  ],
+  flags: [...scheduleFlags, ...resultFlags, ...speakingFlags],
+  subcommands: [listSpec, stopSpec],
   load: async () => (await import('../commands/schedule.ts')).scheduleCommand,
 };
