@@ -16,6 +16,10 @@ export interface CloudAssistant {
   instances(ids: readonly string[], signal?: AbortSignal): Promise<readonly InstanceFacts[]>;
   /** Agent state of these instances. */
   agentStatus(ids: readonly string[], signal?: AbortSignal): Promise<readonly AgentFacts[]>;
+  /** Invocations of the region that wait for a moment or a start and are not over. Every page read. */
+  scheduledInvocations(signal?: AbortSignal): Promise<readonly ScheduledInvocation[]>;
+  /** Ends an invocation on all its instances: no further run starts. Stopping what is over is no error. */
+  stopInvocation(invokeId: string, signal?: AbortSignal): Promise<{ requestId: string }>;
 }
 
 /** What InvokeCommand takes, before it is laid out on the wire of one edition. Absent means: not sent. */
@@ -106,6 +110,18 @@ export interface AgentFacts {
   readonly online: boolean;
   /** '' when not installed or not running. */
   readonly version: string;
+}
+
+/** One invocation as DescribeInvocations reports it, as far as its schedule is concerned. */
+export interface ScheduledInvocation {
+  readonly invokeId: string;
+  readonly commandId: string;
+  readonly commandName: string;
+  /** '' for what waits for a start of its instances. */
+  readonly frequency: string;
+  readonly instanceIds: readonly string[];
+  /** `yyyy-MM-ddTHH:mm:ssZ`, or null. */
+  readonly createdAt: string | null;
 }
 
 /** Where the port talks to, and how. */

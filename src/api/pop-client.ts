@@ -7,7 +7,14 @@ import { allRows, EndlessPages, type Page } from './paging.ts';
 import { integerIn, isObject, type PlainObject, rowsIn, textIn } from './plain-data.ts';
 import type { Transport } from './transport.ts';
 import { invokeParameters, secretsOf } from './wire.ts';
-import { agentFacts, instanceFacts, instanceResult, invokeIdIn, storedCommand } from './wire-answers.ts';
+import {
+  agentFacts,
+  instanceFacts,
+  instanceResult,
+  invokeIdIn,
+  scheduledInvocation,
+  storedCommand,
+} from './wire-answers.ts';
 
 /** Where a list sits in its answer, and what its rows are. */
 interface List<Row> {
@@ -125,6 +132,28 @@ export function createPopClient({ endpoint, regionId, edition }: Connection, tra
           { InstanceId: batch },
           signal,
         ),
+      ),
+
+    scheduledInvocations: (signal) =>
+      rowsOf(
+        {
+          action: 'DescribeInvocations',
+          wrapper: 'Invocations',
+          row: 'Invocation',
+          pageSize: 50,
+          read: scheduledInvocation,
+          key: ({ invokeId }) => invokeId,
+        },
+        { Timed: true, ...base64 },
+        signal,
+      ),
+
+    stopInvocation: (invokeId, signal) =>
+      transport.call(
+        'StopInvocation',
+        { RegionId: regionId, InvokeId: invokeId },
+        (body) => ({ requestId: requestIdOf(body) }),
+        { mutating: true, ...(signal && { signal }) },
       ),
   };
 }

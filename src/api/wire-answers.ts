@@ -1,8 +1,14 @@
 import type { Edition } from '../domain/editions.ts';
 import type { RunState } from '../domain/invocation.ts';
 import { limits } from '../domain/limits.ts';
-import type { AgentFacts, InstanceFacts, InstanceResult, StoredCommand } from './cloud-assistant.ts';
-import { countIn, flagIn, integerIn, type PlainObject, textIn, textsIn } from './plain-data.ts';
+import type {
+  AgentFacts,
+  InstanceFacts,
+  InstanceResult,
+  ScheduledInvocation,
+  StoredCommand,
+} from './cloud-assistant.ts';
+import { countIn, flagIn, integerIn, type PlainObject, rowsIn, textIn, textsIn } from './plain-data.ts';
 
 /** The service's words, in lower case: InvocationStatus of today. */
 const currentStates: ReadonlySet<string> = new Set<RunState>([
@@ -100,6 +106,20 @@ export function agentFacts(row: PlainObject): AgentFacts | null {
     instanceId,
     online: flagIn(row, 'CloudAssistantStatus'),
     version: textIn(row, 'CloudAssistantVersion'),
+  };
+}
+
+/** One row of DescribeInvocations; null without an InvokeId. */
+export function scheduledInvocation(row: PlainObject): ScheduledInvocation | null {
+  const invokeId = textIn(row, 'InvokeId');
+  if (!isId(invokeId)) return null;
+  return {
+    invokeId,
+    commandId: textIn(row, 'CommandId'),
+    commandName: textIn(row, 'CommandName'),
+    frequency: textIn(row, 'Frequency'),
+    instanceIds: rowsIn(row, 'InvokeInstances', 'InvokeInstance').map((each) => textIn(each, 'InstanceId')),
+    createdAt: momentIn(row, 'CreationTime'),
   };
 }
 

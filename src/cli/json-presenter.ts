@@ -11,12 +11,15 @@ import {
   errorDocument,
   eventDocument,
   invocationDocument,
+  noteObject,
   plainError,
   resultObject,
   runDocument,
   runFacts,
+  schema,
   usageError,
 } from './render/json.ts';
+import { scheduleDocument, scheduleListDocument } from './render/schedule-json.ts';
 
 export interface JsonStyle {
   readonly format: 'json' | 'jsonl';
@@ -71,6 +74,14 @@ export function jsonPresenter({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
           ),
         );
     },
+    scheduleList: (view, exit) => print(scheduleListDocument(view, notes, exit)),
+    stopped: (invokeId, regionId, exit) =>
+      print({ schema, kind: 'stopped', region: regionId, invokeIds: [invokeId], notes: notes.map(noteObject), exit }),
+    callFailed: (problem, regionId, mutating, exit) =>
+      fail(
+        errorDocument({ region: regionId }, callError(problem, null, mutating, particularsOf(regionId)), notes, exit),
+      ),
+    schedule: (view, exit) => print(scheduleDocument(view, notes, exit)),
     run(report, exit) {
       const { input, call } = report;
       const here = particularsOf(input.regionId, input, call.kind === 'failed' ? call.circumstances : null);

@@ -1,5 +1,12 @@
+import type { CallProblem } from '../api/call-problem.ts';
+import type { ScheduledInvocation } from '../api/cloud-assistant.ts';
 import type { Edition } from '../domain/editions.ts';
+import type { CheckedFrequency } from '../domain/frequency-check.ts';
+import type { Schedule } from '../domain/schedule.ts';
+import type { Calendar } from '../domain/schedule-calendar.ts';
+import type { Reading } from '../domain/schedule-readings.ts';
 import type { Text } from '../domain/text.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 import type { Note, Violation } from '../domain/violation.ts';
 import type { RunReport } from '../usecases/invoke.ts';
 import type { RunEvent } from '../usecases/ports.ts';
@@ -28,6 +35,11 @@ export interface Presenter {
   dryRun(previews: readonly RequestPreview[], exit: Exit): void;
   run(report: RunReport, exit: Exit): void;
   show(view: InvocationView, exit: Exit): void;
+  schedule(view: ScheduleView, exit: Exit): void;
+  scheduleList(view: ScheduleListView, exit: Exit): void;
+  stopped(invokeId: string, regionId: string, exit: Exit): void;
+  /** A call beside InvokeCommand that did not end well. */
+  callFailed(problem: CallProblem, regionId: string, mutating: boolean, exit: Exit): void;
 }
 
 /** What `show` found. */
@@ -36,4 +48,33 @@ export interface InvocationView {
   readonly regionId: string;
   readonly edition: Edition;
   readonly report: ShowReport;
+}
+
+/** What `schedule` says of one expression. */
+export interface ScheduleView {
+  readonly edition: Edition;
+  readonly frequency: CheckedFrequency;
+  /** Seconds by the wall clock; null when there are not two runs. */
+  readonly smallestGap: number | null;
+  /** Each way to read it, with its next runs. */
+  readonly readings: readonly Reading[];
+  readonly calendar: Calendar | null;
+  /** The zone of this machine. */
+  readonly here: TimeZone;
+  /** The next runs as one list, for scripts: in UTC, or by the clock of an instance whose zone is unknown. */
+  readonly runTimes: readonly string[];
+}
+
+/** What `schedule list` found. */
+export interface ScheduleListView {
+  readonly edition: Edition;
+  readonly regionId: string;
+  readonly items: readonly ListedSchedule[];
+}
+
+export interface ListedSchedule extends ScheduledInvocation {
+  /** null where there is none, or none that can be read. */
+  readonly schedule: Schedule | null;
+  /** null: there is none any more, or only the instance knows the zone. */
+  readonly nextRun: Date | null;
 }

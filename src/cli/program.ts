@@ -6,6 +6,7 @@ import type { Io } from './io.ts';
 import { emulatorSpec } from './specs/emulator.ts';
 import { explainSpec } from './specs/explain.ts';
 import { invokeSpec } from './specs/invoke.ts';
+import { scheduleSpec } from './specs/schedule.ts';
 import { showSpec } from './specs/show.ts';
 import { addFlags, newCommand } from './tree.ts';
 
@@ -14,7 +15,7 @@ const programName = 'ecs-invoke';
 type HelpAsked = (topic: HelpTopic) => void;
 
 /** The commands, in the order of help. */
-export const commandSpecs: readonly CommandSpec[] = [invokeSpec, showSpec, explainSpec, emulatorSpec];
+export const commandSpecs: readonly CommandSpec[] = [invokeSpec, showSpec, scheduleSpec, explainSpec, emulatorSpec];
 
 /**
  * The whole command tree. `chosen` is told which command the words name, `helpAsked` whose help they ask for; nothing

@@ -14,6 +14,8 @@ import { renderPreview } from './render/preview.ts';
 import { renderProblem } from './render/problem.ts';
 import { renderCard } from './render/report-card.ts';
 import { renderVerdicts } from './render/results.ts';
+import { renderSchedule } from './render/schedule.ts';
+import { renderScheduleList } from './render/schedule-list.ts';
 import { renderNote, renderViolations } from './render/violations.ts';
 import { renderNoInvocation, renderWaitEnd } from './render/wait-end.ts';
 
@@ -136,6 +138,25 @@ export function textPresenter(
         return stdout.write(`${call.invokeId}\n`);
       }
       ended(wait, input.instanceIds, call.invokeId, input.regionId);
+    },
+    scheduleList(view) {
+      stdout.write(
+        quiet ? view.items.map(({ invokeId }) => `${invokeId}\n`).join('') : renderScheduleList(view, outPage),
+      );
+    },
+    stopped(invokeId, regionId) {
+      remark(
+        text(
+          `${invokeId} is stopped in ${regionId}: no further run starts.`,
+          `${regionId} 中的 ${invokeId} 已停止：不会再执行。`,
+        ),
+      );
+    },
+    callFailed(problem, regionId, mutating) {
+      tell(renderProblem(problem, { regionId, mutating, circumstances: null }, errPage));
+    },
+    schedule(view) {
+      stdout.write(quiet ? view.runTimes.map((time) => `${time}\n`).join('') : renderSchedule(view, outPage));
     },
     show({ invokeId, regionId, report }) {
       progress.stop();

@@ -41,7 +41,11 @@ function eitherDay({ dayOfMonth, dayOfWeek }: CronFields): Note | null {
   };
 }
 
-/** A cron that runs the same in every hour of every day means the same in every zone. */
+/** A cron that runs the same in every hour of every day means the same in every zone that is whole hours off UTC. */
+export function sameInEveryZone({ hour, dayOfMonth, month, dayOfWeek, year }: CronFields): boolean {
+  return [hour, dayOfMonth, month, dayOfWeek, year].every((field) => field.every);
+}
+
 function baseNote(schedule: Exclude<Schedule, { kind: 'rate' }>, { name, schedule: { base } }: Edition): Note | null {
   if (schedule.kind === 'at') {
     return {
@@ -49,8 +53,7 @@ function baseNote(schedule: Exclude<Schedule, { kind: 'rate' }>, { name, schedul
       text: text('at(…) without a time zone is in UTC.', 'at(…) 未写时区，按 UTC 执行。'),
     };
   }
-  const { hour, dayOfMonth, month, dayOfWeek, year } = schedule.fields;
-  if ([hour, dayOfMonth, month, dayOfWeek, year].every((field) => field.every)) return null;
+  if (sameInEveryZone(schedule.fields)) return null;
   const words =
     base === 'instance'
       ? text(
@@ -124,7 +127,8 @@ function effectWords(effect: ClockEffect, run: string): Text {
   }
 }
 
-function changeWords({ at, before, after }: ClockChange, zone: TimeZone): Text {
+/** `Europe/Berlin sets its clocks back on 2026-10-25 03:00:00 to 02:00:00`, without a full stop. */
+export function changeWords({ at, before, after }: ClockChange, zone: TimeZone): Text {
   const from = fromLocalSeconds(at + before);
   const to = fromLocalSeconds(at + after);
   const [start, end] = [`${formatDate(from)} ${formatTime(from)}`, formatTime(to)];

@@ -64,6 +64,17 @@ for (const name of editionNames) {
     );
 
     assert.deepEqual(await client.invocationResults('t-nosuch'), []);
+    const frequency = '0 0 2 * * ?';
+    const nightly = await client.invokeCommand({ regionId, commandId: 'c-fail', instanceIds, frequency, timed: true });
+    const [scheduled, ...others] = await client.scheduledInvocations();
+    assert.deepEqual(others, []);
+    assert.equal(scheduled?.invokeId, nightly.invokeId);
+    assert.deepEqual(
+      [scheduled.commandId, scheduled.frequency, scheduled.instanceIds],
+      ['c-fail', frequency, instanceIds],
+    );
+    await client.stopInvocation(nightly.invokeId);
+    assert.deepEqual(await client.scheduledInvocations(), []);
     const refusal = await client
       .invokeCommand({ regionId, commandId: 'c-nosuch', instanceIds })
       .catch((error) => error);

@@ -134,9 +134,9 @@ export const naiveCron: fc.Arbitrary<NaiveCron> = fc
 
 const end = Date.UTC(2100, 0, 1) / 1000;
 
-/** The first matching local time later than `local` (both in seconds since 1970), by walking; null after 2099. */
-export function naiveNext(cron: NaiveCron, local: number): number | null {
-  for (let time = local + 1; time < end; ) {
+/** The first matching local time later than `local` (both in seconds since 1970), by walking; null where there is none before `until`. */
+export function naiveNext(cron: Omit<NaiveCron, 'text'>, local: number, until = end): number | null {
+  for (let time = local + 1; time < until; ) {
     const date = new Date(Math.floor(time / daySeconds) * daySeconds * 1000);
     if (!cron.date(date)) time = date.getTime() / 1000 + daySeconds;
     else if (!cron.hour(Math.floor((time % daySeconds) / 3600))) time += 3600 - (time % 3600);

@@ -26,6 +26,9 @@ const onStdout: readonly (readonly [string, readonly string[]])[] = [
   ['run', [...good, '--frequency', 'rate(1h)']],
   ['run', [...good, '--query', 'length(exit.code)']],
   ['dry-run', [...good, '--dry-run', '-p', 'name=x']],
+  ['schedule', ['schedule', '0 0 2 * * ?', '--calendar']],
+  ['schedule', ['schedule', 'rate(5m)', '--calendar=2027-01', '--lang', 'zh']],
+  ['schedule', ['schedule', 'at(2090-01-31 09:00:00)', '--query', '@']],
 ];
 for (const [kind, args] of onStdout) {
   test(`${kind}: ${args.join(' ')}`, async () => {
@@ -40,6 +43,7 @@ for (const [kind, args] of onStdout) {
 const onStderr: readonly (readonly [string, readonly string[], Readonly<Record<string, string | undefined>>])[] = [
   ['usage', ['-i', 'x'], {}],
   ['usage', ['--unknown'], {}],
+  ['usage', ['schedule', '*/7 * * * * *'], {}],
   ['io', ['-c', 'c-hello', '-i', '@/nonexistent'], {}],
   ['configuration', good, { ALIBABA_CLOUD_ACCESS_KEY_SECRET: undefined }],
   ['refused', ['-c', 'c-nosuch', '-i', 'i-web1'], {}],

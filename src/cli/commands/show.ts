@@ -1,6 +1,4 @@
 import { parseDuration } from '../../domain/duration.ts';
-import { text } from '../../domain/text.ts';
-import { accepted, type Checked, refused } from '../../domain/violation.ts';
 import { show } from '../../usecases/show.ts';
 import type { Context } from '../context.ts';
 import { readDestination } from '../destination.ts';
@@ -8,6 +6,7 @@ import { readEdition } from '../edition.ts';
 import { type Exit, exitOfShow, exits } from '../exit-code.ts';
 import { Findings } from '../findings.ts';
 import { readGiven } from '../given.ts';
+import { parseInvokeId } from '../invoke-id.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
 
@@ -46,13 +45,4 @@ export async function showCommand({ command, flags, stray, io, services, languag
     presenter.close();
     await connected.close();
   }
-}
-
-function parseInvokeId(given: string): Checked<string> {
-  if (/^t-[A-Za-z0-9]+$/.test(given)) return accepted(given);
-  return refused({
-    rule: 'invoke-id',
-    why: text('An InvokeId looks like t-hz01234567890.', 'InvokeId 形如 t-hz01234567890。'),
-    fix: text('It is what "ecs-invoke -c … -i …" printed.', '即 “ecs-invoke -c … -i …” 打印的内容。'),
-  });
 }

@@ -11,16 +11,16 @@ import {
   parseOssOutput,
   parseResourceGroup,
   parseText,
-  parseTimeout,
 } from '../../domain/run-options.ts';
 import { text } from '../../domain/text.ts';
 import type { InvokeInput } from '../../usecases/invoke.ts';
 import { parseChoice } from '../choice.ts';
+import { refuseLacking } from '../edition.ts';
 import type { Findings } from '../findings.ts';
 import { invokeFlags } from '../invoke-flags.ts';
 import type { Sources } from '../sources.ts';
 import { readParameters } from './parameters.ts';
-import { readRepetition } from './repetition.ts';
+import { readRepetition, readTimeout } from './repetition.ts';
 import { readTargets } from './targets.ts';
 
 export interface Surroundings {
@@ -44,16 +44,11 @@ export async function readInvokeInput(
   const { given } = findings;
   for (const flag of decisive) onlyOne(findings, flag);
   for (const flag of ['command', 'instance', 'region']) noEqualsSign(findings, flag);
-  for (const flag of edition.lacks) {
-    if (given.on(flag) || given.one(flag)) findings.object(flag, given.one(flag)?.text ?? null, lacking(edition));
-  }
+  refuseLacking(edition, findings);
 
   const command = findings.single('command', parseCommandReference);
   if (given.one('command') === null) findings.object('command', null, noCommand);
-  const timeout = findings.single('timeout', (value) => {
-    const seconds = parseDuration(value);
-    return seconds.ok ? parseTimeout(seconds.value) : seconds;
-  });
+  const timeout = readTimeout(findings);
   const { frequency, repeatMode } = readRepetition(findings, edition, timeout ?? null, now);
   const parts = {
     timeout,
@@ -150,11 +145,3 @@ const nothingToWaitFor = {
     '请加上 --wait。（远程执行的超时为 --timeout。）',
   ),
 };
-
-function lacking(edition: Edition) {
-  return {
-    rule: 'edition-lacks',
-    why: text(`Edition ${edition.name} of the API does not know this.`, `${edition.name} 版 API 不支持该选项。`),
-    fix: text('Leave the flag out, or use --edition current.', '请去掉该选项，或使用 --edition current。'),
-  };
-}

@@ -1,6 +1,8 @@
 import { type RepeatMode, repeatModes } from '../../api/cloud-assistant.ts';
+import { parseDuration } from '../../domain/duration.ts';
 import type { Edition } from '../../domain/editions.ts';
 import { type CheckedFrequency, checkFrequency, type FrequencyContext } from '../../domain/frequency-check.ts';
+import { parseTimeout } from '../../domain/run-options.ts';
 import { text } from '../../domain/text.ts';
 import type { Objection } from '../../domain/violation.ts';
 import { parseChoice } from '../choice.ts';
@@ -41,15 +43,31 @@ export function readRepetition(
   return { frequency, repeatMode: frequency ? 'Period' : rehearse ? 'DryRun' : mode };
 }
 
-/** What is wrong with the zone of --timezone is told under that flag. */
+/** The limit of the remote run in seconds; undefined when it is absent or refused. */
+export function readTimeout(findings: Findings): number | undefined {
+  return findings.single('timeout', (value) => {
+    const seconds = parseDuration(value);
+    return seconds.ok ? parseTimeout(seconds.value) : seconds;
+  });
+}
+
 function readFrequency(findings: Findings, context: FrequencyContext): CheckedFrequency | null {
   const given = findings.given.one('frequency');
-  if (given === null) return null;
-  const checked = checkFrequency(given.text, context);
-  if (checked.ok) return findings.take('frequency', given.text, checked);
+  return given === null ? null : takeFrequency(findings, findings.given.spelled('frequency'), given.text, context);
+}
+
+/** `origin` is where the expression was given; what is wrong with the zone of --timezone is told under that flag. */
+export function takeFrequency(
+  findings: Findings,
+  origin: string,
+  given: string,
+  context: FrequencyContext,
+): CheckedFrequency | null {
+  const checked = checkFrequency(given, context);
+  if (checked.ok) return findings.takeFrom(origin, checked);
   for (const objection of checked.objections) {
-    const flag = objection.rule.startsWith('timezone') ? 'timezone' : 'frequency';
-    findings.object(flag, flag === 'timezone' ? context.timezone : given.text, objection);
+    if (objection.rule.startsWith('timezone')) findings.object('timezone', context.timezone, objection);
+    else findings.violations.push({ ...objection, flag: origin, given });
   }
   return null;
 }

@@ -2,7 +2,7 @@ import type { CallProblem } from '../../api/call-problem.ts';
 import type { InstanceResult } from '../../api/cloud-assistant.ts';
 import { explainRequestError } from '../../api/error-catalogue.ts';
 import type { Advice } from '../../api/errors/row.ts';
-import { explainNotSent, explainOpenOutcome } from '../../api/network-explanations.ts';
+import { explainNotSent } from '../../api/network-explanations.ts';
 import type { Text } from '../../domain/text.ts';
 import { verdictOf } from '../../domain/verdict.ts';
 import type { Note, Violation } from '../../domain/violation.ts';
@@ -12,12 +12,13 @@ import type { WaitReport } from '../../usecases/wait.ts';
 import type { Exit } from '../exit-code.ts';
 import type { RequestPreview } from '../invoke/preview.ts';
 import { fillIn, hostOf, type Particulars } from './fill-in.ts';
+import { adviceOnSilence } from './no-answer.ts';
 
 /**
  * The documents of `-o json` and `-o jsonl`. They follow `schema/ecs-invoke-1.json`, and their sentences are always
  * English: scripts read them in every locale.
  */
-const schema = 'ecs-invoke/1';
+export const schema = 'ecs-invoke/1';
 
 export type Document = Readonly<Record<string, unknown>> & { readonly schema: typeof schema; readonly kind: string };
 
@@ -152,9 +153,7 @@ export function callError(
     }
     case 'NoAnswer': {
       const { reason, host, code, requestId, status, excerpt } = problem;
-      const advice: Advice = mutating
-        ? explainOpenOutcome(problem).en
-        : { why: 'A read got no valid answer.', fix: [] };
+      const advice: Advice = mutating ? adviceOnSilence(problem).en : { why: 'A read got no valid answer.', fix: [] };
       const type = mutating ? 'outcome-unknown' : 'no-answer';
       return {
         type,
@@ -179,6 +178,6 @@ export function runFacts({ runId, edition, regionId }: InvokeInput) {
   return { runId, edition: edition.name, region: regionId };
 }
 
-function noteObject({ code, text }: Note) {
+export function noteObject({ code, text }: Note) {
   return { code, text: text.en };
 }

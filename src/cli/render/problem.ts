@@ -1,12 +1,13 @@
 import type { CallProblem, NoAnswer, Refused } from '../../api/call-problem.ts';
 import { explainRequestError } from '../../api/error-catalogue.ts';
-import { explainNotSent, explainOpenOutcome } from '../../api/network-explanations.ts';
+import { explainNotSent } from '../../api/network-explanations.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { InvokeInput } from '../../usecases/invoke.ts';
 import type { Page } from '../page.ts';
 import { moreAbout } from './code-words.ts';
 import { fillIn, hostOf, particularsOf } from './fill-in.ts';
+import { adviceOnSilence } from './no-answer.ts';
 import { culpritWords } from './outcome-words.ts';
 import { type Card, renderCard } from './report-card.ts';
 import { visible } from './visible.ts';
@@ -71,7 +72,7 @@ function refusalCard(problem: Refused, { regionId, circumstances }: ProblemConte
 }
 
 function noAnswerCard(problem: NoAnswer, { mutating, input }: ProblemContext, language: Language): Card {
-  const { why, fix } = explainOpenOutcome(problem)[language];
+  const { why, fix } = adviceOnSilence(problem)[language];
   const row = explainRequestError(problem.code);
   const mutatingWhat = {
     en: `Outcome unknown: ${problem.action} got no valid answer from ${problem.host}`,
