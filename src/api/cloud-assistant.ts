@@ -16,6 +16,16 @@ export interface CloudAssistant {
   instances(ids: readonly string[], signal?: AbortSignal): Promise<readonly InstanceFacts[]>;
   /** Agent state of these instances. */
   agentStatus(ids: readonly string[], signal?: AbortSignal): Promise<readonly AgentFacts[]>;
+  /** IDs with their names, to choose from; of invocations the newest only. */
+  names(kind: NameKind, signal?: AbortSignal): Promise<readonly NamedId[]>;
+}
+
+export type NameKind = 'regions' | 'commands' | 'instances' | 'invocations';
+
+export interface NamedId {
+  readonly id: string;
+  /** The name, and what else tells it from its neighbours. */
+  readonly name: string;
 }
 
 /** What InvokeCommand takes, before it is laid out on the wire of one edition. Absent means: not sent. */

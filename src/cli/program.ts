@@ -2,13 +2,14 @@ import type { Command } from 'commander';
 import { type Language, text } from '../domain/text.ts';
 import type { Chosen, CommandSpec } from './command-spec.ts';
 import type { Io } from './io.ts';
+import { completionSpec } from './specs/completion.ts';
 import { emulatorSpec } from './specs/emulator.ts';
 import { invokeSpec } from './specs/invoke.ts';
 import { showSpec } from './specs/show.ts';
 import { addFlags, newCommand } from './tree.ts';
 
 /** The commands, in the order of help. */
-export const commandSpecs: readonly CommandSpec[] = [invokeSpec, showSpec, emulatorSpec];
+export const commandSpecs: readonly CommandSpec[] = [invokeSpec, showSpec, completionSpec, emulatorSpec];
 
 /** The whole command tree. `chosen` is told which command the words name; nothing runs here. */
 export function buildProgram(language: Language, io: Io, version: string, chosen: Chosen): Command {
