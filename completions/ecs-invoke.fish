@@ -76,7 +76,14 @@ end
 function __ecs_invoke_live
     set -l words (commandline -opc)
     set -l program (string replace -r '^~/' $HOME/ -- $words[1])
-    $program __complete $argv[1] (__ecs_invoke_typed) -- $words[2..-1] 2>/dev/null </dev/null
+    set -l typed (__ecs_invoke_typed)
+    set -l found ($program __complete $argv[1] "$typed" -- $words[2..-1] 2>/dev/null </dev/null)
+    # What it finds by a part of the name takes the place of the whole word, a flag with "=" included.
+    if test "$typed" != (commandline -ct)
+        set -l begins (string replace -r '^.*,' '' -- "$typed")
+        set found (string match -r -- '^'(string escape --style=regex -- "$begins")'.*' $found)
+    end
+    set -q found[1]; and printf '%s\n' $found
 end
 
 function __ecs_invoke_instances

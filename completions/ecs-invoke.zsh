@@ -25,19 +25,19 @@ _ecs_invoke() {
   done
   case $level in
     '') specs=(
-      '(-c --command)--command=[the stored command\: its ID (c-…) or its exact name]:id or name:_ecs_invoke_live commands'
-      '(-c --command)-c+[the stored command\: its ID (c-…) or its exact name]:id or name:_ecs_invoke_live commands'
+      '(-c --command)--command=[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
+      '(-c --command)-c+[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
       '*--instance=[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
       '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
-      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:_ecs_invoke_live regions'
-      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:_ecs_invoke_live regions'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '*--param=[a custom parameter of the command; the value is taken literally]:name=value: '
       '*-p+[a custom parameter of the command; the value is taken literally]:name=value: '
       '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR: '
       '*--param-file=[take the value from a file, or - for standard input; it is never shown]:name=path:_ecs_invoke_name_file'
       '*--params=[all parameters as one JSON object]:json or @file:_ecs_invoke_at_files'
       '--frequency=[run on a schedule\: '\''0 0 2 * * ? Asia/Shanghai'\'', rate(5m), at(2030-01-01 02\:00\:00 Asia/Shanghai)]:expression: '
-      '--timezone=[added to a schedule that names no zone, such as Asia/Shanghai]:zone:_ecs_invoke_live zones'
+      '--timezone=[added to a schedule that names no zone, such as Asia/Shanghai]:zone:{_ecs_invoke_live zones}'
       '--timed[kept for the documented API; goes with --frequency]'
       '--repeat-mode=[once, on a schedule, or at the next or every start of the instance]:mode:(Once Period NextRebootOnly EveryReboot DryRun)'
       '--timeout=[of the remote run\: 90, 90s, 5m; at least 10 s (else the command’s own)]:duration: '
@@ -68,7 +68,7 @@ _ecs_invoke() {
       '--save-output=[write each instance’s output to a file of its own there]:dir:_files -/'
       '--raw[pass control sequences of the output through to the terminal]'
       '--no-fold[show equal outputs of several instances one by one]'
-      '--profile=[profile of ~/.aliyun/config.json]:name:_ecs_invoke_live profiles'
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
       '--emulator[use the emulator on this machine; no account needed]'
@@ -87,19 +87,19 @@ _ecs_invoke() {
       '1: :{_ecs_invoke_commands '\'''\''}'
     ) ;;
     invoke) specs=(
-      '(-c --command)--command=[the stored command\: its ID (c-…) or its exact name]:id or name:_ecs_invoke_live commands'
-      '(-c --command)-c+[the stored command\: its ID (c-…) or its exact name]:id or name:_ecs_invoke_live commands'
+      '(-c --command)--command=[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
+      '(-c --command)-c+[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
       '*--instance=[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
       '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
-      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:_ecs_invoke_live regions'
-      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:_ecs_invoke_live regions'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '*--param=[a custom parameter of the command; the value is taken literally]:name=value: '
       '*-p+[a custom parameter of the command; the value is taken literally]:name=value: '
       '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR: '
       '*--param-file=[take the value from a file, or - for standard input; it is never shown]:name=path:_ecs_invoke_name_file'
       '*--params=[all parameters as one JSON object]:json or @file:_ecs_invoke_at_files'
       '--frequency=[run on a schedule\: '\''0 0 2 * * ? Asia/Shanghai'\'', rate(5m), at(2030-01-01 02\:00\:00 Asia/Shanghai)]:expression: '
-      '--timezone=[added to a schedule that names no zone, such as Asia/Shanghai]:zone:_ecs_invoke_live zones'
+      '--timezone=[added to a schedule that names no zone, such as Asia/Shanghai]:zone:{_ecs_invoke_live zones}'
       '--timed[kept for the documented API; goes with --frequency]'
       '--repeat-mode=[once, on a schedule, or at the next or every start of the instance]:mode:(Once Period NextRebootOnly EveryReboot DryRun)'
       '--timeout=[of the remote run\: 90, 90s, 5m; at least 10 s (else the command’s own)]:duration: '
@@ -130,7 +130,7 @@ _ecs_invoke() {
       '--save-output=[write each instance’s output to a file of its own there]:dir:_files -/'
       '--raw[pass control sequences of the output through to the terminal]'
       '--no-fold[show equal outputs of several instances one by one]'
-      '--profile=[profile of ~/.aliyun/config.json]:name:_ecs_invoke_live profiles'
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
       '--emulator[use the emulator on this machine; no account needed]'
@@ -146,8 +146,8 @@ _ecs_invoke() {
       '(-h --help)-h[show this help]'
     ) ;;
     show) specs=(
-      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:_ecs_invoke_live regions'
-      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:_ecs_invoke_live regions'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-w --wait)--wait[wait for the end and show the output]'
       '(-w --wait)-w[wait for the end and show the output]'
       '--follow[wait, and show output as it appears]'
@@ -159,7 +159,7 @@ _ecs_invoke() {
       '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
       '--raw[pass control sequences of the output through to the terminal]'
       '--no-fold[show equal outputs of several instances one by one]'
-      '--profile=[profile of ~/.aliyun/config.json]:name:_ecs_invoke_live profiles'
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
       '--emulator[use the emulator on this machine; no account needed]'
@@ -173,7 +173,7 @@ _ecs_invoke() {
       '--debug[show each call on stderr, secrets masked]'
       '(-h --help)--help[show this help]'
       '(-h --help)-h[show this help]'
-      '1:invocations:_ecs_invoke_live invocations'
+      '1:invocations:{_ecs_invoke_live invocations}'
     ) ;;
     completion) specs=(
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
@@ -262,7 +262,11 @@ _ecs_invoke_live() {
   done
   # Found by a part of their names (-U): nothing that several have in common may replace what is typed.
   ((other && $#values > 1)) && compstate[insert]= compstate[list]='list force'
-  compadd -U -l -d shown "$@" -a values
+  if ((other)); then
+    compadd -U -i "$IPREFIX" -l -d shown "$@" -a values
+  else
+    compadd -l -d shown "$@" -a values
+  fi
 }
 
 _ecs_invoke_instances() {

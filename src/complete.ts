@@ -1,4 +1,6 @@
+import fs from 'node:fs';
 import path from 'node:path';
+import { variableNames } from './api/environment-names.ts';
 import { profilePath, readFileFromDisk, readProfiles } from './api/profile-file.ts';
 import { cacheDirectory, cacheFile, claimRefresh, type Row, readCache, shown } from './cli/completion/cache.ts';
 import { matching } from './cli/completion/matching.ts';
@@ -10,6 +12,13 @@ type Process = NodeJS.Process;
 
 /** How long a first answer is waited for: with the start of Node it stays below 300 ms of network. */
 const waitMs = 250;
+
+/** Variables that decide which account and which service is asked. */
+const leadingVariables = [
+  ...[variableNames.profile, variableNames.ignoreProfile, variableNames.keyId, variableNames.terraformKeyId].flat(),
+  ...[variableNames.region, variableNames.terraformRegion].flat(),
+  'ALIBABA_CLOUD_ENDPOINT',
+];
 
 /**
  * `ecs-invoke __complete <kind> <typed> -- <words of the line…>`, what the shells' scripts ask at a press of Tab:
@@ -58,7 +67,9 @@ async function liveRows(
   const directory = cacheDirectory(env, platform);
   // An address with a password in it is refused by every command; it is not passed around here either.
   if (directory === null || aim.endpoint?.includes('@')) return [];
-  const file = cacheFile(directory, kind, aim, env, profilePath(sources(aim.config, process)));
+  const config = profilePath(sources(aim.config, process));
+  const changed = fs.statSync(config, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const file = cacheFile(directory, kind, [aim, leadingVariables.map((name) => env[name] ?? ''), config, changed]);
   const cached = readCache(file, Date.now());
   if (cached?.fresh || !claimRefresh(file, Date.now())) return cached?.rows ?? [];
   await startRefresh({ kind, file, words: wordsOf(aim) } as RefreshOrder, process);

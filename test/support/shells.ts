@@ -1,6 +1,7 @@
 import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { ecsInvoke } from './journey.ts';
 import { entry, type Screen, terminal } from './terminal.ts';
 
 /** How each shell is started bare, and learns the completion. `show` prints its words, each in brackets. */
@@ -26,6 +27,9 @@ export type StartedShell = keyof typeof startedShells;
 export interface Typist {
   readonly screen: Screen;
   readonly directory: string;
+  /** Lets the cache have a list first, so that a slow machine does not decide the test. */
+  knows(...kinds: readonly string[]): Promise<void>;
+  leaves(): Promise<number>;
   /** Types, and waits for what the screen then shows since the line began. */
   types(keys: string, shows: RegExp): Promise<void>;
   /** The words of the line as the shell then has them. */
@@ -40,10 +44,13 @@ export async function typist(shell: StartedShell, env: Env, script?: string): Pr
   symlinkSync(entry, path.join(directory, 'ecs-invoke'));
   writeFileSync(path.join(directory, 'machines.txt'), 'i-web1\n');
   const { args, setup } = startedShells[shell];
-  const screen = terminal(shell, args, {
-    columns: 120,
-    env: { XDG_CACHE_HOME: path.join(directory, 'cache'), ...env, HOME: directory, PATH: `${directory}:${process.env.PATH}` },
-  });
+  const own = {
+    ...env,
+    XDG_CACHE_HOME: path.join(directory, 'cache'),
+    HOME: directory,
+    PATH: `${directory}:${process.env.PATH}`,
+  };
+  const screen = terminal(shell, args, { columns: 120, env: own });
   let line = 0;
   const since = () => screen.all().slice(line);
   const shows = async (pattern: RegExp) => {
@@ -57,6 +64,14 @@ export async function typist(shell: StartedShell, env: Env, script?: string): Pr
   return {
     screen,
     directory,
+    async knows(...kinds) {
+      const asks = (kind: string) => ecsInvoke(['__complete', kind, '', '--'], { env: own });
+      for (const kind of kinds) while ((await asks(kind)).stdout === '');
+    },
+    leaves() {
+      screen.pty.write('\x03exit\r');
+      return screen.ended;
+    },
     async types(keys, pattern) {
       screen.pty.write(keys);
       await shows(pattern);

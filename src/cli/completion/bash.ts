@@ -87,7 +87,7 @@ __ecs_invoke_files() {
   compopt -o filenames 2>/dev/null
   while IFS= read -r file; do
     # readline sees a directory only where the word begins with it.
-    if [[ -n $3 && $COMP_WORDBREAKS != *"\${3: -1}"* && -d $file ]]; then
+    if [[ -n $3 && -d $file && ($3 == @ || $COMP_WORDBREAKS != *=*) ]]; then
       file+=/
       compopt -o nospace 2>/dev/null
     fi
@@ -203,12 +203,13 @@ __ecs_invoke_reply() {
   else
     COMPREPLY+=("\${__ecs_invoke_found[@]}")
   fi
-  # bash replaces only what stands behind the last "@", ":" or "=" of the word.
+  # bash replaces only what stands behind the last ":" or "=" of the word, or from its last "@" on.
   if [[ -z $quote ]]; then
-    line=$before$typed
+    line=$typed
     for each in @ : =; do
       [[ $COMP_WORDBREAKS == *$each* && $line == *$each* ]] || continue
       at=\${line%"\${line##*"$each"}"}
+      [[ $each == @ ]] && at=\${at%@}
       ((\${#at} > \${#cut})) && cut=$at
     done
   fi
@@ -223,8 +224,10 @@ ${
     : `
 # Behind "--" stands the line of another program.
 __ecs_invoke_other_program() {
+  local at=0
   if declare -F _command_offset >/dev/null; then
-    _command_offset $((COMP_CWORD - (\${#__ecs_invoke_words[@]} - 1 - $1) + 1))
+    while [[ \${COMP_WORDS[at]} != -- ]]; do ((at++)); done
+    _command_offset $((at + 1))
   elif (($1 == \${#__ecs_invoke_words[@]} - 2)) && [[ $2 != */* ]]; then
     COMPREPLY=($(compgen -c -- "$2"))
   else

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Aim } from './typed-line.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -22,18 +21,9 @@ export function cacheDirectory(env: Env, platform: NodeJS.Platform): string | nu
   return home ? path.join(home, '.cache', 'ecs-invoke') : null;
 }
 
-/**
- * One file for each list of each destination and account. The name is a digest of everything that leads there:
- * flags, variables, and the moment when the profiles were last changed. The secret itself is not among it.
- */
-export function cacheFile(directory: string, kind: string, aim: Aim, env: Env, configFile: string): string {
-  const leading = Object.keys(env)
-    .filter((name) => /^(ALIBABA_?CLOUD|ALICLOUD)_|^(ACCESS_KEY_ID|REGION_ID|REGION)$/.test(name))
-    .filter((name) => !/SECRET|TOKEN/.test(name))
-    .sort()
-    .map((name) => [name, env[name]]);
-  const changed = fs.statSync(configFile, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return path.join(directory, `${kind}-${digest(JSON.stringify([aim, leading, configFile, changed]))}.tsv`);
+/** One file for each list of each destination and account: `leading` is everything that leads there, and no secret. */
+export function cacheFile(directory: string, kind: string, leading: readonly unknown[]): string {
+  return path.join(directory, `${kind}-${digest(JSON.stringify(leading))}.tsv`);
 }
 
 export interface Cached {

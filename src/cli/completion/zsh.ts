@@ -94,7 +94,11 @@ _ecs_invoke_live() {
   done
   # Found by a part of their names (-U): nothing that several have in common may replace what is typed.
   ((other && $#values > 1)) && compstate[insert]= compstate[list]='list force'
-  compadd -U -l -d shown "$@" -a values
+  if ((other)); then
+    compadd -U -i "$IPREFIX" -l -d shown "$@" -a values
+  else
+    compadd -l -d shown "$@" -a values
+  fi
 }
 
 _ecs_invoke_instances() {
@@ -165,7 +169,7 @@ function action(value: ValueKind): string {
     case 'nothing':
       return ' ';
     default:
-      return `_ecs_invoke_live ${value.kind}`;
+      return `{_ecs_invoke_live ${value.kind}}`;
   }
 }
 
