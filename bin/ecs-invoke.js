@@ -8,6 +8,11 @@ if ((word === '--version' || word === '-V') && more.length === 0) {
     process.exitCode = 74;
   });
   process.stdout.write(`${require('../package.json').version}\n`);
+} else if (word === '__complete') {
+  // A press of Tab: quick, and never an error.
+  try {
+    require('../dist/complete.js').complete(process);
+  } catch {}
 } else {
   let main;
   try {

@@ -20,6 +20,16 @@ export interface CloudAssistant {
   scheduledInvocations(signal?: AbortSignal): Promise<readonly ScheduledInvocation[]>;
   /** Ends an invocation on all its instances: no further run starts. Stopping what is over is no error. */
   stopInvocation(invokeId: string, signal?: AbortSignal): Promise<{ requestId: string }>;
+  /** IDs with their names, to choose from; of invocations the newest only. */
+  names(kind: NameKind, signal?: AbortSignal): Promise<readonly NamedId[]>;
+}
+
+export type NameKind = 'regions' | 'commands' | 'instances' | 'invocations';
+
+export interface NamedId {
+  readonly id: string;
+  /** The name, and what else tells it from its neighbours. */
+  readonly name: string;
 }
 
 /** What InvokeCommand takes, before it is laid out on the wire of one edition. Absent means: not sent. */

@@ -3,6 +3,7 @@ import type { CloudAssistant, Connection } from './cloud-assistant.ts';
 import { hostAndPort } from './endpoint.ts';
 import { requestIdOf } from './envelope.ts';
 import type { WireParameters } from './flatten.ts';
+import { nameLists } from './name-lists.ts';
 import { allRows, EndlessPages, type Page } from './paging.ts';
 import { integerIn, isObject, type PlainObject, rowsIn, textIn } from './plain-data.ts';
 import type { Transport } from './transport.ts';
@@ -155,11 +156,21 @@ export function createPopClient({ endpoint, regionId, edition }: Connection, tra
         (body) => ({ requestId: requestIdOf(body) }),
         { mutating: true, ...(signal && { signal }) },
       ),
+    names(kind, signal) {
+      const { pageSize, asked, ...where } = nameLists[kind];
+      if (pageSize !== null) return rowsOf({ ...where, pageSize, key: ({ id }) => id }, asked(edition), signal);
+      const parameters = { RegionId: regionId, ...asked(edition) };
+      const options = signal ? { signal } : {};
+      return transport.call(where.action, parameters, (body) => pageOf(body, where)?.rows, options);
+    },
   };
 }
 
 /** undefined when the answer has no such list, so that it is not taken for an empty one. */
-function pageOf<Row>(body: PlainObject, list: List<Row>): Page<Row> | undefined {
+function pageOf<Row>(
+  body: PlainObject,
+  list: Pick<List<Row>, 'inside' | 'wrapper' | 'row' | 'read'>,
+): Page<Row> | undefined {
   const holder = list.inside === undefined ? body : body[list.inside];
   if (!isObject(holder) || !isObject(holder[list.wrapper])) return undefined;
   return {

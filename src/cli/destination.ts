@@ -20,7 +20,7 @@ export interface Destination {
   /** Why there are no usable credentials; null when there are some. */
   identityTrouble(): ConfigurationProblem | null;
   /** Opens the connection. Rejects with ConfigurationProblem when there are no usable credentials. */
-  connect(edition: Edition, presenter: Presenter): Promise<Connected>;
+  connect(edition: Edition, presenter: Pick<Presenter, 'note' | 'verbose' | 'debug'>): Promise<Connected>;
 }
 
 export interface Connected {

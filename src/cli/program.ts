@@ -3,6 +3,7 @@ import { type Language, text } from '../domain/text.ts';
 import type { Chosen, CommandSpec } from './command-spec.ts';
 import { type HelpTopic, topicOf } from './help-topic.ts';
 import type { Io } from './io.ts';
+import { completionSpec } from './specs/completion.ts';
 import { emulatorSpec } from './specs/emulator.ts';
 import { explainSpec } from './specs/explain.ts';
 import { invokeSpec } from './specs/invoke.ts';
@@ -15,7 +16,14 @@ const programName = 'ecs-invoke';
 type HelpAsked = (topic: HelpTopic) => void;
 
 /** The commands, in the order of help. */
-export const commandSpecs: readonly CommandSpec[] = [invokeSpec, showSpec, scheduleSpec, explainSpec, emulatorSpec];
+export const commandSpecs: readonly CommandSpec[] = [
+  invokeSpec,
+  showSpec,
+  scheduleSpec,
+  explainSpec,
+  completionSpec,
+  emulatorSpec,
+];
 
 /**
  * The whole command tree. `chosen` is told which command the words name, `helpAsked` whose help they ask for; nothing

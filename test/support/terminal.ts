@@ -7,6 +7,8 @@ export interface Screen {
   all(): string;
   /** Resolves once the text matches; rejects when the program ends before. */
   until(pattern: RegExp): Promise<void>;
+  /** Resolves with the next piece that the terminal receives; rejects when none comes. */
+  more(): Promise<void>;
   readonly ended: Promise<number>;
 }
 
@@ -42,24 +44,32 @@ export function terminal(
       resolve(exitCode);
     });
   });
+  const until = (ready: () => boolean, what: string) =>
+    new Promise<void>((resolve, reject) => {
+      const watch = () => {
+        if (ready()) resolve();
+        else if (over) reject(new Error(`ended without ${what}:\n${received}`));
+        else return;
+        clearTimeout(patience);
+        watchers.delete(watch);
+      };
+      // A hang should say what stood on the screen.
+      const patience = setTimeout(() => {
+        watchers.delete(watch);
+        reject(new Error(`waited in vain for ${what}:\n${received}`));
+      }, 60_000);
+      watchers.add(watch);
+      watch();
+    });
   return {
     pty,
     ended,
     all: () => received,
-    until: (pattern) =>
-      new Promise((resolve, reject) => {
-        const watch = () => {
-          if (pattern.test(received)) resolve();
-          else if (over) reject(new Error(`ended without ${pattern}:\n${received}`));
-          else return;
-          clearTimeout(patience);
-          watchers.delete(watch);
-        };
-        // A hang should say what stood on the screen.
-        const patience = setTimeout(() => reject(new Error(`waited in vain for ${pattern}:\n${received}`)), 60_000);
-        watchers.add(watch);
-        watch();
-      }),
+    until: (pattern) => until(() => pattern.test(received), String(pattern)),
+    more() {
+      const before = received.length;
+      return until(() => received.length > before, 'more');
+    },
   };
 }
 

@@ -1,0 +1,198 @@
+# fish completion for ecs-invoke; made from its command tree, not by hand.
+
+# Prints the command that the words before the cursor name, and then the words that are neither it nor flags.
+function __ecs_invoke_level
+    set -l level root
+    set -l rest
+    set -l skip 0
+    set -l words (commandline -opc)
+    for word in $words[2..-1]
+        if test $skip = 1
+            set skip 0
+            continue
+        end
+        switch "$level:$word"
+            case '*:--'
+                set -a rest --
+                break
+            case 'root:-c' 'root:--command' 'root:-i' 'root:--instance' 'root:-r' 'root:--region' 'root:-p' 'root:--param' 'root:--param-env' 'root:--param-file' 'root:--params' 'root:--frequency' 'root:--timezone' 'root:--repeat-mode' 'root:--timeout' 'root:--user' 'root:--working-dir' 'root:--container-id' 'root:--container-name' 'root:--termination-mode' 'root:--launcher' 'root:--windows-password-name' 'root:--oss-output' 'root:--resource-group' 'root:--invocation-tag' 'root:--client-token' 'root:--wait-timeout' 'root:-o' 'root:--output' 'root:--query' 'root:--save-output' 'root:--profile' 'root:--config' 'root:--endpoint' 'root:--edition' 'root:--lang'
+                set skip 1
+            case 'invoke:-c' 'invoke:--command' 'invoke:-i' 'invoke:--instance' 'invoke:-r' 'invoke:--region' 'invoke:-p' 'invoke:--param' 'invoke:--param-env' 'invoke:--param-file' 'invoke:--params' 'invoke:--frequency' 'invoke:--timezone' 'invoke:--repeat-mode' 'invoke:--timeout' 'invoke:--user' 'invoke:--working-dir' 'invoke:--container-id' 'invoke:--container-name' 'invoke:--termination-mode' 'invoke:--launcher' 'invoke:--windows-password-name' 'invoke:--oss-output' 'invoke:--resource-group' 'invoke:--invocation-tag' 'invoke:--client-token' 'invoke:--wait-timeout' 'invoke:-o' 'invoke:--output' 'invoke:--query' 'invoke:--save-output' 'invoke:--profile' 'invoke:--config' 'invoke:--endpoint' 'invoke:--edition' 'invoke:--lang'
+                set skip 1
+            case 'show:-r' 'show:--region' 'show:--wait-timeout' 'show:-o' 'show:--output' 'show:--query' 'show:--profile' 'show:--config' 'show:--endpoint' 'show:--edition' 'show:--lang'
+                set skip 1
+            case 'schedule:--timezone' 'schedule:--count' 'schedule:--timeout' 'schedule:-o' 'schedule:--output' 'schedule:--query' 'schedule:--edition' 'schedule:--lang'
+                set skip 1
+            case 'schedule/list:-r' 'schedule/list:--region' 'schedule/list:-o' 'schedule/list:--output' 'schedule/list:--query' 'schedule/list:--profile' 'schedule/list:--config' 'schedule/list:--endpoint' 'schedule/list:--edition' 'schedule/list:--lang'
+                set skip 1
+            case 'schedule/stop:-r' 'schedule/stop:--region' 'schedule/stop:-o' 'schedule/stop:--output' 'schedule/stop:--query' 'schedule/stop:--profile' 'schedule/stop:--config' 'schedule/stop:--endpoint' 'schedule/stop:--edition' 'schedule/stop:--lang'
+                set skip 1
+            case 'explain:-o' 'explain:--output' 'explain:--query' 'explain:--lang'
+                set skip 1
+            case 'completion:--edition' 'completion:--lang'
+                set skip 1
+            case 'emulator:--port' 'emulator:--data' 'emulator:--edition' 'emulator:--lang'
+                set skip 1
+            case 'emulator/exec:--port' 'emulator/exec:--data' 'emulator/exec:--edition' 'emulator/exec:--lang'
+                set skip 1
+            case '*:-*'
+                continue
+            case root:invoke
+                set level invoke
+            case root:show
+                set level show
+            case root:schedule
+                set level schedule
+            case schedule:list
+                set level schedule/list
+            case schedule:stop
+                set level schedule/stop
+            case root:explain
+                set level explain
+            case root:completion
+                set level completion
+            case root:emulator
+                set level emulator
+            case emulator:exec
+                set level emulator/exec
+            case '*'
+                set -a rest $word
+        end
+    end
+    printf '%s\n' $level $rest
+end
+
+function __ecs_invoke_at
+    set -l found (__ecs_invoke_level)
+    contains -- $found[1] $argv; and not contains -- -- $found
+end
+
+function __ecs_invoke_before_words
+    set -l found (__ecs_invoke_level)
+    test "$found" = $argv[1]
+end
+
+function __ecs_invoke_behind_dashes
+    set -l found (__ecs_invoke_level)
+    test $found[1] = $argv[1]; and contains -- -- $found
+end
+
+function __ecs_invoke_other_program
+    set -l words (commandline -opc) (commandline -ct)
+    set -l at (contains -i -- -- $words)
+    complete -C "$(string join ' ' -- (string escape -- $words[(math $at + 1)..-2]) (commandline -ct))"
+end
+
+# The value being typed, without the flag in front of it.
+function __ecs_invoke_typed
+    string replace -r -- '^(--[a-z-]+=|-[a-z](?=[^-]))' '' (commandline -ct)
+end
+
+# Asks the program, which answers from its cache: a value and, behind a tab, what it is.
+function __ecs_invoke_live
+    set -l words (commandline -opc)
+    set -l program (string replace -r '^~/' $HOME/ -- $words[1])
+    set -l typed (__ecs_invoke_typed)
+    set -l found ($program __complete $argv[1] "$typed" -- $words[2..-1] 2>/dev/null </dev/null)
+    # What it finds by a part of the name takes the place of the whole word, a flag with "=" included.
+    if test "$typed" != (commandline -ct)
+        set -l begins (string replace -r '^.*,' '' -- "$typed")
+        set found (string match -r -- '^'(string escape --style=regex -- "$begins")'.*' $found)
+    end
+    set -q found[1]; and printf '%s\n' $found
+end
+
+function __ecs_invoke_instances
+    set -l typed (__ecs_invoke_typed)
+    if string match -q '@*' -- $typed
+        __ecs_invoke_at_files
+        return
+    end
+    # Commas: what stands before the last one stays.
+    set -l before (string match -r '^.*,' -- $typed)
+    __ecs_invoke_live instances | string replace -r '^' "$before"
+end
+
+function __ecs_invoke_at_files
+    set -l typed (__ecs_invoke_typed)
+    string match -q '@*' -- $typed; and __fish_complete_path (string sub -s 2 -- $typed) | string replace -r '^' @
+end
+
+function __ecs_invoke_name_file
+    set -l typed (__ecs_invoke_typed)
+    set -l name (string match -r '^[^=]*=' -- $typed)
+    and __fish_complete_path (string replace -- $name '' $typed) | string replace -r '^' $name
+end
+
+function __ecs_invoke_codes
+    printf '%s\n' CmdContent.DecodeError CmdContent.ExceedLimit CmdCount.ExceedQuota CmdDesc.ExceedLimit CmdName.ExceedLimit CmdName.Readonly CmdParam.EmptyKey CmdParam.InvalidParamName CmdParamCount.ExceedLimit CmdParamName.ExceedLimit DryRunOperation Duplicate.ResourceTagKey Duplicate.TagKey Emulator.BodyTooLarge Emulator.ForeignHost Emulator.ForeignOrigin Emulator.NotSupported Emulator.RepeatedParameter Emulator.UnknownParameter Emulator.UnsupportedBody FileContent.DecodeError FileContentType.Invalid FileDesc.ExceedLimit FileMode.Invalid FileName.ExceedLimit FileSize.ExceedLimit FileTargetDir.Invalid Forbidden.AccessKeyDisabled Forbidden.NotSupportRAM Forbidden.RAM Forbidden.RiskControl Forbidden.SubUser Forbidden.Unauthorized IdempotentParameterMismatch IdempotentProcessing IllegalTimestamp IncompleteSignature InstanceIds.ExceedLimit InternalError InternalError.Dispatch Invalid.CommandContent Invalid.InstanceChargeType InvalidAcceptLanguage.NotFound InvalidAccessKeyId.Inactive InvalidAccessKeyId.NotFound InvalidAction InvalidAction.NotFound InvalidClientToken.Malformed InvalidCmdId.NotFound InvalidCmdType.NotFound InvalidCommandType.NotFound InvalidContainerId.Malformed InvalidContainerName.Malformed InvalidDescription.LengthLimitExceeded InvalidInstance.NoClient InvalidInstance.NotFound InvalidInstance.NotMatch InvalidInstance.NotVpc InvalidInstanceId.NotFound InvalidInstanceId.OSTypeUnsupported InvalidInstanceStatus InvalidInvokeId.NotFound InvalidLauncher.LengthLimitExceeded InvalidName.LengthLimitExceeded InvalidNetworkType.NotFound InvalidParam.Frequency InvalidParam.PageNumber InvalidParam.PageSize InvalidParameter InvalidParameter.FileGroup InvalidParameter.FileOwner InvalidParameter.IsNull InvalidParameter.MaxResults InvalidParameter.NextToken InvalidParameter.Parameters InvalidParameter.WorkingDir InvalidParameterCharacter.CommandDescription InvalidParameterCharacter.CommandName InvalidParameterCharacter.CommandWorkingDir InvalidParameterCharset.Parameters InvalidRegionId.NotFound InvalidRepeatMode.NotFound InvalidResourceGroup.NotFound InvalidResourceTag.ConflictWithInstanceIds InvalidResourceTag.InstanceNotFound InvalidResourceTagKey.Malformed InvalidResourceTagValue.Malformed InvalidResourceType.NotFound InvalidSecurityToken.Expired InvalidSecurityToken.Malformed InvalidSecurityToken.MismatchWithAccessKey InvalidSignatureMethod InvalidStatus.NotFound InvalidStatus.ResourceGroup InvalidTag.Mismatch InvalidTagCount InvalidTagKey.Malformed InvalidTagValue.Malformed InvalidTerminationMode.NotFound InvalidTimeStamp.Expired InvalidTimeStamp.Format InvalidTimeout.ExceedLimit InvalidVersion Invocation.ExceedQuota MissingCommandId MissingParam.Frequency MissingParam.InstanceId MissingParameter MissingParameter.CommandId MissingParameter.Frequency MissingParameter.InstanceIds MissingParameter.RegionId MissingParameter.ResourceTagKey MissingParameter.TagKey MissingRegionId MissingSecurityToken NumberExceed.ResourceTags NumberExceed.Tags Operation.Forbidden OperationConflict Parameter.Disabled Parameter.MissingValue Parameter.NotMatched ParameterCount.ExceedLimit ParameterKey.Duplicate ParameterKey.ExceedLimit ParameterStore.InvalidParameters ParameterStore.NoPermission ParameterStore.NotSupported ParameterType.NotSupported RealNameAuthenticationError RegionId.ApiNotSupported Rejected.Throttling ServiceUnavailable ServiceUnavailable.RegionMaintaining SignatureDoesNotMatch SignatureNonceUsed TemporaryAccessKey.Error Throttling Throttling.Api Throttling.User Unauthorized.EmptyRegion UnsupportedHTTPMethod UnsupportedOperation UnsupportedParameter Username.ExceedLimit Username.NotSupportWindows WindowsPasswordName.ExceedLimit WindowsPasswordName.Missed AccountNotExists AtExpressionExpired BadCronExpression Base64DecodeFailed ClientIsUpgrading ClientNeedUpgrade ClientNetworkBlocked ClientNotOnline ClientNotResponse ClientNotRunning ClientRestarted CommandContentDecodeError CommandNotApplicable ContainerConnectFailed ContainerNameAndIdNotMatch ContainerNameDuplicated ContainerNotFound ContainerStateAbnormal CronExpressionExpired DefaultWorkingDirectoryNotAvailable DeliveryTimeout DirectoryNotExists EmptyFile ExecutionException ExecutionInterrupted ExecutionTimeout ExitCodeNonzero FileAlreadyExists FileAuthorityInvalid FileContentInvalid FileCreateFail FileExist FileGroupNotExist FileNameInvalid FileOwnerNotExist FilePathInvalid InstanceDeregistered InstanceNotExists InstanceNotRunning InstanceReleased InstanceRestarted InstanceRoleInvalid InvalidAtExpression InvalidCommandText InvalidContainerId InvalidContainerName InvalidCronExpression InvalidEnvironmentParameter InvalidFileContent InvalidFileMode InvalidGMTOffsetForTimezone InvalidGMTOffsetHourForTimezone InvalidGMTOffsetMinuteForTimezone InvalidRateExpression InvalidSignature InvalidSystemBuiltInParameter QueryParameterStoreFailed RateFrequencyTooLarge ScriptFileExisted SecurityGroupRuleDenied TaskConcurrencyLimit TerminationException TimezoneInformationCorrupt TypeInvalid UnsupportedContainerRuntime UserGroupNotExists UserOrPasswordInvalid UsernameOrPasswordInvalid WorkingDirectoryNotExist
+end
+
+complete -c ecs-invoke -f
+complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a invoke -d 'run a stored command; prints the InvokeId (the default command)'
+complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a show -d 'where an invocation stands: one verdict an instance'
+complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a schedule -d 'check a schedule: what it means, when it runs; list and stop scheduled runs'
+complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a explain -d 'an error code: cause, ways out, whether anything ran; offline'
+complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a completion -d 'print the script for tab completion in your shell'
+complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a emulator -d 'the service on this machine, for trying out and for tests'
+complete -c ecs-invoke -n '__ecs_invoke_before_words schedule' -a list -d 'the scheduled invocations of a region, with their next runs'
+complete -c ecs-invoke -n '__ecs_invoke_before_words schedule' -a stop -d 'end a scheduled invocation; what runs now may be ended too'
+complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a exec -d 'run one command against an emulator of its own'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -s c -l command -xa '(__ecs_invoke_live commands)' -d 'the stored command: its ID (c-…) or its exact name'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -s i -l instance -xa '(__ecs_invoke_instances)' -d 'run on these instances: commas, repeated, @file, or - for standard input'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -s r -l region -xa '(__ecs_invoke_live regions)' -d 'the region of the instances, such as cn-hangzhou'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -s p -l param -x -d 'a custom parameter of the command; the value is taken literally'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l param-env -x -d 'take the value from an environment variable; it is never shown'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l param-file -xa '(__ecs_invoke_name_file)' -d 'take the value from a file, or - for standard input; it is never shown'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l params -xa '(__ecs_invoke_at_files)' -d 'all parameters as one JSON object'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l frequency -x -d 'run on a schedule: \'0 0 2 * * ? Asia/Shanghai\', rate(5m), at(2030-01-01 02:00:00 Asia/Shanghai)'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke schedule' -l timezone -xa '(__ecs_invoke_live zones)' -d 'added to a schedule that names no zone, such as Asia/Shanghai'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l timed -d 'kept for the documented API; goes with --frequency'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l repeat-mode -xa 'Once Period NextRebootOnly EveryReboot DryRun' -d 'once, on a schedule, or at the next or every start of the instance'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke schedule' -l timeout -x -d 'of the remote run: 90, 90s, 5m; at least 10 s (else the command’s own)'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l user -x -d 'run as this user of the instance'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l working-dir -x -d 'run in this directory'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l container-id -x -d 'run in this container (Linux)'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l container-name -x -d 'name of the container'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l termination-mode -xa 'Process ProcessTree' -d 'what a stop or a timeout ends: the first process, or its children too (default: ProcessTree)'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l launcher -x -d 'the program that starts the script, such as "python3 -u {{ACS::ScriptFileName}}"'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l windows-password-name -x -d 'name of the parameter-store secret with the Windows user’s password'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l oss-output -x -d 'deliver the full output to OSS'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l resource-group -x -d 'resource group of the invocation'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l invocation-tag -x -d 'tag the invocation'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l no-tags -d 'leave out the run tags that this tool adds'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l client-token -x -d 'your own idempotence token; the same token never runs twice'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show' -s w -l wait -d 'wait for the end and show the output'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show' -l follow -d 'wait, and show output as it appears'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show' -l wait-timeout -x -d 'stop waiting after this time; the remote run goes on'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -s n -l dry-run -d 'print the request that would be sent, and send nothing'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l rehearse -d 'let the service check everything and run nothing'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain' -s o -l output -xa 'text json jsonl' -d 'how the result is written'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain' -s q -l quiet -d 'the result and errors only'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain' -l query -x -d 'a part of the JSON result; with -q a string is printed bare'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l save-output -xa '(__fish_complete_directories (__ecs_invoke_typed))' -d 'write each instance’s output to a file of its own there'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show' -l raw -d 'pass control sequences of the output through to the terminal'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show' -l no-fold -d 'show equal outputs of several instances one by one'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -l profile -xa '(__ecs_invoke_live profiles)' -d 'profile of ~/.aliyun/config.json'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -l config -r -F -d 'another profile file'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -l endpoint -x -d 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -l emulator -d 'use the emulator on this machine; no account needed'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop completion emulator emulator/exec' -l edition -xa '2018 2019 current' -d 'published form of the API to speak'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain completion emulator emulator/exec' -l lang -xa 'en zh' -d 'language of messages'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain completion emulator emulator/exec' -l no-color -d 'no colours'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -l no-input -d 'never ask anything'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -s y -l yes -d 'answer every question with yes'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop completion emulator emulator/exec' -l verbose -d 'say more on stderr'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -l debug -d 'show each call on stderr, secrets masked'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain completion emulator emulator/exec' -s h -l help -d 'show this help'
+complete -c ecs-invoke -n '__ecs_invoke_at root' -s V -l version -d 'show the version'
+complete -c ecs-invoke -n '__ecs_invoke_at schedule' -l count -x -d 'how many of the next runs to show (default: 5)'
+complete -c ecs-invoke -n '__ecs_invoke_at schedule' -l calendar -d 'show a month with the runs of each day (default: this one)'
+complete -c ecs-invoke -n '__ecs_invoke_at explain' -l all -d 'every code that has an explanation'
+complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l port -x -d 'listen on this port of 127.0.0.1 (default: a free one)'
+complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l data -xa '(__fish_complete_directories (__ecs_invoke_typed))' -d 'keep the instances’ files there (default: a temporary directory)'
+complete -c ecs-invoke -n '__ecs_invoke_at show' -xa '(__ecs_invoke_live invocations)'
+complete -c ecs-invoke -n '__ecs_invoke_at schedule/stop' -xa '(__ecs_invoke_live invocations)'
+complete -c ecs-invoke -n '__ecs_invoke_at explain' -xa '(__ecs_invoke_codes)'
+complete -c ecs-invoke -n '__ecs_invoke_at completion' -xa 'bash zsh fish powershell'
+complete -c ecs-invoke -n '__ecs_invoke_behind_dashes emulator/exec' -xa '(__ecs_invoke_other_program)'

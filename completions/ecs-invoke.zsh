@@ -1,0 +1,388 @@
+#compdef ecs-invoke
+# zsh completion for ecs-invoke; made from its command tree, not by hand.
+
+_ecs_invoke() {
+  local level= word skip= curcontext=$curcontext
+  local -a specs _ecs_invoke_line
+  local -i at
+  _ecs_invoke_line=("${(@Q)words[1,CURRENT-1]}")
+  # The command may stand behind flags that go everywhere: it is taken out, so that the rest is one line of flags.
+  at=2
+  while ((at < CURRENT)); do
+    word=$words[at]
+    if [[ -n $skip ]]; then
+      skip=
+    elif [[ $word == -- ]]; then
+      break
+    elif [[ $word == -* ]]; then
+      _ecs_invoke_takes "$level" "$word" && skip=1
+    elif [[ $level/$word == (/invoke|/show|/schedule|schedule/list|schedule/stop|/explain|/completion|/emulator|emulator/exec) ]]; then
+      level=${level:+$level/}$word
+      words[at]=()
+      ((CURRENT--, at--))
+    fi
+    ((at++))
+  done
+  case $level in
+    '') specs=(
+      '(-c --command)--command=[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
+      '(-c --command)-c+[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
+      '*--instance=[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '*--param=[a custom parameter of the command; the value is taken literally]:name=value: '
+      '*-p+[a custom parameter of the command; the value is taken literally]:name=value: '
+      '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR: '
+      '*--param-file=[take the value from a file, or - for standard input; it is never shown]:name=path:_ecs_invoke_name_file'
+      '*--params=[all parameters as one JSON object]:json or @file:_ecs_invoke_at_files'
+      '--frequency=[run on a schedule\: '\''0 0 2 * * ? Asia/Shanghai'\'', rate(5m), at(2030-01-01 02\:00\:00 Asia/Shanghai)]:expression: '
+      '--timezone=[added to a schedule that names no zone, such as Asia/Shanghai]:zone:{_ecs_invoke_live zones}'
+      '--timed[kept for the documented API; goes with --frequency]'
+      '--repeat-mode=[once, on a schedule, or at the next or every start of the instance]:mode:(Once Period NextRebootOnly EveryReboot DryRun)'
+      '--timeout=[of the remote run\: 90, 90s, 5m; at least 10 s (else the command’s own)]:duration: '
+      '--user=[run as this user of the instance]:name: '
+      '--working-dir=[run in this directory]:path: '
+      '--container-id=[run in this container (Linux)]:id: '
+      '--container-name=[name of the container]:name: '
+      '--termination-mode=[what a stop or a timeout ends\: the first process, or its children too (default\: ProcessTree)]:mode:(Process ProcessTree)'
+      '--launcher=[the program that starts the script, such as "python3 -u {{ACS\:\:ScriptFileName}}"]:text: '
+      '--windows-password-name=[name of the parameter-store secret with the Windows user’s password]:name: '
+      '--oss-output=[deliver the full output to OSS]:oss\://…: '
+      '--resource-group=[resource group of the invocation]:rg-…: '
+      '*--invocation-tag=[tag the invocation]:key=value: '
+      '--no-tags[leave out the run tags that this tool adds]'
+      '--client-token=[your own idempotence token; the same token never runs twice]:token: '
+      '(-w --wait)--wait[wait for the end and show the output]'
+      '(-w --wait)-w[wait for the end and show the output]'
+      '--follow[wait, and show output as it appears]'
+      '--wait-timeout=[stop waiting after this time; the remote run goes on]:duration: '
+      '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
+      '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--rehearse[let the service check everything and run nothing]'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--save-output=[write each instance’s output to a file of its own there]:dir:_files -/'
+      '--raw[pass control sequences of the output through to the terminal]'
+      '--no-fold[show equal outputs of several instances one by one]'
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '(-V --version)--version[show the version]'
+      '(-V --version)-V[show the version]'
+      '1: :{_ecs_invoke_commands '\'''\''}'
+    ) ;;
+    invoke) specs=(
+      '(-c --command)--command=[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
+      '(-c --command)-c+[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
+      '*--instance=[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '*--param=[a custom parameter of the command; the value is taken literally]:name=value: '
+      '*-p+[a custom parameter of the command; the value is taken literally]:name=value: '
+      '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR: '
+      '*--param-file=[take the value from a file, or - for standard input; it is never shown]:name=path:_ecs_invoke_name_file'
+      '*--params=[all parameters as one JSON object]:json or @file:_ecs_invoke_at_files'
+      '--frequency=[run on a schedule\: '\''0 0 2 * * ? Asia/Shanghai'\'', rate(5m), at(2030-01-01 02\:00\:00 Asia/Shanghai)]:expression: '
+      '--timezone=[added to a schedule that names no zone, such as Asia/Shanghai]:zone:{_ecs_invoke_live zones}'
+      '--timed[kept for the documented API; goes with --frequency]'
+      '--repeat-mode=[once, on a schedule, or at the next or every start of the instance]:mode:(Once Period NextRebootOnly EveryReboot DryRun)'
+      '--timeout=[of the remote run\: 90, 90s, 5m; at least 10 s (else the command’s own)]:duration: '
+      '--user=[run as this user of the instance]:name: '
+      '--working-dir=[run in this directory]:path: '
+      '--container-id=[run in this container (Linux)]:id: '
+      '--container-name=[name of the container]:name: '
+      '--termination-mode=[what a stop or a timeout ends\: the first process, or its children too (default\: ProcessTree)]:mode:(Process ProcessTree)'
+      '--launcher=[the program that starts the script, such as "python3 -u {{ACS\:\:ScriptFileName}}"]:text: '
+      '--windows-password-name=[name of the parameter-store secret with the Windows user’s password]:name: '
+      '--oss-output=[deliver the full output to OSS]:oss\://…: '
+      '--resource-group=[resource group of the invocation]:rg-…: '
+      '*--invocation-tag=[tag the invocation]:key=value: '
+      '--no-tags[leave out the run tags that this tool adds]'
+      '--client-token=[your own idempotence token; the same token never runs twice]:token: '
+      '(-w --wait)--wait[wait for the end and show the output]'
+      '(-w --wait)-w[wait for the end and show the output]'
+      '--follow[wait, and show output as it appears]'
+      '--wait-timeout=[stop waiting after this time; the remote run goes on]:duration: '
+      '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
+      '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--rehearse[let the service check everything and run nothing]'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--save-output=[write each instance’s output to a file of its own there]:dir:_files -/'
+      '--raw[pass control sequences of the output through to the terminal]'
+      '--no-fold[show equal outputs of several instances one by one]'
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+    ) ;;
+    show) specs=(
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-w --wait)--wait[wait for the end and show the output]'
+      '(-w --wait)-w[wait for the end and show the output]'
+      '--follow[wait, and show output as it appears]'
+      '--wait-timeout=[stop waiting after this time; the remote run goes on]:duration: '
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--raw[pass control sequences of the output through to the terminal]'
+      '--no-fold[show equal outputs of several instances one by one]'
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1:invocations:{_ecs_invoke_live invocations}'
+    ) ;;
+    schedule) specs=(
+      '--timezone=[added to a schedule that names no zone, such as Asia/Shanghai]:zone:{_ecs_invoke_live zones}'
+      '--count=[how many of the next runs to show (default\: 5)]:n: '
+      '--calendar[show a month with the runs of each day (default\: this one)]'
+      '--timeout=[of the remote run\: 90, 90s, 5m; at least 10 s (else the command’s own)]:duration: '
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--verbose[say more on stderr]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1: :{_ecs_invoke_commands '\''schedule'\''}'
+    ) ;;
+    schedule/list) specs=(
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+    ) ;;
+    schedule/stop) specs=(
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1:invocations:{_ecs_invoke_live invocations}'
+    ) ;;
+    explain) specs=(
+      '--all[every code that has an explanation]'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      1:codes:_ecs_invoke_codes
+    ) ;;
+    completion) specs=(
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--verbose[say more on stderr]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1:words:(bash zsh fish powershell)'
+    ) ;;
+    emulator) specs=(
+      '--port=[listen on this port of 127.0.0.1 (default\: a free one)]:n: '
+      '--data=[keep the instances’ files there (default\: a temporary directory)]:dir:_files -/'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--verbose[say more on stderr]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1: :{_ecs_invoke_commands '\''emulator'\''}'
+    ) ;;
+    emulator/exec) specs=(
+      '--port=[listen on this port of 127.0.0.1 (default\: a free one)]:n: '
+      '--data=[keep the instances’ files there (default\: a temporary directory)]:dir:_files -/'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--verbose[say more on stderr]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '*:: : _normal'
+    ) ;;
+  esac
+  _arguments -s : $specs
+}
+
+# Whether the flag takes the next word.
+_ecs_invoke_takes() {
+  case $1 in
+    '') [[ $2 == (-c|--command|-i|--instance|-r|--region|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    invoke) [[ $2 == (-c|--command|-i|--instance|-r|--region|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    show) [[ $2 == (-r|--region|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    schedule) [[ $2 == (--timezone|--count|--timeout|-o|--output|--query|--edition|--lang) ]] ;;
+    schedule/list) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    schedule/stop) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    explain) [[ $2 == (-o|--output|--query|--lang) ]] ;;
+    completion) [[ $2 == (--edition|--lang) ]] ;;
+    emulator) [[ $2 == (--port|--data|--edition|--lang) ]] ;;
+    emulator/exec) [[ $2 == (--port|--data|--edition|--lang) ]] ;;
+    *) return 1 ;;
+  esac
+}
+
+_ecs_invoke_commands() {
+  local -a commands
+  case $1 in
+    '') commands=(
+      'invoke:run a stored command; prints the InvokeId (the default command)'
+      'show:where an invocation stands: one verdict an instance'
+      'schedule:check a schedule: what it means, when it runs; list and stop scheduled runs'
+      'explain:an error code: cause, ways out, whether anything ran; offline'
+      'completion:print the script for tab completion in your shell'
+      'emulator:the service on this machine, for trying out and for tests'
+    ) ;;
+    schedule) commands=(
+      'list:the scheduled invocations of a region, with their next runs'
+      'stop:end a scheduled invocation; what runs now may be ended too'
+    ) ;;
+    emulator) commands=(
+      'exec:run one command against an emulator of its own'
+    ) ;;
+  esac
+  _describe -t commands command commands
+}
+
+# Asks the program, which answers from its cache: a value and, behind a tab, what it is.
+_ecs_invoke_live() {
+  local kind=$1 line typed=${(Q)PREFIX} program=$_ecs_invoke_line[1]
+  local -a values shown
+  local -i other=0 width=0
+  shift
+  [[ $program == '~/'* ]] && program=$HOME/${program#'~/'}
+  for line in "${(@f)$("$program" __complete $kind "$typed" -- "${(@)_ecs_invoke_line[2,-1]}" 2>/dev/null </dev/null)}"; do
+    [[ -n $line ]] || continue
+    values+=("${line%%$'\t'*}")
+    shown+=("${line#*$'\t'}")
+    (($#values[-1] > width)) && width=$#values[-1]
+    [[ $values[-1] == "${typed##*,}"* ]] || other=1
+  done
+  (($#values)) || return 1
+  # Commas: what stands before the last one stays.
+  [[ $kind == instances ]] && compset -P '*,'
+  local -i at
+  for ((at = 1; at <= $#values; at++)); do
+    if [[ -n $shown[at] ]]; then shown[at]="${(r:width:)values[at]}  -- $shown[at]"; else shown[at]=$values[at]; fi
+  done
+  # Found by a part of their names (-U): nothing that several have in common may replace what is typed.
+  ((other && $#values > 1)) && compstate[insert]= compstate[list]='list force'
+  if ((other)); then
+    compadd -U -i "$IPREFIX" -l -d shown "$@" -a values
+  else
+    compadd -l -d shown "$@" -a values
+  fi
+}
+
+_ecs_invoke_instances() {
+  if [[ $PREFIX == @* ]]; then
+    compset -P '@'
+    _files
+  else
+    _ecs_invoke_live instances -S '' "$@"
+  fi
+}
+
+_ecs_invoke_at_files() {
+  compset -P '@' && _files
+}
+
+_ecs_invoke_name_file() {
+  compset -P '*=' && _files
+}
+
+_ecs_invoke_codes() {
+  local -a codes
+  codes=(CmdContent.DecodeError CmdContent.ExceedLimit CmdCount.ExceedQuota CmdDesc.ExceedLimit CmdName.ExceedLimit CmdName.Readonly CmdParam.EmptyKey CmdParam.InvalidParamName CmdParamCount.ExceedLimit CmdParamName.ExceedLimit DryRunOperation Duplicate.ResourceTagKey Duplicate.TagKey Emulator.BodyTooLarge Emulator.ForeignHost Emulator.ForeignOrigin Emulator.NotSupported Emulator.RepeatedParameter Emulator.UnknownParameter Emulator.UnsupportedBody FileContent.DecodeError FileContentType.Invalid FileDesc.ExceedLimit FileMode.Invalid FileName.ExceedLimit FileSize.ExceedLimit FileTargetDir.Invalid Forbidden.AccessKeyDisabled Forbidden.NotSupportRAM Forbidden.RAM Forbidden.RiskControl Forbidden.SubUser Forbidden.Unauthorized IdempotentParameterMismatch IdempotentProcessing IllegalTimestamp IncompleteSignature InstanceIds.ExceedLimit InternalError InternalError.Dispatch Invalid.CommandContent Invalid.InstanceChargeType InvalidAcceptLanguage.NotFound InvalidAccessKeyId.Inactive InvalidAccessKeyId.NotFound InvalidAction InvalidAction.NotFound InvalidClientToken.Malformed InvalidCmdId.NotFound InvalidCmdType.NotFound InvalidCommandType.NotFound InvalidContainerId.Malformed InvalidContainerName.Malformed InvalidDescription.LengthLimitExceeded InvalidInstance.NoClient InvalidInstance.NotFound InvalidInstance.NotMatch InvalidInstance.NotVpc InvalidInstanceId.NotFound InvalidInstanceId.OSTypeUnsupported InvalidInstanceStatus InvalidInvokeId.NotFound InvalidLauncher.LengthLimitExceeded InvalidName.LengthLimitExceeded InvalidNetworkType.NotFound InvalidParam.Frequency InvalidParam.PageNumber InvalidParam.PageSize InvalidParameter InvalidParameter.FileGroup InvalidParameter.FileOwner InvalidParameter.IsNull InvalidParameter.MaxResults InvalidParameter.NextToken InvalidParameter.Parameters InvalidParameter.WorkingDir InvalidParameterCharacter.CommandDescription InvalidParameterCharacter.CommandName InvalidParameterCharacter.CommandWorkingDir InvalidParameterCharset.Parameters InvalidRegionId.NotFound InvalidRepeatMode.NotFound InvalidResourceGroup.NotFound InvalidResourceTag.ConflictWithInstanceIds InvalidResourceTag.InstanceNotFound InvalidResourceTagKey.Malformed InvalidResourceTagValue.Malformed InvalidResourceType.NotFound InvalidSecurityToken.Expired InvalidSecurityToken.Malformed InvalidSecurityToken.MismatchWithAccessKey InvalidSignatureMethod InvalidStatus.NotFound InvalidStatus.ResourceGroup InvalidTag.Mismatch InvalidTagCount InvalidTagKey.Malformed InvalidTagValue.Malformed InvalidTerminationMode.NotFound InvalidTimeStamp.Expired InvalidTimeStamp.Format InvalidTimeout.ExceedLimit InvalidVersion Invocation.ExceedQuota MissingCommandId MissingParam.Frequency MissingParam.InstanceId MissingParameter MissingParameter.CommandId MissingParameter.Frequency MissingParameter.InstanceIds MissingParameter.RegionId MissingParameter.ResourceTagKey MissingParameter.TagKey MissingRegionId MissingSecurityToken NumberExceed.ResourceTags NumberExceed.Tags Operation.Forbidden OperationConflict Parameter.Disabled Parameter.MissingValue Parameter.NotMatched ParameterCount.ExceedLimit ParameterKey.Duplicate ParameterKey.ExceedLimit ParameterStore.InvalidParameters ParameterStore.NoPermission ParameterStore.NotSupported ParameterType.NotSupported RealNameAuthenticationError RegionId.ApiNotSupported Rejected.Throttling ServiceUnavailable ServiceUnavailable.RegionMaintaining SignatureDoesNotMatch SignatureNonceUsed TemporaryAccessKey.Error Throttling Throttling.Api Throttling.User Unauthorized.EmptyRegion UnsupportedHTTPMethod UnsupportedOperation UnsupportedParameter Username.ExceedLimit Username.NotSupportWindows WindowsPasswordName.ExceedLimit WindowsPasswordName.Missed AccountNotExists AtExpressionExpired BadCronExpression Base64DecodeFailed ClientIsUpgrading ClientNeedUpgrade ClientNetworkBlocked ClientNotOnline ClientNotResponse ClientNotRunning ClientRestarted CommandContentDecodeError CommandNotApplicable ContainerConnectFailed ContainerNameAndIdNotMatch ContainerNameDuplicated ContainerNotFound ContainerStateAbnormal CronExpressionExpired DefaultWorkingDirectoryNotAvailable DeliveryTimeout DirectoryNotExists EmptyFile ExecutionException ExecutionInterrupted ExecutionTimeout ExitCodeNonzero FileAlreadyExists FileAuthorityInvalid FileContentInvalid FileCreateFail FileExist FileGroupNotExist FileNameInvalid FileOwnerNotExist FilePathInvalid InstanceDeregistered InstanceNotExists InstanceNotRunning InstanceReleased InstanceRestarted InstanceRoleInvalid InvalidAtExpression InvalidCommandText InvalidContainerId InvalidContainerName InvalidCronExpression InvalidEnvironmentParameter InvalidFileContent InvalidFileMode InvalidGMTOffsetForTimezone InvalidGMTOffsetHourForTimezone InvalidGMTOffsetMinuteForTimezone InvalidRateExpression InvalidSignature InvalidSystemBuiltInParameter QueryParameterStoreFailed RateFrequencyTooLarge ScriptFileExisted SecurityGroupRuleDenied TaskConcurrencyLimit TerminationException TimezoneInformationCorrupt TypeInvalid UnsupportedContainerRuntime UserGroupNotExists UserOrPasswordInvalid UsernameOrPasswordInvalid WorkingDirectoryNotExist)
+  compadd "$@" -a codes
+}
+
+# Read with source it registers itself; in fpath it is the function.
+if [[ $funcstack[1] == _ecs-invoke ]]; then
+  _ecs_invoke "$@"
+else
+  compdef _ecs_invoke ecs-invoke
+fi

@@ -1,0 +1,43 @@
+import type { Flag } from '../flag.ts';
+
+/** Lists that only the service, or a file of this user, knows. */
+export const liveKinds = ['commands', 'instances', 'invocations', 'regions', 'profiles', 'zones'] as const;
+export type LiveKind = (typeof liveKinds)[number];
+
+/** What can stand in a place of the line. `list`: commas, `@file`; `name=file`: a file behind the first `=`. */
+export type ValueKind =
+  | { readonly kind: LiveKind | 'files' | 'directories' | '@files' | 'name=file' | 'codes' | 'nothing' }
+  | { readonly kind: 'words'; readonly words: readonly string[] };
+
+/** By the long name of the flag, which means the same in every command. */
+const kindOfFlag: Readonly<Record<string, ValueKind['kind']>> = {
+  command: 'commands',
+  instance: 'instances',
+  region: 'regions',
+  profile: 'profiles',
+  timezone: 'zones',
+  config: 'files',
+  'save-output': 'directories',
+  data: 'directories',
+  params: '@files',
+  'param-file': 'name=file',
+};
+
+/** By the name of the argument in the usage line. */
+const kindOfArgument: Readonly<Record<string, ValueKind['kind']>> = { InvokeId: 'invocations', code: 'codes' };
+
+/** null: the flag takes no value of its own word. */
+export function valueOfFlag({ name, value, choices }: Pick<Flag, 'name' | 'value' | 'choices'>): ValueKind | null {
+  if (value === undefined || value.startsWith('[')) return null;
+  if (choices) return { kind: 'words', words: choices };
+  const kind = Object.hasOwn(kindOfFlag, name) ? kindOfFlag[name]! : value === '<path>' ? 'files' : 'nothing';
+  // A path of the instance is none of this machine.
+  return { kind: name === 'working-dir' ? 'nothing' : kind } as ValueKind;
+}
+
+/** `known`: words that the argument's own command knows, such as the names of shells. */
+export function valueOfArgument(name: string): ValueKind {
+  const bare = name.replace(/^[<[]|\.{3}|[>\]]$/g, '').replace(/\.{3}$/, '');
+  if (bare.includes('|')) return { kind: 'words', words: bare.split('|') };
+  return { kind: Object.hasOwn(kindOfArgument, bare) ? kindOfArgument[bare]! : 'nothing' } as ValueKind;
+}
