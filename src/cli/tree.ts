@@ -39,6 +39,11 @@ export function addFlags(command: Command, flags: readonly Flag[], language: Lan
   return command;
 }
 
+/** A line of flags that belongs to no command of the tree. */
+export function parseFlags(flags: readonly Flag[], words: readonly string[]): Command {
+  return addFlags(new Command(), flags, 'en').parse([...words], { from: 'user' });
+}
+
 function option(flag: Flag, language: Language): Option {
   const spelled = `${flag.short ? `-${flag.short}, ` : ''}--${flag.name}${flag.value ? ` ${flag.value}` : ''}`;
   const made = new Option(spelled, flag.words[language]).helpGroup(
