@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { Command } from 'commander';
 import type { NameKind } from './api/cloud-assistant.ts';
 import { generalFlags } from './cli/common-flags.ts';
 import { releaseRefresh, shown, sweep, writeCache } from './cli/completion/cache.ts';
@@ -8,7 +7,7 @@ import { readEdition } from './cli/edition.ts';
 import { Findings } from './cli/findings.ts';
 import { readGiven } from './cli/given.ts';
 import { invokeFlags } from './cli/invoke-flags.ts';
-import { addFlags } from './cli/tree.ts';
+import { parseFlags } from './cli/tree.ts';
 import { makeServices } from './live-services.ts';
 import { makeIo } from './process-io.ts';
 
@@ -30,7 +29,7 @@ async function refresh(process: NodeJS.Process): Promise<void> {
   const { kind, file, words } = JSON.parse(process.env.ECS_INVOKE_REFRESH ?? '') as RefreshOrder;
   const { io } = makeIo(process);
   const flags = [...invokeFlags.filter(({ name }) => name === 'region'), ...generalFlags];
-  const command = addFlags(new Command(), flags, 'en').parse([...words], { from: 'user' });
+  const command = parseFlags(flags, words);
   const findings = new Findings(readGiven(command, flags, io.env));
   const edition = readEdition(findings);
   const destination = await readDestination(findings, makeServices(process, io));

@@ -42,6 +42,11 @@ export function addFlags(command: Command, flags: readonly Flag[], language: Lan
   return command;
 }
 
+/** A line of flags that belongs to no command of the tree. */
+export function parseFlags(flags: readonly Flag[], words: readonly string[]): Command {
+  return addFlags(new Command(), flags, 'en').parse([...words], { from: 'user' });
+}
+
 function option(flag: Flag, language: Language): Option {
   const made = new Option(spellingOf(flag), flag.words[language]).helpGroup(groups[flag.group][language]);
   if (flag.value === undefined) return made;

@@ -69,7 +69,7 @@ export async function typist(shell: StartedShell, env: Env, script?: string): Pr
       for (const kind of kinds) while ((await asks(kind)).stdout === '');
     },
     leaves() {
-      screen.pty.write('\x03exit\r');
+      screen.pty.kill('SIGKILL');
       return screen.ended;
     },
     async types(keys, pattern) {
