@@ -10,7 +10,7 @@ const table: readonly (readonly [string, { value?: string; near?: string; refuse
   ['na-east-9', { value: 'na-east-9' }],
   ['cn-hangzuo', { value: 'cn-hangzuo', near: 'cn-hangzhou' }],
   ['cn-ebijing', { value: 'cn-ebijing', near: 'cn-beijing' }],
-  ['hangzhou', { refused: true }],
+  ['hangzhou', { refused: true, near: 'cn-hangzhou' }],
   ['CN-Hangzhou', { refused: true, near: 'cn-hangzhou' }],
   ['cn_hangzhou', { refused: true, near: 'cn-hangzhou' }],
   ['cn-', { refused: true }],

@@ -76,12 +76,14 @@ for (const shell of Object.keys(startedShells) as StartedShell[]) {
     ]);
   });
 
-  test(`${shell}: several that are found by their names are shown, and what is typed stays`, async () => {
-    if (shell === 'fish') return;
-    const { types, words } = await shellHere();
-    await types('ecs-invoke -i shop\t\t', /i-bp1aaa +(-- |\()shop-frontend[\s\S]*i-bp2bbb +(-- |\()shop-database/);
-    assert.deepEqual(await words(), ['ecs-invoke', '-i', 'shop']);
-  });
+  // fish shows only what begins as typed; of several names it has nothing in common to offer.
+  if (shell !== 'fish') {
+    test(`${shell}: several that are found by their names are shown, and what is typed stays`, async () => {
+      const { types, words } = await shellHere();
+      await types('ecs-invoke -i shop\t\t', /i-bp1aaa +(-- |\()shop-frontend[\s\S]*i-bp2bbb +(-- |\()shop-database/);
+      assert.deepEqual(await words(), ['ecs-invoke', '-i', 'shop']);
+    });
+  }
 
   test(`${shell}: the second value behind a comma, without the first`, async () => {
     assert.deepEqual(await press('ecs-invoke -i i-bp1aaa,i-bp3\t'), ['ecs-invoke', '-i', 'i-bp1aaa,i-bp3ccc']);
