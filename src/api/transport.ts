@@ -48,7 +48,7 @@ export interface Transport {
   ): Promise<T>;
 }
 
-export const defaultLimits: Limits = { connectMs: 10_000, answerMs: 30_000 };
+const defaultLimits: Limits = { connectMs: 10_000, answerMs: 30_000 };
 
 /** pop-core has timers of its own, which cannot tell what happened; they must never be the first to end. */
 const outOfTheWayMs = 60_000;

@@ -38,6 +38,7 @@ export async function run(argv: readonly string[], io: Io, services: Services, v
   const words = commandFirst(
     helpAsFlag(argv),
     program.commands.map((command) => command.name()),
+    (name) => (program.commands.find((each) => each.name() === name)?.commands ?? []).map((each) => each.name()),
   );
   try {
     program.parse([...words], { from: 'user' });

@@ -78,7 +78,7 @@ export function parseRegion(given: string): Checked<string> {
 }
 
 /** The known region that was probably meant: by its spelling, by a part of its ID, or by the name of its place. */
-export function meantRegion(given: string): string | null {
+function meantRegion(given: string): string | null {
   const value = given
     .trim()
     .toLowerCase()

@@ -37,6 +37,15 @@ test('flags that go everywhere may stand before the command', () => {
     '1',
   ]);
   assert.deepEqual(commandFirst(['--debug', '--lang=zh', 'emulator'], names), ['emulator', '--debug', '--lang=zh']);
+  const subcommands = (name: string) => (name === 'schedule' ? ['list'] : []);
+  assert.deepEqual(commandFirst(['--profile', 'x', 'schedule', 'list', '-r', 'r'], ['schedule'], subcommands), [
+    'schedule',
+    'list',
+    '--profile',
+    'x',
+    '-r',
+    'r',
+  ]);
   assert.deepEqual(commandFirst(['-c', 'emulator', '-i', 'i-a'], names), ['-c', 'emulator', '-i', 'i-a']);
   assert.deepEqual(commandFirst(['emulator', '--lang', 'zh'], names), ['emulator', '--lang', 'zh']);
   assert.deepEqual(commandFirst(['--profile', 'emulator', '-c', 'x'], names), ['--profile', 'emulator', '-c', 'x']);

@@ -10,8 +10,8 @@ export interface Row {
 }
 
 /** How long a list counts as new, and how long a refresh that brought nothing is not tried again. */
-export const freshMs = 60_000;
-export const patienceMs = 30_000;
+const freshMs = 60_000;
+const patienceMs = 30_000;
 
 /** `$XDG_CACHE_HOME/ecs-invoke`; null where this user has no such place. */
 export function cacheDirectory(env: Env, platform: NodeJS.Platform): string | null {

@@ -1,7 +1,7 @@
 import type { Flag } from '../flag.ts';
 
 /** Lists that only the service, or a file of this user, knows. */
-export const liveKinds = ['commands', 'instances', 'invocations', 'regions', 'profiles', 'zones'] as const;
+const liveKinds = ['commands', 'instances', 'invocations', 'regions', 'profiles', 'zones'] as const;
 export type LiveKind = (typeof liveKinds)[number];
 
 /** What can stand in a place of the line. `list`: commas, `@file`; `name=file`: a file behind the first `=`. */

@@ -28,7 +28,7 @@ export function renderNote(note: Note, page: Page): string {
   return renderRemark(note.text, page);
 }
 
-export function renderRemark(remark: Text, page: Page): string {
+function renderRemark(remark: Text, page: Page): string {
   const [first = '', ...rest] = wrap(say(remark, page), page.width - 2).split('\n');
   return `${page.paint.yellow('!')} ${[first, ...rest.map((line) => `  ${line}`)].join('\n')}\n`;
 }

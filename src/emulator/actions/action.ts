@@ -29,7 +29,7 @@ export function regionOf({ args }: Call): string {
   return knownRegion(args.required('RegionId'));
 }
 
-export function knownRegion(regionId: string): string {
+function knownRegion(regionId: string): string {
   if (!regions.some((region) => region.id === regionId)) throw new Refusal('InvalidRegionId.NotFound');
   return regionId;
 }
