@@ -12,8 +12,12 @@ export interface CloudAssistant {
   invocationResults(invokeId: string, signal?: AbortSignal): Promise<readonly InstanceResult[]>;
   /** Commands of this account; with `provider` the public ones. Every page read. */
   commands(filter: CommandFilter, signal?: AbortSignal): Promise<readonly StoredCommand[]>;
+  /** As `commands`, page by page as they arrive, so that a long list can be looked at before it is whole. */
+  commandPages(filter: CommandFilter, signal?: AbortSignal): AsyncIterable<readonly StoredCommand[]>;
   /** The instances of these IDs that the region has; the others are missing from the answer. Every page read. */
   instances(ids: readonly string[], signal?: AbortSignal): Promise<readonly InstanceFacts[]>;
+  /** All instances of the region, page by page as they arrive. */
+  instancePages(signal?: AbortSignal): AsyncIterable<readonly InstanceFacts[]>;
   /** Agent state of these instances. */
   agentStatus(ids: readonly string[], signal?: AbortSignal): Promise<readonly AgentFacts[]>;
   /** Invocations of the region that wait for a moment or a start and are not over. Every page read. */
@@ -99,10 +103,25 @@ export interface StoredCommand {
   readonly name: string;
   readonly type: string;
   readonly content: Buffer;
+  readonly description: string;
   readonly parameterNames: readonly string[];
+  /** What the command says of its parameters beside their names; most commands say nothing. */
+  readonly parameterDefinitions: readonly ParameterDefinition[];
   readonly enableParameter: boolean;
   /** Seconds. */
   readonly timeout: number;
+}
+
+export interface ParameterDefinition {
+  readonly name: string;
+  readonly description: string;
+  /** '' where there is none. */
+  readonly defaultValue: string;
+  readonly required: boolean;
+  /** '' where any text will do. */
+  readonly pattern: string;
+  /** Empty where any value will do. */
+  readonly possibleValues: readonly string[];
 }
 
 export interface InstanceFacts {
@@ -112,6 +131,9 @@ export interface InstanceFacts {
   readonly status: string;
   readonly network: 'vpc' | 'classic' | 'unknown';
   readonly os: 'linux' | 'windows' | 'unknown';
+  /** Private ones first. */
+  readonly addresses: readonly string[];
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
 }
 
 export interface AgentFacts {

@@ -17,34 +17,35 @@ export class EndlessPages extends Error {
 /** Ends a walk through pages that are all new and never end; the service keeps less than 2,000 pages of 50. */
 const mostPages = 2000;
 
-/**
- * Every row of every page, each once: a row that moved to a later page while we were reading is taken as it was last
- * seen. Today's API pages by token, the older editions by number.
- */
-export async function allRows<Row>(
+/** Page after page, as they come; a row may come again. Today's API pages by token, the older editions by number. */
+export async function* pagesOf<Row>(
   { describe }: Edition,
   pageSize: number,
   keyOf: (row: Row) => string,
   fetchPage: (paging: WireParameters) => Promise<Page<Row>>,
-): Promise<readonly Row[]> {
-  const rows = new Map<string, Row>();
+): AsyncGenerator<readonly Row[]> {
+  const seen = new Set<string>();
   const tokens = new Set<string>();
   let token = '';
   for (let number = 1; number <= mostPages; number++) {
-    const before = rows.size;
-    if (describe.pages === 'NextToken') {
-      const page = await fetchPage({ MaxResults: pageSize, ...(token !== '' && { NextToken: token }) });
-      for (const row of page.rows) rows.set(keyOf(row), row);
+    const before = seen.size;
+    const byToken = describe.pages === 'NextToken';
+    const page = await fetchPage(
+      byToken
+        ? { MaxResults: pageSize, ...(token !== '' && { NextToken: token }) }
+        : { PageNumber: number, PageSize: pageSize },
+    );
+    for (const row of page.rows) seen.add(keyOf(row));
+    yield page.rows;
+    if (byToken) {
       token = page.nextToken;
-      if (token === '') return [...rows.values()];
+      if (token === '') return;
       if (tokens.has(token)) throw new EndlessPages();
       tokens.add(token);
     } else {
-      const page = await fetchPage({ PageNumber: number, PageSize: pageSize });
-      for (const row of page.rows) rows.set(keyOf(row), row);
-      const wasLast = page.totalCount === null ? page.rows.length < pageSize : rows.size >= page.totalCount;
-      if (wasLast || page.rows.length === 0) return [...rows.values()];
-      if (rows.size === before) throw new EndlessPages();
+      const wasLast = page.totalCount === null ? page.rows.length < pageSize : seen.size >= page.totalCount;
+      if (wasLast || page.rows.length === 0) return;
+      if (seen.size === before) throw new EndlessPages();
     }
   }
   throw new EndlessPages();

@@ -1,10 +1,10 @@
 import { NoAnswer } from './call-problem.ts';
-import type { CloudAssistant, Connection } from './cloud-assistant.ts';
+import type { CloudAssistant, CommandFilter, Connection, InstanceFacts, StoredCommand } from './cloud-assistant.ts';
 import { hostAndPort } from './endpoint.ts';
 import { requestIdOf } from './envelope.ts';
 import type { WireParameters } from './flatten.ts';
 import { nameLists } from './name-lists.ts';
-import { allRows, EndlessPages, type Page } from './paging.ts';
+import { EndlessPages, type Page, pagesOf } from './paging.ts';
 import { integerIn, isObject, type PlainObject, rowsIn, textIn } from './plain-data.ts';
 import type { Transport } from './transport.ts';
 import { invokeParameters, secretsOf } from './wire.ts';
@@ -33,15 +33,33 @@ interface List<Row> {
 const instancesAtOnce = 100;
 const agentsAtOnce = 50;
 
+const commandList: List<StoredCommand> = {
+  action: 'DescribeCommands',
+  wrapper: 'Commands',
+  row: 'Command',
+  pageSize: 50,
+  read: storedCommand,
+  key: ({ commandId }) => commandId,
+};
+
+const instanceList: List<InstanceFacts> = {
+  action: 'DescribeInstances',
+  wrapper: 'Instances',
+  row: 'Instance',
+  pageSize: instancesAtOnce,
+  read: instanceFacts,
+  key: ({ instanceId }) => instanceId,
+};
+
 /** The port over a transport: one request for each call, or for each page of one; nothing is sent twice. */
 export function createPopClient({ endpoint, regionId, edition }: Connection, transport: Transport): CloudAssistant {
   const base64: WireParameters = edition.describe.contentEncoding ? { ContentEncoding: 'Base64' } : {};
 
-  async function rowsOf<Row>(list: List<Row>, asked: WireParameters, signal?: AbortSignal): Promise<readonly Row[]> {
+  async function* pagesFrom<Row>(list: List<Row>, asked: WireParameters, signal?: AbortSignal) {
     const parameters = { RegionId: regionId, ...asked };
     const options = signal ? { signal } : {};
     try {
-      return await allRows(edition, list.pageSize, list.key, (paging) =>
+      yield* pagesOf(edition, list.pageSize, list.key, (paging) =>
         transport.call(list.action, { ...parameters, ...paging }, (body) => pageOf(body, list), options),
       );
     } catch (error) {
@@ -49,6 +67,25 @@ export function createPopClient({ endpoint, regionId, edition }: Connection, tra
       const host = hostAndPort(endpoint);
       throw new NoAnswer({ action: list.action, reason: 'not-the-api', host, status: 200, waitedMs: 0 });
     }
+  }
+
+  /** Each row once: one that moved to a later page while we were reading is taken as it was last seen. */
+  async function rowsOf<Row>(list: List<Row>, asked: WireParameters, signal?: AbortSignal): Promise<readonly Row[]> {
+    const rows = new Map<string, Row>();
+    for await (const page of pagesFrom(list, asked, signal)) for (const row of page) rows.set(list.key(row), row);
+    return [...rows.values()];
+  }
+
+  async function* commandPages(filter: CommandFilter, signal?: AbortSignal) {
+    const { commandId, name, provider } = filter;
+    if (provider !== undefined && !edition.describe.publicCommands) return;
+    const asked = {
+      ...(commandId !== undefined && { CommandId: commandId }),
+      ...(name !== undefined && { Name: name }),
+      ...(provider !== undefined && { Provider: provider }),
+      ...base64,
+    };
+    yield* pagesFrom(commandList, asked, signal);
   }
 
   return {
@@ -80,44 +117,20 @@ export function createPopClient({ endpoint, regionId, edition }: Connection, tra
       );
     },
 
-    async commands({ commandId, name, provider }, signal) {
-      if (provider !== undefined && !edition.describe.publicCommands) return [];
-      const found = await rowsOf(
-        {
-          action: 'DescribeCommands',
-          wrapper: 'Commands',
-          row: 'Command',
-          pageSize: 50,
-          read: storedCommand,
-          key: (command) => command.commandId,
-        },
-        {
-          ...(commandId !== undefined && { CommandId: commandId }),
-          ...(name !== undefined && { Name: name }),
-          ...(provider !== undefined && { Provider: provider }),
-          ...base64,
-        },
-        signal,
-      );
+    commandPages,
+
+    async commands(filter, signal) {
+      const { name } = filter;
+      const found = new Map<string, StoredCommand>();
+      for await (const page of commandPages(filter, signal)) for (const row of page) found.set(row.commandId, row);
       // The service takes `*` in a name as a wildcard, and matches the names of public commands loosely.
-      return name === undefined ? found : found.filter((command) => command.name === name);
+      return [...found.values()].filter((command) => name === undefined || command.name === name);
     },
 
+    instancePages: (signal) => pagesFrom(instanceList, {}, signal),
+
     instances: (ids, signal) =>
-      inBatches(ids, instancesAtOnce, (batch) =>
-        rowsOf(
-          {
-            action: 'DescribeInstances',
-            wrapper: 'Instances',
-            row: 'Instance',
-            pageSize: instancesAtOnce,
-            read: instanceFacts,
-            key: ({ instanceId }) => instanceId,
-          },
-          { InstanceIds: JSON.stringify(batch) },
-          signal,
-        ),
-      ),
+      inBatches(ids, instancesAtOnce, (batch) => rowsOf(instanceList, { InstanceIds: JSON.stringify(batch) }, signal)),
 
     agentStatus: (ids, signal) =>
       inBatches(ids, agentsAtOnce, (batch) =>

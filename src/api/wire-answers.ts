@@ -5,10 +5,11 @@ import type {
   AgentFacts,
   InstanceFacts,
   InstanceResult,
+  ParameterDefinition,
   ScheduledInvocation,
   StoredCommand,
 } from './cloud-assistant.ts';
-import { countIn, flagIn, integerIn, type PlainObject, rowsIn, textIn, textsIn } from './plain-data.ts';
+import { countIn, flagIn, integerIn, objectIn, type PlainObject, rowsIn, textIn, textsIn } from './plain-data.ts';
 
 /** The service's words, in lower case: InvocationStatus of today. */
 const currentStates: ReadonlySet<string> = new Set<RunState>([
@@ -76,10 +77,23 @@ export function storedCommand(row: PlainObject): StoredCommand | null {
     name: textIn(row, 'Name'),
     type: textIn(row, 'Type'),
     content: bytesIn(row, 'CommandContent'),
+    description: textIn(row, 'Description'),
     parameterNames: textsIn(row, 'ParameterNames', 'ParameterName'),
+    parameterDefinitions: rowsIn(row, 'ParameterDefinitions', 'ParameterDefinition').map(parameterDefinition),
     enableParameter: flagIn(row, 'EnableParameter'),
     // `TimeOut` until 2020.
     timeout: integerIn(row, 'Timeout') ?? integerIn(row, 'TimeOut') ?? limits.timeoutSeconds.whenUnset,
+  };
+}
+
+function parameterDefinition(row: PlainObject): ParameterDefinition {
+  return {
+    name: textIn(row, 'ParameterName'),
+    description: textIn(row, 'Description'),
+    defaultValue: textIn(row, 'DefaultValue'),
+    required: flagIn(row, 'Required'),
+    pattern: textIn(row, 'PatternRegex'),
+    possibleValues: textsIn(row, 'PossibleValues', 'PossibleValue'),
   };
 }
 
@@ -95,6 +109,13 @@ export function instanceFacts(row: PlainObject): InstanceFacts | null {
     status: textIn(row, 'Status'),
     network: network === 'vpc' || network === 'classic' ? network : 'unknown',
     os: os === 'linux' || os === 'windows' ? os : 'unknown',
+    addresses: [
+      ...textsIn(objectIn(row, 'VpcAttributes'), 'PrivateIpAddress', 'IpAddress'),
+      ...textsIn(row, 'InnerIpAddress', 'IpAddress'),
+      ...textsIn(row, 'PublicIpAddress', 'IpAddress'),
+      ...[textIn(objectIn(row, 'EipAddress'), 'IpAddress')].filter(Boolean),
+    ],
+    tags: rowsIn(row, 'Tags', 'Tag').map((tag) => ({ key: textIn(tag, 'TagKey'), value: textIn(tag, 'TagValue') })),
   };
 }
 

@@ -28,6 +28,19 @@ for (const name of editionNames) {
     assert.match(command.content.toString(), /exit 7/);
     assert.deepEqual(await client.commands({ provider: 'AlibabaCloud', name: 'no such name' }), []);
 
+    const listed = [];
+    for await (const page of client.instancePages()) listed.push(...page);
+    assert.deepEqual(
+      listed.slice(0, 2).map(({ instanceId, tags }) => [instanceId, tags[0]?.key]),
+      [
+        ['i-web1', 'env'],
+        ['i-web2', 'env'],
+      ],
+    );
+    const pages = [];
+    for await (const page of client.commandPages({})) pages.push(page.length);
+    assert.deepEqual(pages, [4]);
+
     const facts = await client.instances(['i-web1', 'i-nosuch', 'i-stopped1']);
     assert.deepEqual(
       facts.map(({ instanceId, status }) => [instanceId, status]),

@@ -121,7 +121,21 @@ test('a command, an instance and an agent as the pages show them', () => {
       Name: 'hello',
       Type: 'RunShellScript',
       CommandContent: 'ZWNobyB7e25hbWV9fQ==',
+      Description: 'greets',
       ParameterNames: { ParameterName: ['name'] },
+      ParameterDefinitions: {
+        ParameterDefinition: [
+          {
+            ParameterName: 'name',
+            Description: 'whom to greet',
+            DefaultValue: 'Jack',
+            Required: true,
+            PatternRegex: '^J',
+            PossibleValues: { PossibleValue: ['Jack', 'Jill'] },
+          },
+          { ParameterName: 'plain' },
+        ],
+      },
       EnableParameter: true,
       Timeout: 90,
     }),
@@ -130,7 +144,19 @@ test('a command, an instance and an agent as the pages show them', () => {
       name: 'hello',
       type: 'RunShellScript',
       content: Buffer.from('echo {{name}}'),
+      description: 'greets',
       parameterNames: ['name'],
+      parameterDefinitions: [
+        {
+          name: 'name',
+          description: 'whom to greet',
+          defaultValue: 'Jack',
+          required: true,
+          pattern: '^J',
+          possibleValues: ['Jack', 'Jill'],
+        },
+        { name: 'plain', description: '', defaultValue: '', required: false, pattern: '', possibleValues: [] },
+      ],
       enableParameter: true,
       timeout: 90,
     },
@@ -143,8 +169,20 @@ test('a command, an instance and an agent as the pages show them', () => {
       Status: 'Running',
       InstanceNetworkType: 'vpc',
       OSType: 'Linux',
+      VpcAttributes: { PrivateIpAddress: { IpAddress: ['172.16.0.1'] } },
+      EipAddress: { IpAddress: '47.0.0.1' },
+      PublicIpAddress: { IpAddress: [] },
+      Tags: { Tag: [{ TagKey: 'env', TagValue: 'prod' }] },
     }),
-    { instanceId: 'i-1', name: 'web', status: 'Running', network: 'vpc', os: 'linux' },
+    {
+      instanceId: 'i-1',
+      name: 'web',
+      status: 'Running',
+      network: 'vpc',
+      os: 'linux',
+      addresses: ['172.16.0.1', '47.0.0.1'],
+      tags: [{ key: 'env', value: 'prod' }],
+    },
   );
   assert.deepEqual(instanceFacts({ InstanceId: 'i-1', OSType: 'FreeBSD' }), {
     instanceId: 'i-1',
@@ -152,6 +190,8 @@ test('a command, an instance and an agent as the pages show them', () => {
     status: '',
     network: 'unknown',
     os: 'unknown',
+    addresses: [],
+    tags: [],
   });
   for (const [status, online] of [
     [true, true],

@@ -14,7 +14,9 @@ const command: StoredCommand = {
   name: 'deploy',
   type: 'RunShellScript',
   content: Buffer.alloc(100),
+  description: '',
   parameterNames: [],
+  parameterDefinitions: [],
   enableParameter: true,
   timeout: 60,
 };

@@ -27,7 +27,9 @@ const stored = (facts: Partial<StoredCommand>): StoredCommand => ({
   name: 'deploy',
   type: 'RunShellScript',
   content: Buffer.from('echo'),
+  description: '',
   parameterNames: [],
+  parameterDefinitions: [],
   enableParameter: false,
   timeout: 60,
   ...facts,
@@ -107,7 +109,9 @@ test('a refusal about instances names the culprits and why', async () => {
     invokeCommand: async () => {
       throw refusal('InvalidInstance.NotFound');
     },
-    instances: async () => [{ instanceId: 'i-a', name: '', status: 'Stopped', network: 'vpc', os: 'linux' }],
+    instances: async () => [
+      { instanceId: 'i-a', name: '', status: 'Stopped', network: 'vpc', os: 'linux', addresses: [], tags: [] },
+    ],
     agentStatus: async () => [{ instanceId: 'i-a', online: false, version: '' }],
   });
   const { call } = await invoke(input(), ports);
