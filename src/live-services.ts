@@ -14,6 +14,7 @@ import { renderCall } from './cli/render/call.ts';
 import type { Services } from './cli/services.ts';
 import { makeSources, SourceProblem } from './cli/sources.ts';
 import { emulators } from './emulators.ts';
+import { memory } from './memory.ts';
 import { readSource } from './open-source.ts';
 import { runProgram } from './run-program.ts';
 import { sleep } from './sleep.ts';
@@ -70,6 +71,7 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
       }
     },
     saveFile: (place, content) => fs.writeFile(place, content),
+    memory: memory(io.env, io.home, io.platform),
   };
 }
 

@@ -30,6 +30,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   chalk: ['cli'],
   ora: ['cli'],
+  inquirer: ['cli'],
+  '@inquirer/core': ['cli'],
   jmespath: ['cli'],
   'string-width': ['cli'],
 };

@@ -206,6 +206,11 @@ export const invokeFlags: readonly Flag[] = [
     group: 'wait',
     words: text('let the service check everything and run nothing', '由服务端检查，但不执行命令'),
   },
+  {
+    name: 'interactive',
+    group: 'wait',
+    words: text('ask for everything, show the request, then run it', '逐项询问，展示请求，确认后执行'),
+  },
 ];
 
 export const showFlags: readonly Flag[] = invokeFlags.filter(({ name }) =>

@@ -6,6 +6,7 @@ import type { CommandSpec } from './command-spec.ts';
 import type { Context } from './context.ts';
 import { type Exit, exits } from './exit-code.ts';
 import type { HelpTopic } from './help-topic.ts';
+import { mayAsk } from './interactive/may-ask.ts';
 import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { pageFor } from './open-presenter.ts';
@@ -31,7 +32,7 @@ export async function run(argv: readonly string[], io: Io, services: Services, v
       topic = asked;
     },
   );
-  if (argv.length === 0 && !io.env.ECS_INVOKE_COMMAND) {
+  if (argv.length === 0 && !io.env.ECS_INVOKE_COMMAND && !mayAsk(io)) {
     await sayHelp(rootTopic, 'stderr', io, language);
     return exits.usage;
   }

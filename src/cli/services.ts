@@ -28,6 +28,13 @@ export interface Services {
   /** Makes the directory where it is missing. Rejects with SourceProblem when nothing can be written there. */
   prepareDirectory(directory: string): Promise<void>;
   saveFile(path: string, content: Uint8Array): Promise<void>;
+  readonly memory: Memory;
+}
+
+/** Small things to know again the next time; what cannot be kept is forgotten. */
+export interface Memory {
+  recall(name: string): string | null;
+  keep(name: string, value: string): void;
 }
 
 export interface SettingsChoice {

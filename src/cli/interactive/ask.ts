@@ -1,0 +1,205 @@
+import { emitKeypressEvents } from 'node:readline';
+import { type Text, text } from '../../domain/text.ts';
+import type { Io } from '../io.ts';
+import { type Page, say } from '../page.ts';
+import { clip } from '../render/clip.ts';
+import { visible } from '../render/visible.ts';
+import { type PickConfig, pickPrompt } from './pick-prompt.ts';
+import { type ScheduleConfig, schedulePrompt } from './schedule-prompt.ts';
+
+/** Esc: the question before this one. */
+export const back = Symbol('back');
+export type Back = typeof back;
+
+/** Ctrl-C, Ctrl-D, or a signal: whoever was asked has gone. */
+export class Left extends Error {
+  override readonly name = 'Left';
+  /** SIGINT for the keys, else the signal's name. */
+  readonly signal: string;
+
+  constructor(signal: string) {
+    super(`left by ${signal}`);
+    this.signal = signal;
+  }
+}
+
+export interface Option<Value> {
+  readonly value: Value;
+  readonly words: string;
+}
+
+type Question<Config> = Omit<Config, 'page' | 'height' | 'message'> & { readonly message: Text };
+
+/** How long a lone Esc is waited for to turn into the sequence of another key. */
+const escapeMs = 100;
+
+interface Surroundings {
+  readonly input: Io['stdin'];
+  readonly output: NodeJS.WritableStream;
+  readonly signal: AbortSignal;
+  readonly clearPromptOnDone: true;
+}
+
+/**
+ * Asks on the terminal, through inquirer, on stderr: stdout is for the result. A question disappears when it is
+ * answered, and one line with the answer takes its place. Every question resolves with `back` on Esc and rejects with
+ * Left on Ctrl-C.
+ */
+export class Asker {
+  readonly #io: Io;
+  readonly #page: Page;
+  /** Said while a question was open; it would be drawn over. */
+  #held: string[] | null = null;
+
+  constructor(io: Io, page: Page) {
+    this.#io = io;
+    this.#page = page;
+    emitKeypressEvents(io.stdin, { escapeCodeTimeout: escapeMs } as never);
+  }
+
+  /** The window as it is now. */
+  get page(): Page {
+    return { ...this.#page, width: Math.max(40, this.#io.stderr.columns) };
+  }
+
+  say(words: string): void {
+    if (this.#held) this.#held.push(words);
+    else this.#io.stderr.write(words);
+  }
+
+  /** `answer` is what the line left behind says of the IDs. */
+  async pick(
+    question: Question<PickConfig>,
+    answer: (ids: readonly string[]) => string,
+  ): Promise<readonly string[] | Back> {
+    const ids = await this.#ask((context) => pickPrompt(this.#drawn(question), context));
+    return this.#answered(question.message, ids, answer);
+  }
+
+  async schedule(question: Question<ScheduleConfig>): Promise<string | Back> {
+    const expression = await this.#ask((context) => schedulePrompt(this.#drawn(question), context));
+    return this.#answered(question.message, expression, (given) => given);
+  }
+
+  async select<Value>(message: Text, options: readonly Option<Value>[], current?: Value): Promise<Value | Back> {
+    const { paint } = this.page;
+    const value = await this.#prompt<Value>({
+      type: 'select',
+      message: say(message, this.#page),
+      choices: options.map(({ value, words }) => ({ value, name: clip(words, this.page.width - 4) })),
+      ...(options.some(({ value }) => value === current) && { default: current }),
+      loop: false,
+      pageSize: 12,
+      theme: { icon: { cursor: '>' }, style: { keysHelpTip: () => paint.dim(this.#keys(selectKeys)) } },
+    });
+    return this.#answered(message, value, (given) => options.find((option) => option.value === given)?.words ?? '');
+  }
+
+  /** `validate` gives what is wrong, or null. `hidden` is not shown while it is typed, and not afterwards. */
+  async text(
+    message: Text,
+    { current, hidden, validate }: { current: string; hidden: boolean; validate(value: string): Text | null },
+  ): Promise<string | Back> {
+    const value = await this.#prompt<string>({
+      type: hidden ? 'password' : 'input',
+      message: say(message, this.#page),
+      ...(hidden ? { mask: '*', toggleMask: false } : { default: current, prefill: 'editable' }),
+      validate: (given: string) => {
+        const wrong = validate(given);
+        return wrong === null || say(wrong, this.#page);
+      },
+    });
+    return this.#answered(message, value, (given) => (hidden ? '*'.repeat([...given].length) : given));
+  }
+
+  #drawn<Config extends PickConfig | ScheduleConfig>(question: Question<Config>): Config {
+    return {
+      ...question,
+      message: say(question.message, this.#page),
+      page: () => this.page,
+      height: () => (this.#io.stderr.stream as { rows?: number }).rows ?? 24,
+    } as unknown as Config;
+  }
+
+  /** inquirer is loaded when the first of its questions is asked. */
+  #prompt<Value>(question: Readonly<Record<string, unknown>>): Promise<Value | Back> {
+    return this.#ask(async ({ signal, ...context }) => {
+      const { createPromptModule } = await import('inquirer');
+      const prompt = createPromptModule({ ...context, signal } as never);
+      const theme = { ...themeOf(this.page), ...(question.theme as object) };
+      const style = { ...themeOf(this.page).style, ...(question.theme as { style?: object } | undefined)?.style };
+      const { answer } = (await prompt([{ name: 'answer', ...question, theme: { ...theme, style } } as never])) as {
+        answer: Value;
+      };
+      return answer;
+    });
+  }
+
+  async #ask<Value>(prompt: (context: Surroundings) => Promise<Value>): Promise<Value | Back> {
+    const { stdin, stderr, signal } = this.#io;
+    if (signal.aborted) throw new Left(String(signal.reason));
+    const controller = new AbortController();
+    const onKey = (_: unknown, key: { name?: string; ctrl?: boolean }) => {
+      if (key.name === 'escape') controller.abort(back);
+      else if (key.ctrl && key.name === 'd') controller.abort(new Left('SIGINT'));
+    };
+    const onSignal = () => controller.abort(new Left(String(signal.reason)));
+    const onEnd = () => controller.abort(new Left('SIGHUP'));
+    stdin.on('keypress', onKey).once('end', onEnd);
+    signal.addEventListener('abort', onSignal);
+    this.#held = [];
+    try {
+      return await prompt({
+        input: stdin,
+        output: stderr.stream,
+        signal: controller.signal,
+        clearPromptOnDone: true,
+      });
+    } catch (error) {
+      if (controller.signal.aborted && controller.signal.reason === back) return back;
+      if (controller.signal.aborted) throw controller.signal.reason;
+      if (error instanceof Error && error.name === 'ExitPromptError') throw new Left('SIGINT');
+      throw error;
+    } finally {
+      stdin.off('keypress', onKey).off('end', onEnd);
+      signal.removeEventListener('abort', onSignal);
+      for (const words of this.#held) stderr.write(words);
+      this.#held = null;
+    }
+  }
+
+  #answered<Value>(message: Text, value: Value | Back, words: (value: Value) => string): Value | Back {
+    if (value === back) return back;
+    const { paint, width } = this.page;
+    const line = `${say(message, this.#page)}  ${visible(words(value as Value)).replace(/\n/g, ' ')}`;
+    this.say(`${paint.green('✔')} ${clip(line, width - 3)}\n`);
+    return value;
+  }
+
+  #keys(keys: Text): string {
+    return `  ${say(keys, this.#page)}`;
+  }
+}
+
+const selectKeys = text('↑↓ move  Enter take it  Esc back', '↑↓ 移动  Enter 选定  Esc 返回');
+
+/**
+ * inquirer's own colours ask the environment only; ours know --no-color too. It hands on more than the text, and chalk
+ * would print all of it.
+ */
+function themeOf({ paint }: Page) {
+  const plain = (painted: (words: string) => string) => (words: string) => painted(words);
+  return {
+    prefix: { idle: paint.cyan('?'), done: paint.green('✔') },
+    style: {
+      answer: plain(paint.cyan),
+      message: plain(paint.bold),
+      error: (words: string) => paint.red(`  ${words}`),
+      defaultAnswer: plain(paint.dim),
+      help: plain(paint.dim),
+      highlight: plain(paint.cyan),
+      description: plain(paint.dim),
+      disabled: plain(paint.dim),
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { type Exit, exits } from '../exit-code.ts';
+import { carryOut } from '../invoke/carry-out.ts';
+import type { Prepared } from '../invoke/prepare.ts';
+import { presentTrouble, troubleIn } from '../trouble.ts';
+import { back, Left } from './ask.ts';
+import { saySameLine } from './closing-words.ts';
+import type { Draft } from './draft.ts';
+import type { Session } from './session.ts';
+import { askDecision, type Decision } from './steps/review.ts';
+import type { StepName } from './steps/steps.ts';
+
+export type Decided =
+  | { readonly kind: 'ended'; readonly exit: Exit }
+  | { readonly kind: 'change'; readonly step: StepName }
+  | { readonly kind: 'back' }
+  /** The service refused: nothing ran, and everything entered is still there. */
+  | { readonly kind: 'refused' };
+
+/** How long a second press of a key is waited for before the question that sends. */
+const settleMs = 300;
+
+/** Checks a whole draft as a line would be, shows the request, asks, and sends it when told to. */
+export async function decide(draft: Draft, session: Session): Promise<Decided> {
+  const { given, io } = session;
+  // The request that is shown is the request that is sent, its ClientToken included.
+  const runId = session.newRunId();
+  const prepared = await session.prepare(draft, runId);
+  const { findings, presenter, destination } = prepared;
+  const sendsNothing = given.on('dry-run');
+  const trouble = findings.violations.length > 0 ? null : troubleIn(findings, destination, sendsNothing);
+  if (trouble !== null) return { kind: 'ended', exit: presentTrouble(trouble, presenter, io.signal) };
+  if (sendsNothing && findings.violations.length === 0) return send(draft, prepared, session);
+
+  const decision = await decisionOn(draft, prepared, session);
+  if (decision === back) return { kind: 'back' };
+  if (decision.kind === 'change') return decision;
+  if (decision.kind === 'leave') {
+    if (session.lastRefusal !== null) return { kind: 'ended', exit: session.lastRefusal };
+    throw new Left('SIGINT');
+  }
+  const sent = decision.wait ? { ...draft, rest: [...draft.rest, '--wait'] } : draft;
+  return send(sent, decision.wait ? await session.prepare(sent, runId) : prepared, session);
+}
+
+async function decisionOn(draft: Draft, prepared: Prepared, session: Session): Promise<Decision | typeof back> {
+  const { findings, presenter } = prepared;
+  if (findings.violations.length > 0) presenter.violations(findings.violations, exits.usage);
+  else findings.notes.forEach(presenter.note);
+  const asked = findings.violations.length > 0 || !session.given.on('yes');
+  // Enter pressed twice must not run anything: what is typed meanwhile is thrown away with the next question.
+  if (asked) await session.services.clock.sleep(settleMs, session.io.signal);
+  return asked ? askDecision(draft, prepared, session) : { kind: 'send', wait: false };
+}
+
+async function send(draft: Draft, prepared: Prepared, session: Session): Promise<Decided> {
+  const connection = session.given.on('dry-run') ? null : await session.connection(draft);
+  const { exit, report } = await carryOut(prepared, session, connection);
+  const accepted = report?.call.kind === 'accepted';
+  const nothingRan = report !== null && !accepted && exit.code !== exits.unknown.code && !session.io.signal.aborted;
+  if (nothingRan && !session.given.on('yes')) {
+    session.lastRefusal = exit;
+    return { kind: 'refused' };
+  }
+  if (accepted && draft.regionId !== null) session.rememberRegion(draft.regionId);
+  if ((accepted || report === null) && !session.given.on('quiet')) saySameLine(draft, session.asker, session.io);
+  return { kind: 'ended', exit };
+}

@@ -1,0 +1,108 @@
+import type { ParameterDefinition, StoredCommand } from '../../../api/cloud-assistant.ts';
+import { looksSecret } from '../../../domain/secret.ts';
+import { type Text, text } from '../../../domain/text.ts';
+import { visible } from '../../render/visible.ts';
+import { type Back, back } from '../ask.ts';
+import type { Draft, ParameterAnswer } from '../draft.ts';
+import type { Session } from '../session.ts';
+
+/** The parameters that the command defines and the line does not give, one question each. Esc goes back one by one. */
+export async function askParameters(draft: Draft, session: Session): Promise<Draft | Back> {
+  const names = await parametersToAsk(draft, session);
+  const command = await session.storedCommand(draft);
+  const answers = new Map(draft.answers);
+  for (let at = 0; at < names.length; ) {
+    const name = names[at] ?? '';
+    const answer = await askValue(definitionOf(name, command), answers.get(name) ?? null, session);
+    if (answer === back && at === 0) return back;
+    if (answer === back) at--;
+    else {
+      if (answer === null) answers.delete(name);
+      else answers.set(name, answer);
+      at++;
+    }
+  }
+  return { ...draft, answers };
+}
+
+/** Names that the command defines, without those of the line. */
+export async function parametersToAsk(draft: Draft, session: Session): Promise<readonly string[]> {
+  // What comes from a file may hold any of them.
+  if (session.edition.parameters === null || draft.givenParameters.includes('--params')) return [];
+  const command = await session.storedCommand(draft);
+  const given = draft.givenParameters.map((word) => word.slice(0, word.indexOf('=')).toLowerCase());
+  return (command?.parameterNames ?? []).filter((name) => !given.includes(name.toLowerCase()));
+}
+
+function definitionOf(name: string, command: StoredCommand | null): ParameterDefinition {
+  const defined = command?.parameterDefinitions.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  return { description: '', defaultValue: '', required: false, pattern: '', possibleValues: [], ...defined, name };
+}
+
+/** null: left out, so that the command's own default applies, or nothing. */
+async function askValue(
+  definition: ParameterDefinition,
+  before: ParameterAnswer | null,
+  session: Session,
+): Promise<ParameterAnswer | null | Back> {
+  const { name, defaultValue, possibleValues } = definition;
+  const hidden = looksSecret(name);
+  const message = messageOf(definition, hidden, before);
+  if (possibleValues.length > 0) {
+    const nothing = { value: '', words: session.say(text('(leave it out)', '（不传）')) };
+    const options = possibleValues.map((value) => ({
+      value,
+      words: hidden ? '*'.repeat(value.length) : visible(value),
+    }));
+    const current = before?.value ?? defaultValue;
+    const value = await session.asker.select(message, [...options, ...(definition.required ? [] : [nothing])], current);
+    return value === back ? back : value === '' ? null : { value, typed: hidden };
+  }
+  const value = await session.asker.text(message, {
+    current: hidden ? '' : (before?.value ?? defaultValue),
+    hidden,
+    validate: (given) => (given === '' && before !== null ? null : wrongWith(given, definition, hidden)),
+  });
+  if (value === back) return back;
+  if (hidden && value === '') return before;
+  // An emptied default is an answer; an empty line where there is none is not.
+  if (value === '' && defaultValue === '') return null;
+  return { value, typed: value !== defaultValue };
+}
+
+function messageOf(
+  { name, description, required, defaultValue }: ParameterDefinition,
+  hidden: boolean,
+  before: ParameterAnswer | null,
+): Text {
+  const about = description === '' ? '' : `, ${visible(description).replace(/\n/g, ' ')}`;
+  const keeps = before
+    ? text(' (not shown; Enter keeps what was typed)', '（不显示；直接回车则保留已输入的值）')
+    : defaultValue !== ''
+      ? text(' (not shown; Enter leaves it at its default)', '（不显示；直接回车则使用默认值）')
+      : text(' (not shown)', '（不显示）');
+  const remark = hidden ? keeps : required ? text(' (required)', '（必填）') : text('', '');
+  return text(`Parameter ${name}${about}${remark.en}`, `参数 ${name}${about}${remark.zh}`);
+}
+
+function wrongWith(
+  given: string,
+  { required, defaultValue, pattern }: ParameterDefinition,
+  hidden: boolean,
+): Text | null {
+  if (given === '') {
+    const fine = !required || (hidden && defaultValue !== '');
+    return fine ? null : text('The command asks for a value here.', '该命令要求填写此参数。');
+  }
+  if (pattern === '' || fits(given, pattern)) return null;
+  return text(`The command allows only what fits ${visible(pattern)}.`, `该命令只接受匹配 ${visible(pattern)} 的值。`);
+}
+
+/** The pattern is the service's; one that this machine cannot read is left to it. */
+function fits(given: string, pattern: string): boolean {
+  try {
+    return new RegExp(pattern).test(given);
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,90 @@
+import { type Text, text } from '../../../domain/text.ts';
+import type { InvokeInput } from '../../../usecases/invoke.ts';
+import type { Prepared } from '../../invoke/prepare.ts';
+import { previewOf, type RequestPreview } from '../../invoke/preview.ts';
+import type { Page } from '../../page.ts';
+import { renderTable } from '../../render/table.ts';
+import { visible } from '../../render/visible.ts';
+import { type Back, back, type Option } from '../ask.ts';
+import type { Draft } from '../draft.ts';
+import type { Session } from '../session.ts';
+import { parametersToAsk } from './parameters.ts';
+import type { StepName } from './steps.ts';
+import { scheduleSaid } from './when.ts';
+
+/** What to do with a draft that is complete. `wait` is added to the line. */
+export type Decision =
+  | { readonly kind: 'send'; readonly wait: boolean }
+  | { readonly kind: 'change'; readonly step: StepName }
+  | { readonly kind: 'leave' };
+
+/** The request as it would be sent, and what to do with it; only the changes are offered where it cannot be sent. */
+export async function askDecision(draft: Draft, prepared: Prepared, session: Session): Promise<Decision | Back> {
+  const { asker, services } = session;
+  const { input, destination } = prepared;
+  if (input !== null) asker.say(renderReview(draft, input, previewOf(input, destination.endpoint, services), session));
+  const sending = input === null ? [] : sendOptions(draft, prepared);
+  const changes = await changeOptions(draft, prepared, session);
+  const all = [...sending, ...changes, { value: 'leave', words: text('Leave; nothing is sent', '离开，不发送') }];
+  const options = all.map(({ value, words }): Option<string> => ({ value, words: session.say(words) }));
+  const picked = await asker.select(text('What now', '下一步'), options);
+  if (picked === back) return back;
+  if (picked === 'leave') return { kind: 'leave' };
+  if (picked === 'wait' || picked === 'send') return { kind: 'send', wait: picked === 'wait' };
+  return { kind: 'change', step: picked as StepName };
+}
+
+function sendOptions({ when }: Draft, { findings: { given }, input }: Prepared) {
+  if (given.on('rehearse')) return [{ value: 'send', words: text('Rehearse it', '演练') }];
+  if (given.on('wait') || given.on('follow')) return [{ value: 'send', words: text('Run it', '执行') }];
+  if (input?.rest.frequency !== undefined) return [{ value: 'send', words: text('Start this schedule', '启用该计划') }];
+  if (when.kind !== 'now') return [{ value: 'send', words: text('Have it run then', '届时执行') }];
+  return [
+    { value: 'wait', words: text('Run it, and wait for the output', '执行，并等待输出') },
+    { value: 'send', words: text('Run it, and print only the InvokeId', '执行，只打印 InvokeId') },
+  ];
+}
+
+async function changeOptions(draft: Draft, { findings: { given } }: Prepared, session: Session) {
+  const parameters = (await parametersToAsk(draft, session)).length > 0;
+  // Waiting and rehearsing go with "now" only.
+  const when = !['wait', 'follow', 'rehearse'].some((flag) => given.on(flag));
+  const all: readonly { readonly value: StepName; readonly offered: boolean; readonly words: Text }[] = [
+    { value: 'command', offered: true, words: text('Change the command', '更换命令') },
+    { value: 'instances', offered: true, words: text('Change the instances', '更换实例') },
+    { value: 'parameters', offered: parameters, words: text('Change the parameters', '修改参数') },
+    { value: 'when', offered: when, words: text('Change when it runs', '修改执行时间') },
+    { value: 'region', offered: true, words: text('Change the region', '更换地域') },
+  ];
+  return all.filter(({ offered }) => offered);
+}
+
+function renderReview(draft: Draft, input: InvokeInput, preview: RequestPreview, session: Session): string {
+  const { page } = session.asker;
+  const count = input.instanceIds.length;
+  const { frequency } = input.rest;
+  const what = text(
+    `${draft.command} on ${count} ${count === 1 ? 'instance' : 'instances'} in ${draft.regionId}`,
+    `在 ${draft.regionId} 的 ${count} 台实例上执行 ${draft.command}`,
+  );
+  const when = frequency === undefined ? '' : `${page.paint.bold(scheduleSaid(frequency, session))}\n`;
+  return `\n${page.paint.bold(session.say(what))}\n${when}${renderRequest(preview, page)}\n`;
+}
+
+/** Every parameter of the request, long lists in one row. */
+function renderRequest({ action, method, endpoint, parameters }: RequestPreview, page: Page): string {
+  const rows = Object.entries(parameters).flatMap(([name, value]) => rowsOf(name, value));
+  return `${page.paint.dim(`${method} ${endpoint}/  ${action}`)}\n${renderTable(rows, page.width, '  ').join('\n')}\n`;
+}
+
+function rowsOf(name: string, value: unknown): readonly (readonly [string, string])[] {
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) {
+    const numbers = value.length === 1 ? '1' : `1-${value.length}`;
+    return [[`${name}.${numbers}`, visible(value.join(', '))]];
+  }
+  if (Array.isArray(value)) return value.flatMap((item, at) => rowsOf(`${name}.${at + 1}`, item));
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, item]) => rowsOf(`${name}.${key}`, item));
+  }
+  return [[name, visible(String(value))]];
+}
