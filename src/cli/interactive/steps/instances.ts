@@ -94,7 +94,7 @@ function choice(instance: InstanceFacts, unfit: string | null): Choice {
     cells: [instanceId, visible(name), unfit ?? status, address, tagged],
     haystack: `${instanceId} ${name} ${status} ${os} ${addresses.join(' ')} ${tagged}`.toLowerCase(),
     unfit,
-    preview: [[status, os, addresses.join(', '), tagged].filter(Boolean).join('  ')],
+    preview: [[unfit ?? status, os, addresses.join(', ')].filter(Boolean).join('  '), tagged].filter(Boolean),
   };
 }
 

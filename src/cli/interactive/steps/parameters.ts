@@ -101,7 +101,7 @@ function wrongWith(
 /** The pattern is the service's; one that this machine cannot read is left to it. */
 function fits(given: string, pattern: string): boolean {
   try {
-    return new RegExp(pattern).test(given);
+    return new RegExp(`^(?:${pattern})$`).test(given);
   } catch {
     return true;
   }
