@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { tagList, tagsOf } from '../tags.ts';
 import { minutes } from '../times.ts';
 import { type Action, oneOf, refuseResourceGroup, regionOf } from './action.ts';
-import { matchesPattern } from './pattern.ts';
+import { patternTest } from './pattern.ts';
 
 const states = ['Pending', 'Running', 'Starting', 'Stopping', 'Stopped'] as const;
 
@@ -20,18 +20,20 @@ export const describeInstances: Action = {
     const regionId = regionOf(call);
     const ids = idsOf(args);
     const [name, zone] = [args.text('InstanceName'), args.text('ZoneId')];
+    const isNamed = name === undefined ? () => true : patternTest(name);
     const status = oneOf(args.text('Status'), states, 'InvalidStatus.NotFound');
     const network = oneOf(args.text('InstanceNetworkType'), ['vpc', 'classic'] as const, 'InvalidNetworkType.NotFound');
     const tags = tagsOf(args);
     refuseResourceGroup(call);
-    const found = service.fleet
-      .inRegion(regionId)
-      .filter((instance) => ids === null || ids.includes(instance.id))
-      .filter((instance) => name === undefined || matchesPattern(instance.name, name))
-      .filter((instance) => status === undefined || instance.power === status)
-      .filter((instance) => network === undefined || instance.network === network)
-      .filter((instance) => zone === undefined || zoneOf(instance) === zone)
-      .filter((instance) => hasTags(instance, tags));
+    const candidates = ids === null ? service.fleet.inRegion(regionId) : service.fleet.named(ids, regionId);
+    const found = candidates.filter(
+      (instance) =>
+        isNamed(instance.name) &&
+        (status === undefined || instance.power === status) &&
+        (network === undefined || instance.network === network) &&
+        (zone === undefined || zoneOf(instance) === zone) &&
+        hasTags(instance, tags),
+    );
     const page = pageOf(found, (instance) => instance.id, args, instancePages);
     return { ...page.fields, Instances: { Instance: page.rows.map(rowOf) } };
   },
@@ -58,7 +60,8 @@ function zoneOf(instance: Instance): string {
 
 function rowOf(instance: Instance) {
   const inVpc = instance.network === 'vpc';
-  const address = `${inVpc ? '172.16' : '10.0'}.${instance.number >> 8}.${instance.number & 255}`;
+  const [high, middle, low] = [instance.number >> 16, (instance.number >> 8) & 255, instance.number & 255];
+  const address = `${inVpc ? `172.${16 + high}` : `10.${high}`}.${middle}.${low}`;
   const [osName, osNameEn] =
     instance.os === 'linux'
       ? ['Alibaba Cloud Linux 3 64位', 'Alibaba Cloud Linux 3 64 bit']

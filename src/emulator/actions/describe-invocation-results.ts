@@ -44,8 +44,7 @@ function rowsOf(call: Call): Shown[] {
   const history = args.boolean('IncludeHistory') ?? false;
   const tags = tagsOf(args);
   return service.invocations
-    .inRegion(regionOf(call))
-    .filter(({ invocation }) => invokeId === undefined || invocation.id === invokeId)
+    .inRegion(regionOf(call), invokeId)
     .filter(({ invocation }) => commandId === undefined || invocation.command.id === commandId)
     .filter(({ invocation }) => hasTags(invocation, tags))
     .flatMap(({ tasks }) => tasks)
