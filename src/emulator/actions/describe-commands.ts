@@ -2,6 +2,7 @@ import { commandTypes, type StoredCommand } from '../commands.ts';
 import { fieldsOf } from '../editions.ts';
 import { hasTags } from '../fleet.ts';
 import { cloudAssistantPages, pageOf, pagingParameters } from '../paging.ts';
+import { definitionRow } from '../parameter-definitions.ts';
 import { Refusal } from '../refusal.ts';
 import { tagList, tagsOf } from '../tags.ts';
 import { minutes } from '../times.ts';
@@ -52,7 +53,7 @@ function rowOf(command: StoredCommand, encode: (bytes: Buffer) => string) {
     Timeout: command.timeout,
     EnableParameter: command.enableParameter,
     ParameterNames: { ParameterName: command.parameterNames },
-    ParameterDefinitions: { ParameterDefinition: [] },
+    ParameterDefinitions: { ParameterDefinition: command.parameterDefinitions.map(definitionRow) },
     CreationTime: minutes(command.createdAt),
     InvokeTimes: command.invokeTimes,
     Launcher: '',
