@@ -83,7 +83,7 @@ function parseInstances(given: string): Checked<number> {
   if (count >= 0 && count <= instancesAtMost) return accepted(count);
   return refused({
     rule: 'instances',
-    why: text('The emulator adds from 0 to 100,000 simulated instances.', '模拟器可增加 0 到 100,000 台模拟实例。'),
+    why: text('The emulator adds from 0 to 100,000 simulated instances.', '可增加的模拟实例数为 0 到 100,000。'),
     fix: text('Give a plain number, for instance --instances 300.', '请填写不带分隔符的数字，例如 --instances 300。'),
   });
 }

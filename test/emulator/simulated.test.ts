@@ -74,6 +74,20 @@ test('without the option there are none; past 99,999 the number grows, and every
   );
 });
 
+test('asked for by ID they come in the order of the fleet, each once, by both actions', async (t) => {
+  const { emulator } = await world(t);
+  const expected = ['i-web2', 'i-sim00002', 'i-sim00010'];
+  const InstanceIds = JSON.stringify(['i-sim00010', 'i-sim00002', 'i-web2', 'i-sim00010', 'i-nosuch']);
+  const { Instances } = await ask(emulator, 'DescribeInstances', { InstanceIds });
+  const status = await ask(emulator, 'DescribeCloudAssistantStatus', targets('i-sim00010', 'i-sim00002', 'i-web2'));
+  for (const rows of [Instances.Instance, status.InstanceCloudAssistantStatusSet.InstanceCloudAssistantStatus]) {
+    assert.deepEqual(
+      rows.map((row: Json) => row.InstanceId),
+      expected,
+    );
+  }
+});
+
 test('a run says who answers, by the emulator’s clock, and starts nothing', async (t) => {
   const { emulator, clock } = await world(t);
   const { delayMs } = simulatedOutcome(quick, 1);

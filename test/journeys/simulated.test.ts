@@ -44,5 +44,5 @@ test('a serving emulator says in its banner which instances are simulated', asyn
     env: { XDG_RUNTIME_DIR: mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-')) },
     watch: (seen, kill) => seen.includes('--wait') && kill('SIGINT'),
   });
-  assert.match(stderr, /仅模拟 {4}i-sim00001 … i-sim00012（不启动进程）/);
+  assert.match(stderr, /模拟实例 {2}i-sim00001 … i-sim00012（不启动进程）/);
 });

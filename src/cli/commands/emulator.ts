@@ -53,7 +53,7 @@ function banner(endpoint: string, instances: number): Text {
 function simulatedLine(instances: number): Text {
   const last = `i-sim${String(instances).padStart(5, '0')}`;
   const ids = instances === 1 ? last : `i-sim00001 … ${last}`;
-  return text(`  simulated  ${ids} (no process runs)\n`, `  仅模拟    ${ids}（不启动进程）\n`);
+  return text(`  simulated  ${ids} (no process runs)\n`, `  模拟实例  ${ids}（不启动进程）\n`);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
