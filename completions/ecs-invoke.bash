@@ -23,7 +23,7 @@ __ecs_invoke_value() {
     :-c | :--command | invoke:-c | invoke:--command) __ecs_invoke_kind=commands ;;
     :-i | :--instance | invoke:-i | invoke:--instance) __ecs_invoke_kind=instances ;;
     :-r | :--region | invoke:-r | invoke:--region | show:-r | show:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region) __ecs_invoke_kind=regions ;;
-    :-p | :--param | :--param-env | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--invocation-tag | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:-p | invoke:--param | invoke:--param-env | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--invocation-tag | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator/exec:--port) __ecs_invoke_kind=nothing ;;
+    :-p | :--param | :--param-env | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--invocation-tag | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:-p | invoke:--param | invoke:--param-env | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--invocation-tag | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator/exec:--port | emulator/exec:--instances) __ecs_invoke_kind=nothing ;;
     :--param-file | invoke:--param-file) __ecs_invoke_kind=name=file ;;
     :--params | invoke:--params) __ecs_invoke_kind=@files ;;
     :--timezone | invoke:--timezone | schedule:--timezone) __ecs_invoke_kind=zones ;;
@@ -266,6 +266,7 @@ __ecs_invoke_flags() {
     emulator | emulator/exec) __ecs_invoke_pairs=(
       --port 'listen on this port of 127.0.0.1 (default: a free one)'
       --data 'keep the instances’ files there (default: a temporary directory)'
+      --instances 'add so many simulated instances, i-sim00001 …, which start no process'
       --edition 'published form of the API to speak'
       --lang 'language of messages'
       --no-color 'no colours'

@@ -31,9 +31,9 @@ function __ecs_invoke_level
                 set skip 1
             case 'completion:--edition' 'completion:--lang'
                 set skip 1
-            case 'emulator:--port' 'emulator:--data' 'emulator:--edition' 'emulator:--lang'
+            case 'emulator:--port' 'emulator:--data' 'emulator:--instances' 'emulator:--edition' 'emulator:--lang'
                 set skip 1
-            case 'emulator/exec:--port' 'emulator/exec:--data' 'emulator/exec:--edition' 'emulator/exec:--lang'
+            case 'emulator/exec:--port' 'emulator/exec:--data' 'emulator/exec:--instances' 'emulator/exec:--edition' 'emulator/exec:--lang'
                 set skip 1
             case '*:-*'
                 continue
@@ -191,6 +191,7 @@ complete -c ecs-invoke -n '__ecs_invoke_at schedule' -l calendar -d 'show a mont
 complete -c ecs-invoke -n '__ecs_invoke_at explain' -l all -d 'every code that has an explanation'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l port -x -d 'listen on this port of 127.0.0.1 (default: a free one)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l data -xa '(__fish_complete_directories (__ecs_invoke_typed))' -d 'keep the instances’ files there (default: a temporary directory)'
+complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l instances -x -d 'add so many simulated instances, i-sim00001 …, which start no process'
 complete -c ecs-invoke -n '__ecs_invoke_at show' -xa '(__ecs_invoke_live invocations)'
 complete -c ecs-invoke -n '__ecs_invoke_at schedule/stop' -xa '(__ecs_invoke_live invocations)'
 complete -c ecs-invoke -n '__ecs_invoke_at explain' -xa '(__ecs_invoke_codes)'

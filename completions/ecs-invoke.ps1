@@ -239,6 +239,7 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
         'emulator' = @(
             @('--port', 'listen on this port of 127.0.0.1 (default: a free one)')
             @('--data', 'keep the instances’ files there (default: a temporary directory)')
+            @('--instances', 'add so many simulated instances, i-sim00001 …, which start no process')
             @('--edition', 'published form of the API to speak')
             @('--lang', 'language of messages')
             @('--no-color', 'no colours')
@@ -249,6 +250,7 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
         'emulator/exec' = @(
             @('--port', 'listen on this port of 127.0.0.1 (default: a free one)')
             @('--data', 'keep the instances’ files there (default: a temporary directory)')
+            @('--instances', 'add so many simulated instances, i-sim00001 …, which start no process')
             @('--edition', 'published form of the API to speak')
             @('--lang', 'language of messages')
             @('--no-color', 'no colours')
@@ -395,10 +397,12 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
     $values['completion:--lang'] = 'words:en zh'
     $values['emulator:--port'] = 'nothing'
     $values['emulator:--data'] = 'directories'
+    $values['emulator:--instances'] = 'nothing'
     $values['emulator:--edition'] = 'words:2018 2019 current'
     $values['emulator:--lang'] = 'words:en zh'
     $values['emulator/exec:--port'] = 'nothing'
     $values['emulator/exec:--data'] = 'directories'
+    $values['emulator/exec:--instances'] = 'nothing'
     $values['emulator/exec:--edition'] = 'words:2018 2019 current'
     $values['emulator/exec:--lang'] = 'words:en zh'
     $places = @{

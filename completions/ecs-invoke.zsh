@@ -265,6 +265,7 @@ _ecs_invoke() {
     emulator) specs=(
       '--port=[listen on this port of 127.0.0.1 (default\: a free one)]:n: '
       '--data=[keep the instances’ files there (default\: a temporary directory)]:dir:_files -/'
+      '--instances=[add so many simulated instances, i-sim00001 …, which start no process]:n: '
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
       '--no-color[no colours]'
@@ -276,6 +277,7 @@ _ecs_invoke() {
     emulator/exec) specs=(
       '--port=[listen on this port of 127.0.0.1 (default\: a free one)]:n: '
       '--data=[keep the instances’ files there (default\: a temporary directory)]:dir:_files -/'
+      '--instances=[add so many simulated instances, i-sim00001 …, which start no process]:n: '
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
       '--no-color[no colours]'
@@ -299,8 +301,8 @@ _ecs_invoke_takes() {
     schedule/stop) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     explain) [[ $2 == (-o|--output|--query|--lang) ]] ;;
     completion) [[ $2 == (--edition|--lang) ]] ;;
-    emulator) [[ $2 == (--port|--data|--edition|--lang) ]] ;;
-    emulator/exec) [[ $2 == (--port|--data|--edition|--lang) ]] ;;
+    emulator) [[ $2 == (--port|--data|--instances|--edition|--lang) ]] ;;
+    emulator/exec) [[ $2 == (--port|--data|--instances|--edition|--lang) ]] ;;
     *) return 1 ;;
   esac
 }

@@ -5,9 +5,9 @@ import { SourceProblem } from './cli/sources.ts';
 /** The emulator in this process and those of other processes; its code is loaded when it is used. */
 export function emulators(process: NodeJS.Process): Emulators {
   return {
-    async start({ edition, port, dataDir, log }) {
+    async start({ edition, port, dataDir, instances, log }) {
       const { startEmulator } = await import('./emulator/start.ts');
-      return startEmulator({ edition, port, logger: log, ...(dataDir !== null && { dataDir }) });
+      return startEmulator({ edition, port, instances, logger: log, ...(dataDir !== null && { dataDir }) });
     },
     async announce(emulator, edition) {
       const { announce, runtimeDirectoryPath } = await import('./emulator/registry.ts');

@@ -102,6 +102,15 @@ export const emulatorFlags: readonly Flag[] = [
       '实例文件的存放目录（默认为临时目录）',
     ),
   },
+  {
+    name: 'instances',
+    value: '<n>',
+    group: 'emulator',
+    words: text(
+      'add so many simulated instances, i-sim00001 …, which start no process',
+      '增加指定数量的模拟实例 i-sim00001 …，不启动任何进程',
+    ),
+  },
 ];
 
 /** Of the general flags those that say how to speak, for commands that call no service. */

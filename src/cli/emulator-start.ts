@@ -13,6 +13,8 @@ import type { RunningEmulator } from './services.ts';
 export interface Started {
   readonly emulator: RunningEmulator;
   readonly edition: EditionName;
+  /** Simulated ones. */
+  readonly instances: number;
   readonly presenter: Presenter;
 }
 
@@ -29,6 +31,7 @@ export async function startFromFlags({
   const presenter = await openPresenter({ format: 'text', query: null }, findings, io, language);
   const { name: edition } = readEdition(findings);
   const port = findings.single('port', parsePort) ?? 0;
+  const instances = findings.single('instances', parseInstances) ?? 0;
   if (findings.violations.length > 0) {
     presenter.violations(findings.violations, exits.usage);
     return exits.usage;
@@ -36,7 +39,8 @@ export async function startFromFlags({
   const dataDir = findings.given.one('data')?.text ?? null;
   const log = findings.given.on('verbose') ? (line: string) => io.stderr.write(`${line}\n`) : () => {};
   try {
-    return { emulator: await services.emulators.start({ edition, port, dataDir, log }), edition, presenter };
+    const emulator = await services.emulators.start({ edition, port, dataDir, instances, log });
+    return { emulator, edition, instances, presenter };
   } catch (error) {
     return startFailed(error, port, dataDir, presenter);
   }
@@ -69,5 +73,17 @@ function parsePort(given: string): Checked<number> {
     rule: 'port',
     why: text('A port is a number from 0 to 65535; 0 takes a free one.', '端口为 0 到 65535 的数字；0 表示自动选择。'),
     fix: text('Leave it out, or give for instance --port 8321.', '请去掉该选项，或填写例如 --port 8321。'),
+  });
+}
+
+const instancesAtMost = 100_000;
+
+function parseInstances(given: string): Checked<number> {
+  const count = /^\d{1,6}$/.test(given) ? Number(given) : -1;
+  if (count >= 0 && count <= instancesAtMost) return accepted(count);
+  return refused({
+    rule: 'instances',
+    why: text('The emulator adds from 0 to 100,000 simulated instances.', '可增加的模拟实例数为 0 到 100,000。'),
+    fix: text('Give a plain number, for instance --instances 300.', '请填写不带分隔符的数字，例如 --instances 300。'),
   });
 }

@@ -66,6 +66,8 @@ export interface Emulators {
     edition: EditionName;
     port: number;
     dataDir: string | null;
+    /** Simulated ones beside the starter fleet; none by default. */
+    instances?: number;
     log: (line: string) => void;
   }): Promise<RunningEmulator>;
   /** Tells other processes about it; `credentialsFile` is of mode 0600. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tag } from './arguments.ts';
+import { checkDefinitions, type ParameterDefinition } from './parameter-definitions.ts';
 import { customNames, isCustomName } from './placeholders.ts';
 
 export const commandTypes = ['RunShellScript', 'RunBatScript', 'RunPowerShellScript'] as const;
@@ -17,6 +18,7 @@ export interface StoredCommand {
   readonly timeout: number;
   readonly enableParameter: boolean;
   readonly parameterNames: readonly string[];
+  readonly parameterDefinitions: readonly ParameterDefinition[];
   readonly tags: readonly Tag[];
   readonly createdAt: Date;
   invokeTimes: number;
@@ -33,6 +35,8 @@ export interface CommandSeed {
   readonly workingDir?: string;
   readonly timeout?: number;
   readonly enableParameter?: boolean;
+  /** Of parameters that the content mentions. Editions whose DescribeCommands does not tell them do not have them. */
+  readonly parameterDefinitions?: readonly ParameterDefinition[];
   readonly tags?: readonly Tag[];
 }
 
@@ -43,6 +47,9 @@ export class Commands {
   add(seed: CommandSeed, createdAt: Date): StoredCommand {
     const content = Buffer.from(seed.content as string);
     const enableParameter = seed.enableParameter ?? false;
+    // [doc] Read from the content at creation; none unless parameters are enabled.
+    const parameterNames = enableParameter ? customNames(content.toString('utf8')).filter(isCustomName) : [];
+    checkDefinitions(seed.parameterDefinitions ?? [], parameterNames);
     const command: StoredCommand = {
       // [doc] `c-` and 32 hex digits, as on the older pages.
       id: seed.id ?? `c-${randomUUID().replaceAll('-', '')}`,
@@ -54,8 +61,8 @@ export class Commands {
       workingDir: seed.workingDir ?? '',
       timeout: seed.timeout ?? 60,
       enableParameter,
-      // [doc] Read from the content at creation; none unless parameters are enabled.
-      parameterNames: enableParameter ? customNames(content.toString('utf8')).filter(isCustomName) : [],
+      parameterNames,
+      parameterDefinitions: seed.parameterDefinitions ?? [],
       tags: seed.tags ?? [],
       createdAt,
       invokeTimes: 0,

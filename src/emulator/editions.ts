@@ -161,10 +161,15 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   },
 };
 
+/** Whether the edition's rows of a kind have the field. */
+export function hasField(edition: Edition, kind: RowKind, field: string): boolean {
+  return edition.fields?.[kind].includes(field) ?? true;
+}
+
 /** The row with the fields the edition has. */
 export function fieldsOf(edition: Edition, kind: RowKind, row: AnswerObject): AnswerObject {
-  const kept = edition.fields?.[kind];
-  return kept ? Object.fromEntries(Object.entries(row).filter(([field]) => kept.includes(field))) : row;
+  if (edition.fields === null) return row;
+  return Object.fromEntries(Object.entries(row).filter(([field]) => hasField(edition, kind, field)));
 }
 
 /** Code, HTTP status and message of a refusal, in the words of an edition. */

@@ -16,6 +16,8 @@ export interface InstanceSeed {
   readonly tags?: Readonly<Record<string, string>>;
   /** Of the system clock, as schedules without a zone see it. */
   readonly timeZone?: string;
+  /** Answers from a model: no process, no directory. */
+  readonly simulated?: boolean;
 }
 
 export interface Instance {
@@ -28,6 +30,7 @@ export interface Instance {
   agent: AgentState;
   readonly tags: readonly Tag[];
   readonly timeZone: string;
+  readonly simulated: boolean;
   readonly createdAt: Date;
   /** Its number in the fleet, from 1; makes up its addresses. */
   readonly number: number;
@@ -35,13 +38,14 @@ export interface Instance {
 
 export class Fleet {
   readonly #instances = new Map<string, Instance>();
+  readonly #byRegion = new Map<string, Instance[]>();
 
   constructor(seeds: readonly InstanceSeed[], createdAt: Date) {
     for (const seed of seeds) {
       // The ID becomes a directory name, so it must not be able to climb.
       if (!/^m?i-[A-Za-z0-9-]{1,64}$/.test(seed.id)) throw new Error(`not an instance ID: ${seed.id}`);
       if (this.#instances.has(seed.id)) throw new Error(`two instances are called ${seed.id}`);
-      this.#instances.set(seed.id, {
+      const instance: Instance = {
         id: seed.id,
         name: seed.name ?? seed.id,
         regionId: seed.regionId ?? 'cn-hangzhou',
@@ -52,9 +56,14 @@ export class Fleet {
         tags: Object.entries(seed.tags ?? {}).map(([key, value]) => ({ key, value })),
         // [assumed] Images of Chinese regions come with this zone.
         timeZone: seed.timeZone ?? 'Asia/Shanghai',
+        simulated: seed.simulated ?? false,
         createdAt,
         number: this.#instances.size + 1,
-      });
+      };
+      this.#instances.set(instance.id, instance);
+      const inRegion = this.#byRegion.get(instance.regionId);
+      if (inRegion) inRegion.push(instance);
+      else this.#byRegion.set(instance.regionId, [instance]);
     }
   }
 
@@ -67,8 +76,14 @@ export class Fleet {
     return this.#instances.get(id);
   }
 
-  inRegion(regionId: string): Instance[] {
-    return [...this.#instances.values()].filter((instance) => instance.regionId === regionId);
+  inRegion(regionId: string): readonly Instance[] {
+    return this.#byRegion.get(regionId) ?? [];
+  }
+
+  /** Those of the IDs that exist there, each once, in the order of the fleet. */
+  named(ids: readonly string[], regionId: string): readonly Instance[] {
+    const found = [...new Set(ids)].flatMap((id) => this.get(id, regionId) ?? []);
+    return found.sort((one, other) => one.number - other.number);
   }
 
   all(): Instance[] {

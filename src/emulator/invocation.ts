@@ -69,8 +69,9 @@ export class Invocations {
     return record?.invocation.regionId === regionId ? record : undefined;
   }
 
-  /** Newest first. */
-  inRegion(regionId: string): InvocationRecord[] {
+  /** Newest first; with an ID that one alone, if it is there. */
+  inRegion(regionId: string, id?: string): InvocationRecord[] {
+    if (id !== undefined) return [this.get(id, regionId)].filter((record) => record !== undefined);
     return [...this.#records.values()].filter(({ invocation }) => invocation.regionId === regionId).reverse();
   }
 

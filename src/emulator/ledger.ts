@@ -1,10 +1,12 @@
 import type { Tag } from './arguments.ts';
 
-/** One real process start. Tests compare clients with these, not with what the API answered. */
+/** One start of a run: a real process, or a simulated one. Tests compare clients with these, not with what the API answered. */
 export interface LedgerEntry {
   readonly invokeId: string;
   readonly instanceId: string;
+  /** 0 for a simulated run. */
   readonly pid: number;
+  readonly simulated: boolean;
   readonly startedAt: Date;
   readonly clientToken: string | null;
   readonly tags: readonly Tag[];

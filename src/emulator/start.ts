@@ -16,8 +16,11 @@ import { Power } from './power.ts';
 import { InstanceDirectory } from './runner/instance-directory.ts';
 import { ProcessRunner } from './runner/process-runner.ts';
 import type { Runner } from './runner/runner.ts';
+import { RunnerOfInstance } from './runner/runner-of-instance.ts';
+import { SimulatedRunner } from './runner/simulated-runner.ts';
 import { serve } from './server.ts';
 import type { Service } from './service.ts';
+import { simulatedFleet } from './simulated-fleet.ts';
 import { starterCommands } from './starter-commands.ts';
 import { starterFleet } from './starter-fleet.ts';
 
@@ -38,6 +41,8 @@ export interface EmulatorOptions {
   readonly strict?: boolean;
   /** Beside the starter fleet and the starter commands. */
   readonly fleet?: { readonly instances?: readonly InstanceSeed[]; readonly commands?: readonly CommandSeed[] };
+  /** So many simulated instances, `i-sim00001` …, beside those. */
+  readonly instances?: number;
   /** In place of real processes. */
   readonly runner?: Runner;
 }
@@ -49,7 +54,7 @@ export interface Emulator {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly clock: EmulatorClock;
-  /** Real process starts, oldest first. */
+  /** Runs that were started, oldest first. */
   readonly ledger: { starts(): readonly LedgerEntry[] };
   /** Refusals on order. */
   readonly faults: Faults;
@@ -111,12 +116,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
 function buildService(options: EmulatorOptions, dataDir: string): Service {
   const clock = options.clock ?? new RealClock();
-  const fleet = new Fleet([...starterFleet, ...(options.fleet?.instances ?? [])], clock.now());
-  for (const instance of fleet.all()) new InstanceDirectory(dataDir, instance.id).prepare();
+  const seeds = [...starterFleet, ...(options.fleet?.instances ?? []), ...simulatedFleet(options.instances ?? 0)];
+  const fleet = new Fleet(seeds, clock.now());
+  for (const { id, simulated } of fleet.all()) if (!simulated) new InstanceDirectory(dataDir, id).prepare();
   const commands = new Commands();
   for (const seed of [...starterCommands, ...(options.fleet?.commands ?? [])]) commands.add(seed, clock.now());
   const invocations = new Invocations();
-  const runner = options.runner ?? new ProcessRunner(dataDir, thisHost());
   return {
     clock,
     edition: editions[options.edition ?? 'current'],
@@ -125,12 +130,17 @@ function buildService(options: EmulatorOptions, dataDir: string): Service {
     invocations,
     idempotency: new Idempotency(clock),
     ledger: new Ledger(),
-    runner,
+    runner: runnerFor(fleet, options.runner ?? new ProcessRunner(dataDir, thisHost()), clock),
     power: new Power(clock, invocations),
     faults: new Faults(),
     pendingMs: options.pendingMs ?? 100,
     strict: options.strict ?? true,
   };
+}
+
+function runnerFor(fleet: Fleet, real: Runner, clock: EmulatorClock): Runner {
+  const simulated = new SimulatedRunner(clock, (id) => fleet.byId(id)?.name ?? id);
+  return new RunnerOfInstance([real, simulated], (id) => (fleet.byId(id)?.simulated ? simulated : real));
 }
 
 function thisHost() {

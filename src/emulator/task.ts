@@ -167,7 +167,7 @@ export class Task {
       const { id: invokeId, clientToken, tags } = this.invocation;
       const startedAt = clock.now();
       const ended = ledger.started({
-        ...{ invokeId, instanceId: this.instance.id, pid: running.pid },
+        ...{ invokeId, instanceId: this.instance.id, pid: running.pid, simulated: this.instance.simulated },
         ...{ startedAt, clientToken, tags },
       });
       run.started(running, startedAt);

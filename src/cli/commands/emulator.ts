@@ -9,13 +9,13 @@ export async function emulatorCommand(context: Context): Promise<Exit> {
   const { io, services, language } = context;
   const started = await startFromFlags(context);
   if ('code' in started) return started;
-  const { emulator, edition } = started;
+  const { emulator, edition, instances } = started;
   try {
     const announcement = await services.emulators.announce(emulator, edition).catch(troubleOr);
     if (isTrouble(announcement)) return presentTrouble(announcement, started.presenter, io.signal);
     const { endpoint, accessKeyId } = emulator;
     const { credentialsFile } = announcement;
-    io.stderr.write(banner(endpoint)[language]);
+    io.stderr.write(banner(endpoint, instances)[language]);
     io.stdout.write(`${JSON.stringify({ endpoint, accessKeyId, pid: services.pid, edition, credentialsFile })}\n`);
     await aborted(io.signal);
     await announcement.withdraw();
@@ -25,7 +25,8 @@ export async function emulatorCommand(context: Context): Promise<Exit> {
   return io.signal.reason === 'SIGINT' ? exits.interrupted : exits.terminated;
 }
 
-function banner(endpoint: string): Text {
+function banner(endpoint: string, instances: number): Text {
+  const simulated = instances === 0 ? null : simulatedLine(instances);
   const line = 'ecs-invoke --emulator -c c-hello -i i-web1,i-web2 -p name=Jack --wait';
   return text(
     `ECS Cloud Assistant emulator at ${endpoint}\n` +
@@ -33,6 +34,7 @@ function banner(endpoint: string): Text {
       '  It listens on 127.0.0.1 only. Stop it with Ctrl-C.\n' +
       '  Instances  i-web1 i-web2 i-db1\n' +
       '  unfit      i-stopped1 i-noagent1 i-classic1 i-windows1\n' +
+      (simulated?.en ?? '') +
       '  Commands   c-hello c-fail c-slow c-big\n' +
       '  Try it from another terminal:\n' +
       `    ${line}\n`,
@@ -41,10 +43,17 @@ function banner(endpoint: string): Text {
       '  它只监听 127.0.0.1。按 Ctrl-C 停止。\n' +
       '  实例      i-web1 i-web2 i-db1\n' +
       '  不可用    i-stopped1 i-noagent1 i-classic1 i-windows1\n' +
+      (simulated?.zh ?? '') +
       '  命令      c-hello c-fail c-slow c-big\n' +
       '  在另一个终端试用：\n' +
       `    ${line}\n`,
   );
+}
+
+function simulatedLine(instances: number): Text {
+  const last = `i-sim${String(instances).padStart(5, '0')}`;
+  const ids = instances === 1 ? last : `i-sim00001 … ${last}`;
+  return text(`  simulated  ${ids} (no process runs)\n`, `  模拟实例  ${ids}（不启动进程）\n`);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -19,10 +19,8 @@ export const describeCloudAssistantStatus: Action = {
     if (ids.length > instancesAtMost) throw new Refusal('InstanceIds.ExceedLimit');
     const os = oneOf(args.text('OSType'), ['Linux', 'Windows', 'FreeBSD'] as const, 'InvalidParameter.OSType');
     if (ids.some((id) => !service.fleet.get(id, regionId))) throw new Refusal('InvalidInstance.NotFound');
-    const found = service.fleet
-      .inRegion(regionId)
-      .filter((instance) => ids.length === 0 || ids.includes(instance.id))
-      .filter((instance) => os === undefined || systemOf(instance) === os);
+    const candidates = ids.length === 0 ? service.fleet.inRegion(regionId) : service.fleet.named(ids, regionId);
+    const found = candidates.filter((instance) => os === undefined || systemOf(instance) === os);
     // [doc] With InstanceId the page size is of no account: all of them are in the answer.
     const page =
       ids.length > 0

@@ -2,11 +2,12 @@ import { commandTypes, type StoredCommand } from '../commands.ts';
 import { fieldsOf } from '../editions.ts';
 import { hasTags } from '../fleet.ts';
 import { cloudAssistantPages, pageOf, pagingParameters } from '../paging.ts';
+import { definitionRow } from '../parameter-definitions.ts';
 import { Refusal } from '../refusal.ts';
 import { tagList, tagsOf } from '../tags.ts';
 import { minutes } from '../times.ts';
 import { type Action, encoderOf, oneOf, refuseResourceGroup, regionOf } from './action.ts';
-import { matchesPattern } from './pattern.ts';
+import { patternTest } from './pattern.ts';
 
 /** DescribeCommands [doc]. There are no public commands here, so a Provider finds nothing [assumed]. */
 export const describeCommands: Action = {
@@ -22,14 +23,15 @@ export const describeCommands: Action = {
     if (name !== undefined && [...name].length > 128) throw new Refusal('InvalidName.LengthLimitExceeded');
     const tags = tagsOf(args);
     refuseResourceGroup(call);
+    const isNamed = name === undefined ? () => true : patternTest(name);
+    const isDescribed = description === undefined ? () => true : patternTest(description);
     const found =
       args.text('Provider') !== undefined
         ? []
         : service.commands
             .inRegion(regionId)
             .filter((command) => id === undefined || command.id === id)
-            .filter((command) => name === undefined || matchesPattern(command.name, name))
-            .filter((command) => description === undefined || matchesPattern(command.description, description))
+            .filter((command) => isNamed(command.name) && isDescribed(command.description))
             .filter((command) => type === undefined || command.type === type)
             .filter((command) => hasTags(command, tags))
             .reverse();
@@ -51,7 +53,7 @@ function rowOf(command: StoredCommand, encode: (bytes: Buffer) => string) {
     Timeout: command.timeout,
     EnableParameter: command.enableParameter,
     ParameterNames: { ParameterName: command.parameterNames },
-    ParameterDefinitions: { ParameterDefinition: [] },
+    ParameterDefinitions: { ParameterDefinition: command.parameterDefinitions.map(definitionRow) },
     CreationTime: minutes(command.createdAt),
     InvokeTimes: command.invokeTimes,
     Launcher: '',

@@ -43,17 +43,15 @@ function rowsOf(call: Call): Shown[] {
   const wantedStatus = args.text('InvokeRecordStatus');
   const history = args.boolean('IncludeHistory') ?? false;
   const tags = tagsOf(args);
-  return service.invocations
-    .inRegion(regionOf(call))
-    .filter(({ invocation }) => invokeId === undefined || invocation.id === invokeId)
+  const tasks = service.invocations
+    .inRegion(regionOf(call), invokeId)
     .filter(({ invocation }) => commandId === undefined || invocation.command.id === commandId)
     .filter(({ invocation }) => hasTags(invocation, tags))
     .flatMap(({ tasks }) => tasks)
-    .filter((task) => instanceId === undefined || task.instance.id === instanceId)
-    .flatMap((task) => (history && invokeId !== undefined ? runsOf(task) : [latestOf(task)]))
-    .filter(
-      ({ status }) => wantedStatus === undefined || [status as string, legacyTwin(status)].includes(wantedStatus),
-    );
+    .filter((task) => instanceId === undefined || task.instance.id === instanceId);
+  const rows = history && invokeId !== undefined ? tasks.flatMap(runsOf) : tasks.map(latestOf);
+  if (wantedStatus === undefined) return rows;
+  return rows.filter(({ status }) => [status as string, legacyTwin(status)].includes(wantedStatus));
 }
 
 function latestOf(task: Task): Shown {

@@ -19,7 +19,7 @@ export const describeInvocations: Action = {
     const { args, service } = call;
     const regionId = regionOf(call);
     refuseResourceGroup(call);
-    const found = service.invocations.inRegion(regionId).filter(filterOf(call));
+    const found = service.invocations.inRegion(regionId, args.text('InvokeId')).filter(filterOf(call));
     const page = pageOf(found, ({ invocation }) => invocation.id, args, cloudAssistantPages);
     const encode = encoderOf(call);
     const instanceId = args.text('InstanceId');
@@ -50,7 +50,6 @@ function filterOf({ args, service }: Call): (record: InvocationRecord) => boolea
   const tags = tagsOf(args);
   const mode = oneOf(args.text('RepeatMode'), repeatModes, 'InvalidRepeatMode.NotFound');
   const checks = [
-    equal('InvokeId', ({ invocation }) => invocation.id),
     equal('CommandId', ({ invocation }) => invocation.command.id),
     equal('CommandType', ({ invocation }) => invocation.command.type),
     // [doc] These two are ignored together with InstanceId.
@@ -60,10 +59,11 @@ function filterOf({ args, service }: Call): (record: InvocationRecord) => boolea
     ({ tasks }: InvocationRecord) => instanceId === undefined || tasks.some((task) => task.instance.id === instanceId),
     (record: InvocationRecord) => timed === undefined || isStillToRun(record) === timed,
     ({ tasks }: InvocationRecord) => {
+      if (status === undefined) return true;
       const statuses = tasks.map((task) => task.status);
       // [assumed] Today's filter words of both status fields; the older pages know one.
       const words = service.edition.fields ? [legacyOverall(statuses)] : [legacyOverall(statuses), overall(statuses)];
-      return status === undefined || words.includes(status);
+      return words.includes(status);
     },
     ({ invocation }: InvocationRecord) => hasTags(invocation, tags),
   ];

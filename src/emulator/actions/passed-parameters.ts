@@ -1,11 +1,13 @@
 import type { StoredCommand } from '../commands.ts';
-import type { Edition } from '../editions.ts';
+import { type Edition, hasField } from '../editions.ts';
+import { definedValues } from '../parameter-definitions.ts';
 import { mentionsParameterStore } from '../placeholders.ts';
 import { Refusal } from '../refusal.ts';
 
 export interface PassedParameters {
   /** The JSON text as it came; `{}` when there was none. */
   readonly text: string;
+  /** To be filled in: what was passed, and defaults. */
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -28,7 +30,9 @@ export function checkParameters(text: string | undefined, command: StoredCommand
   if (mentionsParameterStore(command.content.toString('utf8'))) throw new Refusal('ParameterStore.NotSupported');
   const size = base64Length(command.content.length) + (text === undefined ? 0 : base64Length(Buffer.byteLength(text)));
   if (size > edition.contentBytes) throw new Refusal('CmdContent.ExceedLimit');
-  return { text: text ?? '{}', values: values as Record<string, string> };
+  const passed = values as Record<string, string>;
+  const definitions = hasField(edition, 'command', 'ParameterDefinitions') ? command.parameterDefinitions : [];
+  return { text: text ?? '{}', values: definedValues(passed, definitions) };
 }
 
 /** The top-level names of a JSON object, doubles included, which JSON.parse would swallow. */

@@ -1,5 +1,6 @@
 /** [doc] A filter text in which `*` stands for anything; without one it is the whole name. */
-export function matchesPattern(text: string, pattern: string): boolean {
+export function patternTest(pattern: string): (text: string) => boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's').test(text);
+  const whole = new RegExp(`^${parts.join('.*')}$`, 's');
+  return (text) => whole.test(text);
 }
