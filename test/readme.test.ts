@@ -34,7 +34,7 @@ for (const readme of readmes()) {
   test(`${file}: there are screens, and every block is of a kind that is checked`, () => {
     assert.ok(screens.length >= 3);
     for (const { kind, lines } of blocks) {
-      assert.match(kind, /^(sh|console|text)$/);
+      assert.match(kind, /^(sh|console|text)$/, 'sh is typed, console is a screen that is made here, text is the map');
       if (kind === 'console') assert.match(lines[0] ?? '', /^\$ /, 'a screen starts with what is typed');
     }
   });

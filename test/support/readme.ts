@@ -86,9 +86,8 @@ export function sectionsOf(markdown: string): Section[] {
 
 /** What is typed there: comments are words for the reader, and each language has its own. */
 export function typedLines({ kind, lines }: Block): string[] {
-  if (kind === 'console') return lines.filter((line) => line.startsWith('$ ')).map((line) => line.slice(2));
-  if (kind !== 'sh') return [];
-  return lines.map(withoutComment).filter((line) => line !== '');
+  if (kind === 'sh') return lines.map(withoutComment).filter((line) => line !== '');
+  return lines.filter((line) => line.startsWith('$ ')).map((line) => line.slice(2));
 }
 
 /** A `#` starts a comment at the start of a word that is not quoted. */
