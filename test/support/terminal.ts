@@ -16,7 +16,11 @@ export interface Screen {
 export function terminal(
   program: string,
   args: readonly string[],
-  { env, columns = 80 }: { env: Readonly<Record<string, string | undefined>>; columns?: number },
+  {
+    env,
+    columns = 80,
+    rows = 40,
+  }: { env: Readonly<Record<string, string | undefined>>; columns?: number; rows?: number },
 ): Screen {
   const kept = {
     PATH: process.env.PATH,
@@ -27,7 +31,7 @@ export function terminal(
   };
   const pty = spawn(program, [...args], {
     cols: columns,
-    rows: 40,
+    rows,
     env: { ...kept, ...env } as Record<string, string>,
   });
   let received = '';

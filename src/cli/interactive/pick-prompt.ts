@@ -1,4 +1,4 @@
-import { createPrompt, isDownKey, isUpKey, useEffect, useKeypress, useMemo, useRef, useState } from '@inquirer/core';
+import { createPrompt, isDownKey, isUpKey, useEffect, useKeypress, useMemo, useState } from '@inquirer/core';
 import { type Text, text } from '../../domain/text.ts';
 import type { Page } from '../page.ts';
 import { type Choice, search } from './choice.ts';
@@ -44,7 +44,6 @@ export const pickPrompt = createPrompt<readonly string[], PickConfig>((config, d
   const [complaint, setComplaint] = useState<Text | null>(null);
   // The cursor stays on its row while pages come in; null: on the first one.
   const [at, setAt] = useState<string | null>(many ? null : (config.chosen[0] ?? null));
-  const extra = useRef<readonly Choice[]>([]);
 
   useEffect(() => {
     let timer: NodeJS.Timeout | undefined;
@@ -64,11 +63,13 @@ export const pickPrompt = createPrompt<readonly string[], PickConfig>((config, d
 
   const all = useMemo(() => listing.rows, [revision]);
   const found = useMemo(() => {
-    const known = [...extra.current.filter(({ id }) => !listing.get(id)), ...all];
+    // What is chosen but in no list is shown too, or nobody could take it away.
+    const strangers = [...chosen].filter((id) => !listing.get(id)).flatMap((id) => asTyped(id) ?? []);
+    const known = [...strangers, ...all];
     const hits = search(onlyChosen ? known.filter(({ id }) => chosen.has(id)) : known, typed);
     const own = onlyChosen || typed === '' ? null : asTyped(typed);
     return own && !hits.some(({ id }) => id === own.id) ? [...hits, own] : hits;
-  }, [all, typed, onlyChosen, onlyChosen ? chosen : null]);
+  }, [all, typed, onlyChosen, chosen]);
   const position = found.findIndex(({ id }) => id === at);
   const cursor = Math.max(0, position);
 
@@ -78,7 +79,6 @@ export const pickPrompt = createPrompt<readonly string[], PickConfig>((config, d
   };
   const toggle = (choice: Choice) => {
     if (choice.unfit !== null && !chosen.has(choice.id)) return setComplaint(cannotBeTaken(choice));
-    if (!listing.get(choice.id)) extra.current = [...extra.current, choice];
     setChosen(with_(chosen, [choice.id], !chosen.has(choice.id)));
   };
   const toggleAll = () => {
@@ -87,7 +87,7 @@ export const pickPrompt = createPrompt<readonly string[], PickConfig>((config, d
   };
   const takeOne = () => {
     const choice = found[cursor];
-    if (choice === undefined) return setComplaint(nothingThere);
+    if (choice === undefined) return setComplaint(listing.progress.state === 'loading' ? stillLoading : nothingThere);
     if (choice.unfit !== null) return setComplaint(cannotBeTaken(choice));
     return done([choice.id]);
   };
@@ -117,7 +117,8 @@ export const pickPrompt = createPrompt<readonly string[], PickConfig>((config, d
     if (many && key.name === 'space') {
       keepTyped();
       const choice = found[cursor];
-      return choice ? toggle(choice) : setComplaint(nothingThere);
+      if (choice) return toggle(choice);
+      return setComplaint(listing.progress.state === 'loading' ? stillLoading : nothingThere);
     }
     if (many && key.name === 'tab') {
       keepTyped();
@@ -160,5 +161,6 @@ function cannotBeTaken({ id, unfit }: Choice): Text {
   return text(`${id} cannot be taken: ${unfit}.`, `${id} 不可选：${unfit}。`);
 }
 
+const stillLoading = text('The list is still loading.', '列表仍在加载。');
 const nothingThere = text('Nothing is found; take a part of the search away.', '没有匹配项，请缩短搜索内容。');
 const nothingChosen = text('Nothing is chosen yet: Space chooses.', '尚未选择：按空格键选择。');

@@ -12,7 +12,10 @@ import type { Session } from '../session.ts';
 export async function askCommand(draft: Draft, session: Session): Promise<Draft | Back> {
   const cloud = await session.cloud(draft);
   const publicWord = session.say(text('public', '公共命令'));
+  // What is chosen already is there before the list, so that Enter never takes another one.
+  const current = await currentChoice(draft, session);
   const listing = new Listing<Choice>(async function* (signal) {
+    if (current !== null) yield [current];
     for (const shelf of [{}, { provider: 'AlibabaCloud' }]) {
       for await (const page of cloud.commandPages(shelf, signal)) {
         for (const command of page) session.remember(command);
@@ -26,7 +29,7 @@ export async function askCommand(draft: Draft, session: Session): Promise<Draft 
         message: text('Command', '命令'),
         listing,
         atMost: null,
-        chosen: draft.command === null ? [] : [draft.command],
+        chosen: current === null ? [] : [current.id],
         asTyped,
         explain: session.explain,
       },
@@ -34,7 +37,9 @@ export async function askCommand(draft: Draft, session: Session): Promise<Draft 
     );
     if (picked === back) return back;
     const command = picked[0] ?? null;
-    return { ...draft, command, ...(command !== draft.command && { answers: new Map() }) };
+    // A name on the line stays a name.
+    if (command === current?.id) return draft;
+    return { ...draft, command, answers: new Map() };
   } finally {
     listing.close();
   }
@@ -51,6 +56,11 @@ function choice(command: StoredCommand, shelf: string): Choice {
     unfit: null,
     preview: [...(description === '' ? [] : [`# ${visible(description).replace(/\n/g, ' ')}`]), ...code.split('\n')],
   };
+}
+
+async function currentChoice(draft: Draft, session: Session): Promise<Choice | null> {
+  const command = await session.storedCommand(draft);
+  return command === null ? asTyped(draft.command ?? '') : choice(command, '');
 }
 
 /** An ID that no list shows: somebody may run a command without the right to list them. */

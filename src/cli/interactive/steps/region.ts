@@ -15,7 +15,8 @@ export async function askRegion(draft: Draft, session: Session): Promise<Draft |
   const firsts = new Map<string, string>();
   if (configured !== null) firsts.set(configured, session.say(text('configured', '已配置')));
   if (remembered !== null) firsts.set(remembered, session.say(text('used last', '上次使用')));
-  const own = [remembered, configured].filter((id) => id !== null);
+  // They are there before the list, so that Enter never takes another one.
+  const own = [draft.regionId, remembered, configured].filter((id) => id !== null);
   const row = (id: string, name = '') => choice(id, name, firsts.get(id) ?? '');
 
   const listing = new Listing<Choice>(async function* (signal) {

@@ -47,18 +47,21 @@ function askSchedule({ when }: Draft, session: Session): Promise<string | Back> 
   return session.asker.schedule({
     message: text('Schedule', '执行计划'),
     current: when.kind === 'schedule' ? when.expression : given,
-    presets: schedulePresets.map((words) => session.say(words)),
+    presets: schedulePresets.map((words) => session.say(words)).filter((words) => understood(words, session) !== null),
     read: (typed) => readSchedule(typed, session),
   });
+}
+
+/** The expression that plain words stand for. */
+function understood(words: string, { edition, now }: Session): string | null {
+  return frequencyFromWords(words, { edition, timeZone: localZone().name, now });
 }
 
 /** What `invoke --frequency` would say of it, told while it is typed. */
 function readSchedule(typed: string, session: Session): ScheduleReading {
   const { edition, now } = session;
   const page = { ...session.asker.page, width: session.asker.page.width - 3 };
-  const here = localZone();
-  const words = frequencyFromWords(typed, { edition, timeZone: here.name, now });
-  const expression = words ?? typed.trim();
+  const expression = understood(typed, session) ?? typed.trim();
   const checked = checkFrequency(expression, { edition, timezone: null, timeoutSeconds: null, now });
   if (!checked.ok) {
     const lines = checked.objections.slice(0, 2).flatMap(({ why, fix }) => [session.say(why), session.say(fix)]);
@@ -71,8 +74,9 @@ function readSchedule(typed: string, session: Session): ScheduleReading {
     smallestGap: null,
     readings: readingsOf(value.schedule, now, 3),
     calendar: null,
-    here,
+    here: localZone(),
     runTimes: [],
+    fromWords: false,
   };
   const said = renderSchedule(view, page).trimEnd().split('\n');
   return {
