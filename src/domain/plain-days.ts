@@ -48,20 +48,19 @@ const chinesePeriods: Readonly<Record<string, Period>> = {
 };
 
 export function readDays(reader: PlainReader): PlainDays | null {
-  return (
-    reader.attempt(() => weekdayOfMonth(reader)) ??
-    reader.attempt(() => englishWeekdays(reader)) ??
-    reader.attempt(() => chineseDays(reader)) ??
-    reader.attempt(() => datesOfYear(reader)) ??
-    reader.attempt(() => daysOfMonth(reader))
-  );
+  for (const kind of [weekdayOfMonth, englishWeekdays, chineseDays, datesOfYear, daysOfMonth]) {
+    const days = reader.attempt(() => {
+      reader.take(/^(?:on )?(?:the )?/);
+      return kind(reader);
+    });
+    if (days !== null) return days;
+  }
+  return null;
 }
 
 /** `the third saturday`, `第三个周六`, `最后一个周五` */
 function weekdayOfMonth(reader: PlainReader): PlainDays | null {
-  const english = reader.take(
-    /^(?:the )?(?:(last)|(first|second|third|fourth|fifth)|([1-5])(?:st|nd|rd|th)) (?=[a-z])/,
-  );
+  const english = reader.take(/^(?:(last)|(first|second|third|fourth|fifth)|([1-5])(?:st|nd|rd|th)) (?=[a-z])/);
   const chinese = english ? null : reader.take(/^(?:(最后一)|第([一二三四五])|第([1-5]))个?/);
   const [, last, word, digit] = english ?? chinese ?? [];
   if (!last && !word && !digit) return null;
@@ -77,7 +76,7 @@ function englishWeekdays(reader: PlainReader): PlainDays | null {
   if (group) return weekly(group[1] ? [1, 2, 3, 4, 5] : [6, 7], every || group[0].endsWith('s'));
   let plural = every;
   const found = reader.list(() => {
-    reader.take(/^(?:every|each)\b/);
+    reader.take(/^(?:on )?(?:every|each|from)?\b/);
     const first = englishWeekday(reader);
     if (first === null) return null;
     plural ||= first.plural;
@@ -156,14 +155,14 @@ function weekly(days: readonly number[], repeating: boolean): PlainDays {
   };
 }
 
-const dayOfMonth = /^(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?: days?\b)?/;
+const dayOfMonth = /^(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?: days?\b)?/;
 const chineseDay = new RegExp(`^(${chineseNumber})(?:[号日]|(?=[,、和与及至到-]))`);
 
 function daysOfMonth(reader: PlainReader): PlainDays | null {
-  if (reader.take(/^(?:(?:the )?last day\b|最后[一1]天|月末最后一天)/)) {
+  if (reader.take(/^(?:last day\b|最后[一1]天|月末最后一天)/)) {
     return { period: 'month', repeating: false, fields: 'L * ?' };
   }
-  if (reader.take(/^(?:the )?first day\b/)) return { period: 'month', repeating: false, fields: '1 * ?' };
+  if (reader.take(/^first day\b/)) return { period: 'month', repeating: false, fields: '1 * ?' };
   let whole = true;
   const day = () => {
     const taken = reader.take(dayOfMonth) ?? reader.take(chineseDay);

@@ -13,12 +13,13 @@ export type PlainDate = { readonly fromToday: number } | { readonly day: number 
 const near: readonly (readonly [RegExp, number])[] = [
   [/^(?:today\b|今天|今日)/, 0],
   [/^(?:tomorrow\b|明天|明日)/, 1],
-  [/^(?:(?:the )?day after tomorrow\b|后天)/, 2],
+  [/^(?:day after tomorrow\b|后天)/, 2],
   [/^大后天/, 3],
 ];
 
 export function readDate(reader: PlainReader): PlainDate | null {
   return reader.attempt(() => {
+    reader.take(/^(?:on )?(?:the )?/);
     const fromToday = near.find(([words]) => reader.take(words))?.[1];
     if (fromToday !== undefined) return { fromToday };
     const digits = reader.take(/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/.-])(?:t(?=\d))?/);

@@ -28,6 +28,8 @@ export function spelledEvenly(words: string): string {
   const even = words
     .toLowerCase()
     .replace(/ +/g, ' ')
+    // 周一 二十点 is no 周一二 十点.
+    .replace(/((?:周|星期|礼拜)[一二三四五六日天]+) (?=[零〇一二两三四五六七八九十])/g, '$1,')
     .replace(/ ?([\p{Script=Han}、]) ?/gu, '$1')
     .trim();
   return shortForms.reduce((text, [short, long]) => text.replace(short, long), even);
@@ -71,4 +73,4 @@ export class PlainReader {
   }
 }
 
-const separator = /^(?:, ?and\b|,|、|&|和|与|及|以及|and\b) ?(?:(?:on|at|the)\b ?)*/;
+const separator = /^(?:, ?and\b|,|、|&|和|与|及|以及|and\b) ?/;

@@ -89,9 +89,11 @@ const fractions: Readonly<Record<string, number>> = { 半: 30, 一刻: 15, 三�
 /** One or more times of day, in one list; null when that is not what comes next, or when one of them is in doubt. */
 export function readTimes(reader: PlainReader): readonly PlainTime[] | null {
   return reader.attempt(() => {
-    const at = reader.take(/^(?:at\b|@)/) !== null;
-    const time = () => readTime(reader, at);
-    const times = reader.list(time);
+    let at = false;
+    const times = reader.list(() => {
+      at = reader.take(/^(?:at\b|@)/) !== null || at;
+      return readTime(reader, at);
+    });
     if (times === null) return null;
     // "At 9 and 6 pm": the first may be meant in the evening too.
     const doubtful = times.some(({ sure, hour }) => !sure && hour >= 1 && hour <= 12);
@@ -114,7 +116,7 @@ function readTime(reader: PlainReader, at: boolean): PlainTime | null {
     return inPart([plainNumber(hour), minutes ?? 0, plainNumber(second ?? '0')], part);
   }
   if (part) return null;
-  const bare = reader.take(/^(\d{1,2})(?![\d:/.-])/);
+  const bare = reader.take(/^(\d{1,2})(?![\d:/.-]|st|nd|rd|th)/);
   return bare && spoken(reader, [Number(bare[1])], undefined, at);
 }
 

@@ -39,7 +39,8 @@ export async function scheduleCommand({ command, flags, stray, io, services, lan
   const count = findings.single('count', parseCount) ?? 5;
   const month = findings.single('calendar', parseMonth);
   const context = { edition, timezone, timeoutSeconds, now };
-  const meant = expressionOf(given, context);
+  // What this edition cannot say is refused as the expression that a later one has for it.
+  const meant = expressionOf(given, context) ?? expressionOf(given, { ...context, edition: editions.current });
   const orElse = meant === null && looksLikeWords(given) ? wordsThatWork : null;
   const frequency = unquoted
     ? findings.takeFrom('<expression>', refused<never>(quotesMissing), given)
