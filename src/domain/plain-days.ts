@@ -2,6 +2,7 @@ import { daysInMonth } from './local-time.ts';
 import { chineseNumber, plainNumber } from './plain-numbers.ts';
 import type { PlainReader } from './plain-reader.ts';
 import { distinct } from './plain-times.ts';
+import { chineseWeekday, chineseWeekdays, englishWeekday, readWeekdays } from './plain-weekdays.ts';
 
 export type Period = 'day' | 'week' | 'month' | 'year';
 
@@ -13,15 +14,13 @@ export interface PlainDays {
   readonly fields: string;
 }
 
-const weekdayWords = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
-const chineseWeekdays = '一二三四五六日';
 const monthWords = 'january february march april may june july august september october november december'.split(' ');
 const counted = 'first second third fourth fifth'.split(' ');
 
 /** `every month`, `daily`, `of the month`, `每周` */
 export function readPeriod(reader: PlainReader): Period | null {
   const adverb = reader.take(/^(?:daily|everyday|weekly|monthly|yearly|annually)\b/)?.[0];
-  if (adverb) return adverb === 'annually' ? 'year' : (adverbs[adverb] ?? null);
+  if (adverb) return adverbs[adverb] ?? null;
   const english = reader.take(
     /^(?:(?:of |in )?(?:every|each) (?:1 |one )?|(?:of )?the (?=month))(day|week|month|year)\b/,
   );
@@ -36,6 +35,7 @@ const adverbs: Readonly<Record<string, Period>> = {
   weekly: 'week',
   monthly: 'month',
   yearly: 'year',
+  annually: 'year',
 };
 const chinesePeriods: Readonly<Record<string, Period>> = {
   天: 'day',
@@ -48,7 +48,7 @@ const chinesePeriods: Readonly<Record<string, Period>> = {
 };
 
 export function readDays(reader: PlainReader): PlainDays | null {
-  for (const kind of [weekdayOfMonth, englishWeekdays, chineseDays, datesOfYear, daysOfMonth]) {
+  for (const kind of [weekdayOfMonth, daysOfWeek, datesOfYear, daysOfMonth]) {
     const days = reader.attempt(() => {
       reader.take(/^(?:on )?(?:the )?/);
       return kind(reader);
@@ -70,96 +70,16 @@ function weekdayOfMonth(reader: PlainReader): PlainDays | null {
   return { period: 'month', repeating: false, fields: `? * ${weekday}${last ? 'L' : `#${nth}`}` };
 }
 
-function englishWeekdays(reader: PlainReader): PlainDays | null {
-  const every = reader.take(/^(?:every|each)\b/) !== null;
-  const group = reader.take(/^(?:(week ?days?|work ?days?|working days?|business days?)|(week ?ends?))\b/);
-  if (group) return weekly(group[1] ? [1, 2, 3, 4, 5] : [6, 7], every || group[0].endsWith('s'));
-  let plural = every;
-  const found = reader.list(() => {
-    reader.take(/^(?:on )?(?:every|each|from)?\b/);
-    const first = englishWeekday(reader);
-    if (first === null) return null;
-    plural ||= first.plural;
-    if (!reader.take(/^(?:to|through|thru|until|till)\b|^-/)) return [first.day];
-    const last = englishWeekday(reader);
-    return last && daysFrom(first.day, last.day);
-  });
-  return found && weekly(found.flat(), plural);
-}
-
-/** A name or its beginning, from three letters on, with or without an s. */
-function englishWeekday(reader: PlainReader): { day: number; plural: boolean } | null {
-  const word = reader.take(/^[a-z]{3,10}\b/)?.[0] ?? '';
-  const plural = word.endsWith('days');
-  const singular = plural ? word.slice(0, -1) : word;
-  const at = singular.length < 3 ? -1 : weekdayWords.findIndex((name) => name.startsWith(singular));
-  return at === -1 ? null : { day: at + 1, plural };
-}
-
-function chineseDays(reader: PlainReader): PlainDays | null {
-  const every = reader.take(/^每逢?个?/) !== null;
-  const group = reader.take(/^(?:(工作日)|(周末|双休日))/);
-  if (group) return weekly(group[1] ? [1, 2, 3, 4, 5] : [6, 7], true);
-  const shortened = () => weekdayNumber(reader.take(shortWeekday)?.[0]);
-  const row = (first: number | null) => {
-    if (first === null) return null;
-    if (!reader.take(/^[至到-]/)) return gluedWeekdays(reader, first);
-    const last = chineseWeekday(reader) ?? shortened();
-    return last === null ? null : daysFrom(first, last);
-  };
-  const found = reader.list(
-    () => row(chineseWeekday(reader)),
-    () => {
-      reader.take(/^每个?/);
-      return row(chineseWeekday(reader) ?? shortened());
-    },
-  );
-  return found && weekly(found.flat(), every);
-}
-
-/** As in `周一、三` and `周一至五`; what is no hour. */
-const shortWeekday = /^[一二三四五六日天](?![点时零一二三四五六七八九十])/;
-
-function chineseWeekday(reader: PlainReader): number | null {
-  return weekdayNumber(reader.take(/^(?:周|星期|礼拜)([一二三四五六日天])/)?.[1]);
-}
-
-function weekdayNumber(word: string | undefined): number | null {
-  return word === undefined ? null : chineseWeekdays.indexOf(word === '天' ? '日' : word) + 1;
-}
-
-/** `周一三五`. Where a day and an hour look alike (`周一二十点`) it is not certain what was meant. */
-function gluedWeekdays(reader: PlainReader, first: number): readonly number[] | null {
-  const glued = reader.take(/^[一二三四五六日天]+(?![点时十一二三四五六七八九])/)?.[0] ?? '';
-  if (glued === '' && reader.take(/^[一二三四五六日天](?![点时])/)) return null;
-  return [first, ...[...glued].map((word) => weekdayNumber(word) as number)];
-}
-
-/** From a day to the next such day, over Sunday where need be. */
-function daysFrom(first: number, last: number): readonly number[] {
-  const length = ((last - first + 7) % 7) + 1;
-  return Array.from({ length }, (_, index) => ((first - 1 + index) % 7) + 1);
-}
-
-/** The agent reads a range that ends on Sunday as an empty one: Sunday stands alone. */
-function weekly(days: readonly number[], repeating: boolean): PlainDays {
-  const sorted = distinct(days);
-  const name = (day: number | undefined) => weekdayWords[(day as number) - 1]?.slice(0, 3).toUpperCase();
-  const [first, last] = [sorted[0] as number, sorted.at(-1) as number];
-  const isRange = sorted.length >= 3 && last - first + 1 === sorted.length && last !== 7;
-  const named = isRange ? `${name(first)}-${name(last)}` : sorted.map(name).join();
-  return {
-    period: 'week',
-    repeating: repeating || sorted.length > 1,
-    fields: sorted.length === 7 ? '* * ?' : `? * ${named}`,
-  };
+function daysOfWeek(reader: PlainReader): PlainDays | null {
+  const weekdays = readWeekdays(reader);
+  return weekdays && { period: 'week', ...weekdays };
 }
 
 const dayOfMonth = /^(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?: days?\b)?/;
 const chineseDay = new RegExp(`^(${chineseNumber})(?:[号日]|(?=[,、和与及至到-]))`);
 
 function daysOfMonth(reader: PlainReader): PlainDays | null {
-  if (reader.take(/^(?:last day\b|最后[一1]天|月末最后一天)/)) {
+  if (reader.take(/^(?:last day\b|最后[一1]天)/)) {
     return { period: 'month', repeating: false, fields: 'L * ?' };
   }
   if (reader.take(/^first day\b/)) return { period: 'month', repeating: false, fields: '1 * ?' };
