@@ -54,6 +54,8 @@ export interface InvocationView {
 export interface ScheduleView {
   readonly edition: Edition;
   readonly frequency: CheckedFrequency;
+  /** It was given in plain words, and is what to write instead. */
+  readonly fromWords: boolean;
   /** Seconds by the wall clock; null when there are not two runs. */
   readonly smallestGap: number | null;
   /** Each way to read it, with its next runs. */

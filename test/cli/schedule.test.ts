@@ -24,6 +24,7 @@ function view(expression: string, month: number | null): ScheduleView {
   return {
     edition: editions.current,
     frequency: { text: expression, schedule },
+    fromWords: false,
     smallestGap: smallestGap(schedule, now),
     readings: readingsOf(schedule, now, 2),
     calendar: month === null ? null : calendar(expression, 2027, month),

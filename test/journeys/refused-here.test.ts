@@ -46,6 +46,13 @@ const refusals: readonly (readonly [string, readonly string[], RegExp, RegExp])[
   ['an unknown flag', [...good, '--freqency', 'x'], /--freqency/, /Did you mean --frequency/],
   ['an unknown word', ['invok', ...good], /invok/, /Did you mean invoke/],
   ['a schedule without quotes', [...good, '--frequency', '0', '*/20', '*', '*', '*', '*'], /\*\/20/, /in quotes/],
+  [
+    'plain words for a schedule',
+    [...good, '--frequency', '每个工作日9点 Asia/Shanghai'],
+    /--frequency/,
+    /Did you mean --frequency '0 0 9 \? \* MON-FRI\s+Asia\/Shanghai'\?/,
+  ],
+  ['words that are no schedule', [...good, '--frequency', 'every blue moon'], /--frequency/, /six fields/],
   ['a missing value', ['-i', 'i-web1', '-c'], /^ {2}-c$/m, /value is missing/],
   ['saving without waiting', [...good, '--save-output', 'x'], /--save-output/, /no output to save/],
   ['an unset variable', [...good, '--param-env', 'a=ECS_TEST_UNSET'], /--param-env/, /ECS_TEST_UNSET is not set/],

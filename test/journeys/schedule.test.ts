@@ -61,6 +61,37 @@ test('-o jsonl is one line, --query takes a part', async () => {
   assert.equal(part.stdout, 'Every 5 minutes, counted from the moment it is created.\n');
 });
 
+test('plain words stand for an expression, which is shown; in a document it is the expression', async () => {
+  const env = { TZ: 'Asia/Tokyo' };
+  const english = await schedule(['every weekday at 9', '--count', '1'], { env });
+  assert.equal(english.code, 0, english.stderr);
+  assert.match(
+    english.stdout,
+    /^Frequency {2}0 0 9 \? \* MON-FRI Asia\/Tokyo\nAt 09:00, on Mondays to Fridays, Asia\/Tokyo/,
+  );
+  const chinese = await schedule(['每天凌晨2点', '--lang', 'zh', '--timezone', 'Asia/Shanghai'], { env });
+  assert.match(chinese.stdout, /^Frequency {2}0 0 2 \* \* \? Asia\/Shanghai\n每天，02:00 执行/);
+  const document = await schedule(['at 9 every day UTC', '-o', 'json']);
+  assert.equal(JSON.parse(document.stdout).expression, '0 0 9 * * ? UTC');
+  const once = await schedule(['in 2 hours', '-o', 'json']);
+  assert.equal(JSON.parse(once.stdout).form, 'at');
+  const old = await schedule(['每天2点', '--edition', '2019', '-q', '--count', '1'], { env });
+  assert.match(old.stdout, /^\d{4}-\d\d-\d\dT02:00:00Z\n$/);
+});
+
+test('an expression is shown as it is', async () => {
+  assert.match((await schedule(['0 0 2 * * ? UTC'])).stdout, /^0 0 2 /);
+});
+
+test('words are named as a way out only where words were given', async () => {
+  const expressions = ['0 2 * * *', 'rate(5x)', 'at(2030-01-01)', '@daily'];
+  for (const expression of expressions) {
+    const { code, stderr } = await schedule([expression]);
+    assert.equal(code, 64);
+    assert.doesNotMatch(stderr, /Plain words/, expression);
+  }
+});
+
 const refusals: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['closer than 10 s', ['*/7 * * * * *'], /<expression> {2}\*\/7 [\s\S]*4 s apart/],
   ['within the timeout', ['rate(60s)', '--timeout', '60'], /timeout of 60 s/],
@@ -79,6 +110,17 @@ const refusals: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['no number', ['rate(5m)', '--count', '0'], /--count {2}0[\s\S]*1 to 1000/],
   ['no month', ['rate(5m)', '--calendar=2027-13'], /--calendar {2}2027-13/],
   ['without quotes', ['0', '0', '2', '*', '*', '?'], /several words[\s\S]*in quotes/],
+  ['words not understood', ['every blue moon'], /has 3[\s\S]*'every weekday at 9:00' or '每天凌晨 2\s+点'/],
+  ['words that look like an at', ['at 9 every blue day'], /as a moment[\s\S]*'every weekday at 9:00'/],
+  ['words not understood, in Chinese', ['有空的时候', '--lang', 'zh'], /'每天凌晨 2 点' 或\s+'every weekday at 9:00'/],
+  [
+    'words for what the service refuses',
+    ['every 5 seconds UTC'],
+    /<expression> {2}\*\/5 \* \* \* \* \? UTC\s[\s\S]*5 s apart/,
+  ],
+  ['words with two zones', ['every day at 2 UTC', '--timezone', 'Asia/Shanghai'], /Leave out one of the two/],
+  ['words that an edition cannot say', ['in 2 hours', '--edition', '2019'], /Edition 2019[\s\S]*"at\(/],
+  ['words without quotes', ['every', 'day', 'at', '2'], /several words[\s\S]*in quotes/],
   ['nothing', [], /<expression>[\s\S]*value is missing/],
 ];
 for (const [title, args, words] of refusals) {

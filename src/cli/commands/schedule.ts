@@ -1,4 +1,4 @@
-import type { Edition } from '../../domain/editions.ts';
+import { type Edition, editions } from '../../domain/editions.ts';
 import { formatLocal, fromLocalSeconds } from '../../domain/local-time.ts';
 import { nextRuns } from '../../domain/next-runs.ts';
 import type { Schedule } from '../../domain/schedule.ts';
@@ -13,14 +13,19 @@ import { readEdition, refuseLacking } from '../edition.ts';
 import { type Exit, exits } from '../exit-code.ts';
 import { Findings } from '../findings.ts';
 import { readGiven } from '../given.ts';
+import { expressionOf, looksLikeWords, wordsThatWork } from '../invoke/plain-frequency.ts';
 import { readTimeout, takeFrequency } from '../invoke/repetition.ts';
 import { localZone } from '../local-zone.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 
-/** `ecs-invoke schedule <expression>`: what invoke would say of a Frequency, and much more; sends nothing. */
+/**
+ * `ecs-invoke schedule <expression>`: what invoke would say of a Frequency, and much more; sends nothing. Plain words stand
+ * for the expression that they mean.
+ */
 export async function scheduleCommand({ command, flags, stray, io, services, language }: Context): Promise<Exit> {
   const [given = '', ...more] = command.args;
-  const unquoted = more.length > 0 && looksLikeField(given);
+  const now = services.clock.now();
+  const unquoted = more.length > 0 && (looksLikeField(given) || isSchedule(command.args.join(' '), now));
   const findings = new Findings(
     readGiven(command, flags, io.env),
     unquoted ? stray.filter(({ rule }) => rule !== 'unknown-word') : stray,
@@ -28,15 +33,18 @@ export async function scheduleCommand({ command, flags, stray, io, services, lan
   const presenter = await openPresenter(await readForm(findings), findings, io, language);
   const edition = readEdition(findings);
   refuseLacking(edition, findings);
-  const now = services.clock.now();
   const here = localZone();
   const timezone = findings.given.one('timezone')?.text ?? null;
   const timeoutSeconds = readTimeout(findings) ?? null;
   const count = findings.single('count', parseCount) ?? 5;
   const month = findings.single('calendar', parseMonth);
+  const context = { edition, timezone, timeoutSeconds, now };
+  // What this edition cannot say is refused as the expression that a later one has for it.
+  const meant = expressionOf(given, context) ?? expressionOf(given, { ...context, edition: editions.current });
+  const orElse = meant === null && looksLikeWords(given) ? wordsThatWork : null;
   const frequency = unquoted
     ? findings.takeFrom('<expression>', refused<never>(quotesMissing), given)
-    : takeFrequency(findings, '<expression>', given, { edition, timezone, timeoutSeconds, now });
+    : takeFrequency(findings, '<expression>', meant ?? given, context, orElse);
   if (findings.violations.length > 0 || frequency === null) {
     presenter.violations(findings.violations, exits.usage);
     return exits.usage;
@@ -48,6 +56,7 @@ export async function scheduleCommand({ command, flags, stray, io, services, lan
   const view = {
     edition,
     frequency,
+    fromWords: meant !== null,
     smallestGap: smallestGap(schedule, now),
     readings,
     calendar: month === undefined ? null : monthOf(schedule, month, { now, here, base: baseOf(edition) }),
@@ -117,6 +126,10 @@ function parseMonth(given: string): Checked<Month | 'this month'> {
   });
 }
 
+function isSchedule(words: string, now: Date): boolean {
+  return expressionOf(words, { edition: editions.current, timezone: null, timeoutSeconds: null, now }) !== null;
+}
+
 function looksLikeField(word: string): boolean {
   return /^[\d*?/,-]+$/.test(word);
 }
@@ -124,5 +137,8 @@ function looksLikeField(word: string): boolean {
 const quotesMissing = {
   rule: 'schedule-quotes',
   why: text('The schedule came as several words.', '执行计划被拆成了多个词。'),
-  fix: text("Put it in quotes: ecs-invoke schedule '0 0 2 * * ?'", "请用引号括起：ecs-invoke schedule '0 0 2 * * ?'"),
+  fix: text(
+    "Put it in quotes: ecs-invoke schedule '0 0 2 * * ?', or 'every day at 2:00'",
+    "请用引号括起：ecs-invoke schedule '0 0 2 * * ?'，或 '每天 2 点'",
+  ),
 };

@@ -3,10 +3,11 @@ import { parseDuration } from '../../domain/duration.ts';
 import type { Edition } from '../../domain/editions.ts';
 import { type CheckedFrequency, checkFrequency, type FrequencyContext } from '../../domain/frequency-check.ts';
 import { parseTimeout } from '../../domain/run-options.ts';
-import { text } from '../../domain/text.ts';
+import { type Text, text } from '../../domain/text.ts';
 import type { Objection } from '../../domain/violation.ts';
 import { parseChoice } from '../choice.ts';
 import type { Findings } from '../findings.ts';
+import { expressionOf, wordsForExpression } from './plain-frequency.ts';
 
 export interface Repetition {
   readonly frequency: CheckedFrequency | null;
@@ -51,25 +52,41 @@ export function readTimeout(findings: Findings): number | undefined {
   });
 }
 
+/** Expressions only: what a script does must not hang on the reading of words. */
 function readFrequency(findings: Findings, context: FrequencyContext): CheckedFrequency | null {
   const given = findings.given.one('frequency');
-  return given === null ? null : takeFrequency(findings, findings.given.spelled('frequency'), given.text, context);
+  if (given === null) return null;
+  const meant = expressionOf(given.text, context);
+  if (meant === null) return takeFrequency(findings, findings.given.spelled('frequency'), given.text, context);
+  findings.object('frequency', given.text, wordsForExpression(meant));
+  return null;
 }
 
-/** `origin` is where the expression was given; what is wrong with the zone of --timezone is told under that flag. */
+/**
+ * `origin` is where the expression was given; what is wrong with the zone of --timezone is told under that flag. `orElse`
+ * is a further way out.
+ */
 export function takeFrequency(
   findings: Findings,
   origin: string,
   given: string,
   context: FrequencyContext,
+  orElse: Text | null = null,
 ): CheckedFrequency | null {
   const checked = checkFrequency(given, context);
   if (checked.ok) return findings.takeFrom(origin, checked);
-  for (const objection of checked.objections) {
+  checked.objections.forEach((objection, at) => {
     if (objection.rule.startsWith('timezone')) findings.object('timezone', context.timezone, objection);
-    else findings.violations.push({ ...objection, flag: origin, given });
-  }
+    else {
+      const fix = at === 0 ? either(objection.fix, orElse) : objection.fix;
+      findings.violations.push({ ...objection, fix, flag: origin, given });
+    }
+  });
   return null;
+}
+
+function either(way: Text, other: Text | null): Text {
+  return other === null ? way : text(`${way.en} ${other.en}`, `${way.zh}${other.zh}`);
 }
 
 const needsFrequency: Objection = {

@@ -14,10 +14,10 @@ import { padEnd, stringWidth, wrap } from './wrap.ts';
 /** What a schedule means, when it runs by every way to read it, and a month of it. */
 export function renderSchedule(view: ScheduleView, page: Page): string {
   const { paint, width } = page;
-  const { frequency, smallestGap, readings, calendar, here } = view;
+  const { frequency, fromWords, smallestGap, readings, calendar, here } = view;
   const gap = smallestGap === null ? null : duration(smallestGap);
   const lines = [
-    paint.bold(wrap(visible(frequency.text), width)),
+    paint.bold(wrap(`${fromWords ? 'Frequency  ' : ''}${visible(frequency.text)}`, width)),
     wrap(say(scheduleInWords(frequency.schedule), page), width),
     ...(gap
       ? [wrap(say(text(`Smallest gap between two runs: ${gap.en}`, `两次执行的最小间隔：${gap.zh}`), page), width)]

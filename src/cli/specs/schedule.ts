@@ -65,6 +65,10 @@ export const scheduleSpec: CommandSpec = {
       words: text('what it means, and the next five runs', '含义以及接下来的五次执行'),
     },
     {
+      line: "ecs-invoke schedule 'every weekday at 9:00 Asia/Shanghai'",
+      words: text('plain words, and the expression to write for them', '日常用语，以及与之对应的表达式'),
+    },
+    {
       line: "ecs-invoke schedule '0 0 9 ? * 6#3' --timezone Asia/Shanghai --calendar=2027-01",
       words: text('on which days of a month it runs', '某个月里哪些天会执行'),
     },
@@ -77,8 +81,8 @@ export const scheduleSpec: CommandSpec = {
     {
       name: '<expression>',
       words: text(
-        "a cron, rate(…) or at(…), in quotes: '0 0 2 * * ?'",
-        "cron、rate(…) 或 at(…)，用引号括起：'0 0 2 * * ?'",
+        "a cron, rate(…) or at(…), or plain words; in quotes: '0 0 2 * * ?', 'every day at 2:00'",
+        "cron、rate(…)、at(…) 或日常用语，用引号括起：'0 0 2 * * ?'、'每天 2 点'",
       ),
     },
   ],
