@@ -104,7 +104,7 @@ test('a refused call keeps what was entered: corrected and sent', async () => {
   screen.press(keys.down, keys.down, keys.down);
   await screen.sees(/> Change the instances/);
   screen.press(keys.enter);
-  await screen.sees(/\? Instances\n[\s\S]*1 chosen/);
+  await screen.sees(/\? Instances\n> \[x\] i-nosuch\n[\s\S]*1 chosen, 7 in all\n/);
   screen.press('nosuch', keys.space);
   await screen.sees(/0 chosen/);
   screen.press(keys.backspace.repeat(6), 'web-2', keys.space);
@@ -142,7 +142,7 @@ test('a list that breaks off says so, keeps what has come, and loads again', asy
 
 test('only what is missing is asked for', async () => {
   const screen = await conversation(['-i', 'i-web1', '--wait', '-y']);
-  await screen.sees(/\? Command/);
+  await screen.sees(/\? Command\n[\s\S]*c-fail/);
   screen.press('fail', keys.enter);
   assert.equal(await screen.ended, 7);
   assert.doesNotMatch(screen.text(), /Region|When|What now/);

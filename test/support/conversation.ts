@@ -42,8 +42,12 @@ export async function conversation(
 ): Promise<Tui> {
   const { env } = await here;
   const options = { env: { ...env, XDG_STATE_HOME: state, ...more }, ...size };
-  if (shell === undefined) return tui(process.execPath, [entry, ...args], options);
-  return tui('/bin/sh', ['-c', `ecs_invoke() { '${process.execPath}' '${entry}' "$@"; }; ${shell}`], options);
+  const screen =
+    shell === undefined
+      ? tui(process.execPath, [entry, ...args], options)
+      : tui('/bin/sh', ['-c', `ecs_invoke() { '${process.execPath}' '${entry}' "$@"; }; ${shell}`], options);
+  after(() => screen.kill('SIGKILL'));
+  return screen;
 }
 
 /** Takes what each of these questions offers. */

@@ -32,7 +32,10 @@ export function terminal(
   const pty = spawn(program, [...args], {
     cols: columns,
     rows,
-    env: { ...kept, ...env } as Record<string, string>,
+    env: Object.fromEntries(Object.entries({ ...kept, ...env }).filter(([, value]) => value !== undefined)) as Record<
+      string,
+      string
+    >,
   });
   let received = '';
   let over = false;

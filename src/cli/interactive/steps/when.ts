@@ -76,7 +76,7 @@ function readSchedule(typed: string, session: Session): ScheduleReading {
     calendar: null,
     here: localZone(),
     runTimes: [],
-    fromWords: false,
+    fromWords: true,
   };
   const said = renderSchedule(view, page).trimEnd().split('\n');
   return {
