@@ -22,7 +22,7 @@ export function tagRows(instances: readonly Row[], typed: string): readonly Row[
   return matching(known, typed.slice(equals + 1)).map(({ value }) => ({ value: `${key}=${value}`, about: '' }));
 }
 
-/** The parameters that the command of this line defines and that it does not give yet, as `name=`. */
+/** The parameters that the command of this line defines and that it does not give yet, as `name=`; capitals do not count. */
 export function parameterRows(
   commands: readonly Row[],
   typed: string,
@@ -30,7 +30,8 @@ export function parameterRows(
 ): readonly Row[] {
   if (command === null || typed.includes('=')) return [];
   const meant = commands.filter(({ value, about }) => value === command || about === command);
-  const names = new Set(meant.flatMap(({ words = [] }) => words).filter((name) => !given.includes(name)));
+  const there = new Set(given.map((name) => name.toLowerCase()));
+  const names = new Set(meant.flatMap(({ words = [] }) => words).filter((name) => !there.has(name.toLowerCase())));
   return matching(
     [...names].map((name) => ({ value: `${name}=`, about: '' })),
     typed,
