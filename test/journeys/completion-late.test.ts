@@ -10,13 +10,14 @@ const here = stage({ after });
 
 for (const shell of Object.keys(startedShells) as StartedShell[]) {
   test(`${shell}: an answer that comes late`, async (t) => {
-    const { origin, open } = await gate(t, await here);
+    const { origin, open, givenUp } = await gate(t, await here);
     const { env } = await here;
     const { types, words, knows, leaves, screen } = await typist(shell, { ...env, ECS_INVOKE_ENDPOINT: origin });
     t.after(() => leaves());
     const from = screen.all().length;
     await types('ecs-invoke -c c-hel\t', /\S/);
-    // The gate is closed until here, so the line came back without an answer.
+    // The gate is closed until here, so the line came back without an answer, while the request still waits for one.
+    assert.equal(givenUp(), 0);
     assert.deepEqual(await words(), ['ecs-invoke', '-c', 'c-hel']);
     assert.doesNotMatch(screen.all().slice(from), /error|exception|not found/i);
     open();
@@ -33,8 +34,12 @@ async function gate(t: { after(end: () => void): void }, { emulator }: Stage) {
     open = resolve;
   });
   const { host } = new URL(emulator.endpoint);
+  let givenUp = 0;
   const server = http.createServer(async (request, response) => {
+    const givesUp = () => givenUp++;
+    response.on('close', givesUp);
     await opened;
+    response.off('close', givesUp);
     const { method = 'POST', url = '/', headers } = request;
     const onward = http.request(
       new URL(url, emulator.endpoint),
@@ -51,5 +56,9 @@ async function gate(t: { after(end: () => void): void }, { emulator }: Stage) {
     server.close();
     server.closeAllConnections();
   });
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, open: () => open() };
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    open: () => open(),
+    givenUp: () => givenUp,
+  };
 }
