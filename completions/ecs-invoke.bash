@@ -23,12 +23,14 @@ __ecs_invoke_value() {
     :-c | :--command | invoke:-c | invoke:--command) __ecs_invoke_kind=commands ;;
     :-i | :--instance | invoke:-i | invoke:--instance) __ecs_invoke_kind=instances ;;
     :-r | :--region | invoke:-r | invoke:--region | show:-r | show:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region) __ecs_invoke_kind=regions ;;
-    :-p | :--param | :--param-env | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--invocation-tag | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:-p | invoke:--param | invoke:--param-env | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--invocation-tag | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator/exec:--port | emulator/exec:--instances) __ecs_invoke_kind=nothing ;;
+    :-p | :--param | :--param-env | invoke:-p | invoke:--param | invoke:--param-env) __ecs_invoke_kind=parameters ;;
     :--param-file | invoke:--param-file) __ecs_invoke_kind=name=file ;;
     :--params | invoke:--params) __ecs_invoke_kind=@files ;;
+    :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator/exec:--port | emulator/exec:--instances) __ecs_invoke_kind=nothing ;;
     :--timezone | invoke:--timezone | schedule:--timezone) __ecs_invoke_kind=zones ;;
     :--repeat-mode | invoke:--repeat-mode) __ecs_invoke_kind='words:Once Period NextRebootOnly EveryReboot DryRun' ;;
     :--termination-mode | invoke:--termination-mode) __ecs_invoke_kind='words:Process ProcessTree' ;;
+    :--invocation-tag | invoke:--invocation-tag) __ecs_invoke_kind=tags ;;
     :-o | :--output | invoke:-o | invoke:--output | show:-o | show:--output | schedule:-o | schedule:--output | schedule/list:-o | schedule/list:--output | schedule/stop:-o | schedule/stop:--output | explain:-o | explain:--output) __ecs_invoke_kind='words:text json jsonl' ;;
     :--save-output | invoke:--save-output | emulator:--data | emulator/exec:--data) __ecs_invoke_kind=directories ;;
     :--profile | invoke:--profile | show:--profile | schedule/list:--profile | schedule/stop:--profile) __ecs_invoke_kind=profiles ;;
@@ -90,6 +92,7 @@ __ecs_invoke_flags() {
       --dry-run 'print the request that would be sent, and send nothing'
       -n 'print the request that would be sent, and send nothing'
       --rehearse 'let the service check everything and run nothing'
+      --interactive 'ask for everything, show the request, then run it'
       --output 'how the result is written'
       -o 'how the result is written'
       --quiet 'the result and errors only'
@@ -151,6 +154,7 @@ __ecs_invoke_flags() {
       --dry-run 'print the request that would be sent, and send nothing'
       -n 'print the request that would be sent, and send nothing'
       --rehearse 'let the service check everything and run nothing'
+      --interactive 'ask for everything, show the request, then run it'
       --output 'how the result is written'
       -o 'how the result is written'
       --quiet 'the result and errors only'
@@ -324,11 +328,13 @@ __ecs_invoke_files() {
 
 # Asks the program, which answers from its cache: a value and, behind a tab, what it is.
 __ecs_invoke_live() {
-  local kind=$1 typed=$2 before=${3-} program=${__ecs_invoke_words[0]} value about
+  local kind=$1 typed=${2//\/} before=${3-} program=${__ecs_invoke_words[0]} begins value about
   [[ $program == "~/"* ]] && program=$HOME/${program#"~/"}
+  begins=$typed
+  [[ $kind == instances ]] && begins=${typed##*,}
   while IFS=$'\t' read -r value about; do
-    [[ $value == "${typed##*,}"* ]] || __ecs_invoke_other=1
-    [[ $value =~ ^[A-Za-z0-9._:/+-]+$ ]] || printf -v value %q "$value"
+    [[ $value == "$begins"* ]] || __ecs_invoke_other=1
+    [[ -n $quote || $value =~ ^[A-Za-z0-9._:/+=-]+$ ]] || printf -v value %q "$value"
     __ecs_invoke_found+=("$before$value")
     __ecs_invoke_about+=("$about")
   done < <("$program" __complete "$kind" "$typed" -- "${__ecs_invoke_words[@]:1:${#__ecs_invoke_words[@]}-2}" 2>/dev/null </dev/null)
@@ -351,7 +357,17 @@ __ecs_invoke_fill() {
     files) __ecs_invoke_files -f "$typed" '' ;;
     directories) __ecs_invoke_files -d "$typed" '' ;;
     @files) [[ $typed == @* ]] && __ecs_invoke_files -f "${typed#@}" @ ;;
-    name=file) [[ $typed == *=* ]] && __ecs_invoke_files -f "${typed#*=}" "${typed%%=*}=" ;;
+    name=file)
+      if [[ $typed == *=* ]]; then
+        __ecs_invoke_files -f "${typed#*=}" "${typed%%=*}="
+      else
+        __ecs_invoke_fill parameters "$typed"
+      fi
+      ;;
+    tags | parameters)
+      __ecs_invoke_live "$kind" "$typed"
+      [[ $typed == *=* ]] || compopt -o nospace 2>/dev/null
+      ;;
     instances)
       if [[ $typed == @* ]]; then
         __ecs_invoke_files -f "${typed#@}" @
@@ -413,6 +429,9 @@ _ecs_invoke() {
       before=${typed%%=*}=
       __ecs_invoke_fill "$__ecs_invoke_kind" "${typed#*=}"
     fi
+  elif [[ $typed == -[!-]?* ]] && __ecs_invoke_value "$level" "${typed:0:2}"; then
+    before=${typed:0:2}
+    __ecs_invoke_fill "$__ecs_invoke_kind" "${typed:2}"
   elif [[ $typed == -* ]]; then
     __ecs_invoke_flags "$level"
     __ecs_invoke_offer "$typed"

@@ -92,25 +92,34 @@ end
 function __ecs_invoke_live
     set -l words (commandline -opc)
     set -l program (string replace -r '^~/' $HOME/ -- $words[1])
+    set -l token (commandline -ct)
     set -l typed (__ecs_invoke_typed)
     set -l found ($program __complete $argv[1] "$typed" -- $words[2..-1] 2>/dev/null </dev/null)
-    # What it finds by a part of the name takes the place of the whole word, a flag with "=" included.
-    if test "$typed" != (commandline -ct)
-        set -l begins (string replace -r '^.*,' '' -- "$typed")
-        set found (string match -r -- '^'(string escape --style=regex -- "$begins")'.*' $found)
+    set -q found[1]; or return
+    # Commas: what stands before the last one stays.
+    set -l before
+    test $argv[1] = instances; and set before (string match -r '^.*,' -- $typed)
+    set -l begins (string sub -s (math 1 + (string length -- "$before")) -- "$typed")
+    if string match -rq -- '^'(string escape --style=regex -- "$begins") $found[1]
+        printf '%s\n' "$before"$found
+        return
     end
-    set -q found[1]; and printf '%s\n' $found
+    # What is found by a part of its name takes the place of the whole word, a flag with its value included, and only
+    # where the description holds what is typed.
+    set before (string replace -r -- (string escape --style=regex -- "$typed")'$' '' "$token")"$before"
+    for row in $found
+        set -l parts (string split -m 1 \t -- $row)
+        string match -qi -- "*$typed*" "$parts[2]"; or set parts[2] "$typed: $parts[2]"
+        printf '%s\t%s\n' "$before$parts[1]" "$parts[2]"
+    end
 end
 
 function __ecs_invoke_instances
-    set -l typed (__ecs_invoke_typed)
-    if string match -q '@*' -- $typed
+    if string match -q '@*' -- (__ecs_invoke_typed)
         __ecs_invoke_at_files
-        return
+    else
+        __ecs_invoke_live instances
     end
-    # Commas: what stands before the last one stays.
-    set -l before (string match -r '^.*,' -- $typed)
-    __ecs_invoke_live instances | string replace -r '^' "$before"
 end
 
 function __ecs_invoke_at_files
@@ -122,6 +131,7 @@ function __ecs_invoke_name_file
     set -l typed (__ecs_invoke_typed)
     set -l name (string match -r '^[^=]*=' -- $typed)
     and __fish_complete_path (string replace -- $name '' $typed) | string replace -r '^' $name
+    or __ecs_invoke_live parameters
 end
 
 function __ecs_invoke_codes
@@ -141,8 +151,8 @@ complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a exec -d 'run o
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -s c -l command -xa '(__ecs_invoke_live commands)' -d 'the stored command: its ID (c-…) or its exact name'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -s i -l instance -xa '(__ecs_invoke_instances)' -d 'run on these instances: commas, repeated, @file, or - for standard input'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -s r -l region -xa '(__ecs_invoke_live regions)' -d 'the region of the instances, such as cn-hangzhou'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -s p -l param -x -d 'a custom parameter of the command; the value is taken literally'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l param-env -x -d 'take the value from an environment variable; it is never shown'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -s p -l param -xa '(__ecs_invoke_live parameters)' -d 'a custom parameter of the command; the value is taken literally'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l param-env -xa '(__ecs_invoke_live parameters)' -d 'take the value from an environment variable; it is never shown'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l param-file -xa '(__ecs_invoke_name_file)' -d 'take the value from a file, or - for standard input; it is never shown'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l params -xa '(__ecs_invoke_at_files)' -d 'all parameters as one JSON object'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l frequency -x -d 'run on a schedule: \'0 0 2 * * ? Asia/Shanghai\', rate(5m), at(2030-01-01 02:00:00 Asia/Shanghai)'
@@ -159,7 +169,7 @@ complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l launcher -x -d 'the p
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l windows-password-name -x -d 'name of the parameter-store secret with the Windows user’s password'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l oss-output -x -d 'deliver the full output to OSS'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l resource-group -x -d 'resource group of the invocation'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l invocation-tag -x -d 'tag the invocation'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l invocation-tag -xa '(__ecs_invoke_live tags)' -d 'tag the invocation'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l no-tags -d 'leave out the run tags that this tool adds'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l client-token -x -d 'your own idempotence token; the same token never runs twice'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show' -s w -l wait -d 'wait for the end and show the output'
@@ -167,6 +177,7 @@ complete -c ecs-invoke -n '__ecs_invoke_at root invoke show' -l follow -d 'wait,
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show' -l wait-timeout -x -d 'stop waiting after this time; the remote run goes on'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -s n -l dry-run -d 'print the request that would be sent, and send nothing'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l rehearse -d 'let the service check everything and run nothing'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l interactive -d 'ask for everything, show the request, then run it'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain' -s o -l output -xa 'text json jsonl' -d 'how the result is written'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain' -s q -l quiet -d 'the result and errors only'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain' -l query -x -d 'a part of the JSON result; with -q a string is printed bare'

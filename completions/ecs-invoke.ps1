@@ -3,290 +3,296 @@
 Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 'ecs-invoke.ps1' -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
 
+    Set-StrictMode -Off
+    $ErrorActionPreference = 'SilentlyContinue'
+
+    # Each row is a word and, behind a space, what it is.
     $flags = @{
         '' = @(
-            @('--command', 'the stored command: its ID (c-…) or its exact name')
-            @('-c', 'the stored command: its ID (c-…) or its exact name')
-            @('--instance', 'run on these instances: commas, repeated, @file, or - for standard input')
-            @('-i', 'run on these instances: commas, repeated, @file, or - for standard input')
-            @('--region', 'the region of the instances, such as cn-hangzhou')
-            @('-r', 'the region of the instances, such as cn-hangzhou')
-            @('--param', 'a custom parameter of the command; the value is taken literally')
-            @('-p', 'a custom parameter of the command; the value is taken literally')
-            @('--param-env', 'take the value from an environment variable; it is never shown')
-            @('--param-file', 'take the value from a file, or - for standard input; it is never shown')
-            @('--params', 'all parameters as one JSON object')
-            @('--frequency', 'run on a schedule: ''0 0 2 * * ? Asia/Shanghai'', rate(5m), at(2030-01-01 02:00:00 Asia/Shanghai)')
-            @('--timezone', 'added to a schedule that names no zone, such as Asia/Shanghai')
-            @('--timed', 'kept for the documented API; goes with --frequency')
-            @('--repeat-mode', 'once, on a schedule, or at the next or every start of the instance')
-            @('--timeout', 'of the remote run: 90, 90s, 5m; at least 10 s (else the command’s own)')
-            @('--user', 'run as this user of the instance')
-            @('--working-dir', 'run in this directory')
-            @('--container-id', 'run in this container (Linux)')
-            @('--container-name', 'name of the container')
-            @('--termination-mode', 'what a stop or a timeout ends: the first process, or its children too (default: ProcessTree)')
-            @('--launcher', 'the program that starts the script, such as "python3 -u {{ACS::ScriptFileName}}"')
-            @('--windows-password-name', 'name of the parameter-store secret with the Windows user’s password')
-            @('--oss-output', 'deliver the full output to OSS')
-            @('--resource-group', 'resource group of the invocation')
-            @('--invocation-tag', 'tag the invocation')
-            @('--no-tags', 'leave out the run tags that this tool adds')
-            @('--client-token', 'your own idempotence token; the same token never runs twice')
-            @('--wait', 'wait for the end and show the output')
-            @('-w', 'wait for the end and show the output')
-            @('--follow', 'wait, and show output as it appears')
-            @('--wait-timeout', 'stop waiting after this time; the remote run goes on')
-            @('--dry-run', 'print the request that would be sent, and send nothing')
-            @('-n', 'print the request that would be sent, and send nothing')
-            @('--rehearse', 'let the service check everything and run nothing')
-            @('--output', 'how the result is written')
-            @('-o', 'how the result is written')
-            @('--quiet', 'the result and errors only')
-            @('-q', 'the result and errors only')
-            @('--query', 'a part of the JSON result; with -q a string is printed bare')
-            @('--save-output', 'write each instance’s output to a file of its own there')
-            @('--raw', 'pass control sequences of the output through to the terminal')
-            @('--no-fold', 'show equal outputs of several instances one by one')
-            @('--profile', 'profile of ~/.aliyun/config.json')
-            @('--config', 'another profile file')
-            @('--endpoint', 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com')
-            @('--emulator', 'use the emulator on this machine; no account needed')
-            @('--edition', 'published form of the API to speak')
-            @('--lang', 'language of messages')
-            @('--no-color', 'no colours')
-            @('--no-input', 'never ask anything')
-            @('--yes', 'answer every question with yes')
-            @('-y', 'answer every question with yes')
-            @('--verbose', 'say more on stderr')
-            @('--debug', 'show each call on stderr, secrets masked')
-            @('--help', 'show this help')
-            @('-h', 'show this help')
-            @('--version', 'show the version')
-            @('-V', 'show the version')
+            '--command the stored command: its ID (c-\u2026) or its exact name'
+            '-c the stored command: its ID (c-\u2026) or its exact name'
+            '--instance run on these instances: commas, repeated, @file, or - for standard input'
+            '-i run on these instances: commas, repeated, @file, or - for standard input'
+            '--region the region of the instances, such as cn-hangzhou'
+            '-r the region of the instances, such as cn-hangzhou'
+            '--param a custom parameter of the command; the value is taken literally'
+            '-p a custom parameter of the command; the value is taken literally'
+            '--param-env take the value from an environment variable; it is never shown'
+            '--param-file take the value from a file, or - for standard input; it is never shown'
+            '--params all parameters as one JSON object'
+            '--frequency run on a schedule: ''0 0 2 * * ? Asia/Shanghai'', rate(5m), at(2030-01-01 02:00:00 Asia/Shanghai)'
+            '--timezone added to a schedule that names no zone, such as Asia/Shanghai'
+            '--timed kept for the documented API; goes with --frequency'
+            '--repeat-mode once, on a schedule, or at the next or every start of the instance'
+            '--timeout of the remote run: 90, 90s, 5m; at least 10 s (else the command\u2019s own)'
+            '--user run as this user of the instance'
+            '--working-dir run in this directory'
+            '--container-id run in this container (Linux)'
+            '--container-name name of the container'
+            '--termination-mode what a stop or a timeout ends: the first process, or its children too (default: ProcessTree)'
+            '--launcher the program that starts the script, such as "python3 -u {{ACS::ScriptFileName}}"'
+            '--windows-password-name name of the parameter-store secret with the Windows user\u2019s password'
+            '--oss-output deliver the full output to OSS'
+            '--resource-group resource group of the invocation'
+            '--invocation-tag tag the invocation'
+            '--no-tags leave out the run tags that this tool adds'
+            '--client-token your own idempotence token; the same token never runs twice'
+            '--wait wait for the end and show the output'
+            '-w wait for the end and show the output'
+            '--follow wait, and show output as it appears'
+            '--wait-timeout stop waiting after this time; the remote run goes on'
+            '--dry-run print the request that would be sent, and send nothing'
+            '-n print the request that would be sent, and send nothing'
+            '--rehearse let the service check everything and run nothing'
+            '--interactive ask for everything, show the request, then run it'
+            '--output how the result is written'
+            '-o how the result is written'
+            '--quiet the result and errors only'
+            '-q the result and errors only'
+            '--query a part of the JSON result; with -q a string is printed bare'
+            '--save-output write each instance\u2019s output to a file of its own there'
+            '--raw pass control sequences of the output through to the terminal'
+            '--no-fold show equal outputs of several instances one by one'
+            '--profile profile of ~/.aliyun/config.json'
+            '--config another profile file'
+            '--endpoint send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+            '--emulator use the emulator on this machine; no account needed'
+            '--edition published form of the API to speak'
+            '--lang language of messages'
+            '--no-color no colours'
+            '--no-input never ask anything'
+            '--yes answer every question with yes'
+            '-y answer every question with yes'
+            '--verbose say more on stderr'
+            '--debug show each call on stderr, secrets masked'
+            '--help show this help'
+            '-h show this help'
+            '--version show the version'
+            '-V show the version'
         )
         'invoke' = @(
-            @('--command', 'the stored command: its ID (c-…) or its exact name')
-            @('-c', 'the stored command: its ID (c-…) or its exact name')
-            @('--instance', 'run on these instances: commas, repeated, @file, or - for standard input')
-            @('-i', 'run on these instances: commas, repeated, @file, or - for standard input')
-            @('--region', 'the region of the instances, such as cn-hangzhou')
-            @('-r', 'the region of the instances, such as cn-hangzhou')
-            @('--param', 'a custom parameter of the command; the value is taken literally')
-            @('-p', 'a custom parameter of the command; the value is taken literally')
-            @('--param-env', 'take the value from an environment variable; it is never shown')
-            @('--param-file', 'take the value from a file, or - for standard input; it is never shown')
-            @('--params', 'all parameters as one JSON object')
-            @('--frequency', 'run on a schedule: ''0 0 2 * * ? Asia/Shanghai'', rate(5m), at(2030-01-01 02:00:00 Asia/Shanghai)')
-            @('--timezone', 'added to a schedule that names no zone, such as Asia/Shanghai')
-            @('--timed', 'kept for the documented API; goes with --frequency')
-            @('--repeat-mode', 'once, on a schedule, or at the next or every start of the instance')
-            @('--timeout', 'of the remote run: 90, 90s, 5m; at least 10 s (else the command’s own)')
-            @('--user', 'run as this user of the instance')
-            @('--working-dir', 'run in this directory')
-            @('--container-id', 'run in this container (Linux)')
-            @('--container-name', 'name of the container')
-            @('--termination-mode', 'what a stop or a timeout ends: the first process, or its children too (default: ProcessTree)')
-            @('--launcher', 'the program that starts the script, such as "python3 -u {{ACS::ScriptFileName}}"')
-            @('--windows-password-name', 'name of the parameter-store secret with the Windows user’s password')
-            @('--oss-output', 'deliver the full output to OSS')
-            @('--resource-group', 'resource group of the invocation')
-            @('--invocation-tag', 'tag the invocation')
-            @('--no-tags', 'leave out the run tags that this tool adds')
-            @('--client-token', 'your own idempotence token; the same token never runs twice')
-            @('--wait', 'wait for the end and show the output')
-            @('-w', 'wait for the end and show the output')
-            @('--follow', 'wait, and show output as it appears')
-            @('--wait-timeout', 'stop waiting after this time; the remote run goes on')
-            @('--dry-run', 'print the request that would be sent, and send nothing')
-            @('-n', 'print the request that would be sent, and send nothing')
-            @('--rehearse', 'let the service check everything and run nothing')
-            @('--output', 'how the result is written')
-            @('-o', 'how the result is written')
-            @('--quiet', 'the result and errors only')
-            @('-q', 'the result and errors only')
-            @('--query', 'a part of the JSON result; with -q a string is printed bare')
-            @('--save-output', 'write each instance’s output to a file of its own there')
-            @('--raw', 'pass control sequences of the output through to the terminal')
-            @('--no-fold', 'show equal outputs of several instances one by one')
-            @('--profile', 'profile of ~/.aliyun/config.json')
-            @('--config', 'another profile file')
-            @('--endpoint', 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com')
-            @('--emulator', 'use the emulator on this machine; no account needed')
-            @('--edition', 'published form of the API to speak')
-            @('--lang', 'language of messages')
-            @('--no-color', 'no colours')
-            @('--no-input', 'never ask anything')
-            @('--yes', 'answer every question with yes')
-            @('-y', 'answer every question with yes')
-            @('--verbose', 'say more on stderr')
-            @('--debug', 'show each call on stderr, secrets masked')
-            @('--help', 'show this help')
-            @('-h', 'show this help')
+            '--command the stored command: its ID (c-\u2026) or its exact name'
+            '-c the stored command: its ID (c-\u2026) or its exact name'
+            '--instance run on these instances: commas, repeated, @file, or - for standard input'
+            '-i run on these instances: commas, repeated, @file, or - for standard input'
+            '--region the region of the instances, such as cn-hangzhou'
+            '-r the region of the instances, such as cn-hangzhou'
+            '--param a custom parameter of the command; the value is taken literally'
+            '-p a custom parameter of the command; the value is taken literally'
+            '--param-env take the value from an environment variable; it is never shown'
+            '--param-file take the value from a file, or - for standard input; it is never shown'
+            '--params all parameters as one JSON object'
+            '--frequency run on a schedule: ''0 0 2 * * ? Asia/Shanghai'', rate(5m), at(2030-01-01 02:00:00 Asia/Shanghai)'
+            '--timezone added to a schedule that names no zone, such as Asia/Shanghai'
+            '--timed kept for the documented API; goes with --frequency'
+            '--repeat-mode once, on a schedule, or at the next or every start of the instance'
+            '--timeout of the remote run: 90, 90s, 5m; at least 10 s (else the command\u2019s own)'
+            '--user run as this user of the instance'
+            '--working-dir run in this directory'
+            '--container-id run in this container (Linux)'
+            '--container-name name of the container'
+            '--termination-mode what a stop or a timeout ends: the first process, or its children too (default: ProcessTree)'
+            '--launcher the program that starts the script, such as "python3 -u {{ACS::ScriptFileName}}"'
+            '--windows-password-name name of the parameter-store secret with the Windows user\u2019s password'
+            '--oss-output deliver the full output to OSS'
+            '--resource-group resource group of the invocation'
+            '--invocation-tag tag the invocation'
+            '--no-tags leave out the run tags that this tool adds'
+            '--client-token your own idempotence token; the same token never runs twice'
+            '--wait wait for the end and show the output'
+            '-w wait for the end and show the output'
+            '--follow wait, and show output as it appears'
+            '--wait-timeout stop waiting after this time; the remote run goes on'
+            '--dry-run print the request that would be sent, and send nothing'
+            '-n print the request that would be sent, and send nothing'
+            '--rehearse let the service check everything and run nothing'
+            '--interactive ask for everything, show the request, then run it'
+            '--output how the result is written'
+            '-o how the result is written'
+            '--quiet the result and errors only'
+            '-q the result and errors only'
+            '--query a part of the JSON result; with -q a string is printed bare'
+            '--save-output write each instance\u2019s output to a file of its own there'
+            '--raw pass control sequences of the output through to the terminal'
+            '--no-fold show equal outputs of several instances one by one'
+            '--profile profile of ~/.aliyun/config.json'
+            '--config another profile file'
+            '--endpoint send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+            '--emulator use the emulator on this machine; no account needed'
+            '--edition published form of the API to speak'
+            '--lang language of messages'
+            '--no-color no colours'
+            '--no-input never ask anything'
+            '--yes answer every question with yes'
+            '-y answer every question with yes'
+            '--verbose say more on stderr'
+            '--debug show each call on stderr, secrets masked'
+            '--help show this help'
+            '-h show this help'
         )
         'show' = @(
-            @('--region', 'the region of the instances, such as cn-hangzhou')
-            @('-r', 'the region of the instances, such as cn-hangzhou')
-            @('--wait', 'wait for the end and show the output')
-            @('-w', 'wait for the end and show the output')
-            @('--follow', 'wait, and show output as it appears')
-            @('--wait-timeout', 'stop waiting after this time; the remote run goes on')
-            @('--output', 'how the result is written')
-            @('-o', 'how the result is written')
-            @('--quiet', 'the result and errors only')
-            @('-q', 'the result and errors only')
-            @('--query', 'a part of the JSON result; with -q a string is printed bare')
-            @('--raw', 'pass control sequences of the output through to the terminal')
-            @('--no-fold', 'show equal outputs of several instances one by one')
-            @('--profile', 'profile of ~/.aliyun/config.json')
-            @('--config', 'another profile file')
-            @('--endpoint', 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com')
-            @('--emulator', 'use the emulator on this machine; no account needed')
-            @('--edition', 'published form of the API to speak')
-            @('--lang', 'language of messages')
-            @('--no-color', 'no colours')
-            @('--no-input', 'never ask anything')
-            @('--yes', 'answer every question with yes')
-            @('-y', 'answer every question with yes')
-            @('--verbose', 'say more on stderr')
-            @('--debug', 'show each call on stderr, secrets masked')
-            @('--help', 'show this help')
-            @('-h', 'show this help')
+            '--region the region of the instances, such as cn-hangzhou'
+            '-r the region of the instances, such as cn-hangzhou'
+            '--wait wait for the end and show the output'
+            '-w wait for the end and show the output'
+            '--follow wait, and show output as it appears'
+            '--wait-timeout stop waiting after this time; the remote run goes on'
+            '--output how the result is written'
+            '-o how the result is written'
+            '--quiet the result and errors only'
+            '-q the result and errors only'
+            '--query a part of the JSON result; with -q a string is printed bare'
+            '--raw pass control sequences of the output through to the terminal'
+            '--no-fold show equal outputs of several instances one by one'
+            '--profile profile of ~/.aliyun/config.json'
+            '--config another profile file'
+            '--endpoint send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+            '--emulator use the emulator on this machine; no account needed'
+            '--edition published form of the API to speak'
+            '--lang language of messages'
+            '--no-color no colours'
+            '--no-input never ask anything'
+            '--yes answer every question with yes'
+            '-y answer every question with yes'
+            '--verbose say more on stderr'
+            '--debug show each call on stderr, secrets masked'
+            '--help show this help'
+            '-h show this help'
         )
         'schedule' = @(
-            @('--timezone', 'added to a schedule that names no zone, such as Asia/Shanghai')
-            @('--count', 'how many of the next runs to show (default: 5)')
-            @('--calendar', 'show a month with the runs of each day (default: this one)')
-            @('--timeout', 'of the remote run: 90, 90s, 5m; at least 10 s (else the command’s own)')
-            @('--output', 'how the result is written')
-            @('-o', 'how the result is written')
-            @('--quiet', 'the result and errors only')
-            @('-q', 'the result and errors only')
-            @('--query', 'a part of the JSON result; with -q a string is printed bare')
-            @('--edition', 'published form of the API to speak')
-            @('--lang', 'language of messages')
-            @('--no-color', 'no colours')
-            @('--verbose', 'say more on stderr')
-            @('--help', 'show this help')
-            @('-h', 'show this help')
+            '--timezone added to a schedule that names no zone, such as Asia/Shanghai'
+            '--count how many of the next runs to show (default: 5)'
+            '--calendar show a month with the runs of each day (default: this one)'
+            '--timeout of the remote run: 90, 90s, 5m; at least 10 s (else the command\u2019s own)'
+            '--output how the result is written'
+            '-o how the result is written'
+            '--quiet the result and errors only'
+            '-q the result and errors only'
+            '--query a part of the JSON result; with -q a string is printed bare'
+            '--edition published form of the API to speak'
+            '--lang language of messages'
+            '--no-color no colours'
+            '--verbose say more on stderr'
+            '--help show this help'
+            '-h show this help'
         )
         'schedule/list' = @(
-            @('--region', 'the region of the instances, such as cn-hangzhou')
-            @('-r', 'the region of the instances, such as cn-hangzhou')
-            @('--output', 'how the result is written')
-            @('-o', 'how the result is written')
-            @('--quiet', 'the result and errors only')
-            @('-q', 'the result and errors only')
-            @('--query', 'a part of the JSON result; with -q a string is printed bare')
-            @('--profile', 'profile of ~/.aliyun/config.json')
-            @('--config', 'another profile file')
-            @('--endpoint', 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com')
-            @('--emulator', 'use the emulator on this machine; no account needed')
-            @('--edition', 'published form of the API to speak')
-            @('--lang', 'language of messages')
-            @('--no-color', 'no colours')
-            @('--no-input', 'never ask anything')
-            @('--yes', 'answer every question with yes')
-            @('-y', 'answer every question with yes')
-            @('--verbose', 'say more on stderr')
-            @('--debug', 'show each call on stderr, secrets masked')
-            @('--help', 'show this help')
-            @('-h', 'show this help')
+            '--region the region of the instances, such as cn-hangzhou'
+            '-r the region of the instances, such as cn-hangzhou'
+            '--output how the result is written'
+            '-o how the result is written'
+            '--quiet the result and errors only'
+            '-q the result and errors only'
+            '--query a part of the JSON result; with -q a string is printed bare'
+            '--profile profile of ~/.aliyun/config.json'
+            '--config another profile file'
+            '--endpoint send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+            '--emulator use the emulator on this machine; no account needed'
+            '--edition published form of the API to speak'
+            '--lang language of messages'
+            '--no-color no colours'
+            '--no-input never ask anything'
+            '--yes answer every question with yes'
+            '-y answer every question with yes'
+            '--verbose say more on stderr'
+            '--debug show each call on stderr, secrets masked'
+            '--help show this help'
+            '-h show this help'
         )
         'schedule/stop' = @(
-            @('--region', 'the region of the instances, such as cn-hangzhou')
-            @('-r', 'the region of the instances, such as cn-hangzhou')
-            @('--output', 'how the result is written')
-            @('-o', 'how the result is written')
-            @('--quiet', 'the result and errors only')
-            @('-q', 'the result and errors only')
-            @('--query', 'a part of the JSON result; with -q a string is printed bare')
-            @('--profile', 'profile of ~/.aliyun/config.json')
-            @('--config', 'another profile file')
-            @('--endpoint', 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com')
-            @('--emulator', 'use the emulator on this machine; no account needed')
-            @('--edition', 'published form of the API to speak')
-            @('--lang', 'language of messages')
-            @('--no-color', 'no colours')
-            @('--no-input', 'never ask anything')
-            @('--yes', 'answer every question with yes')
-            @('-y', 'answer every question with yes')
-            @('--verbose', 'say more on stderr')
-            @('--debug', 'show each call on stderr, secrets masked')
-            @('--help', 'show this help')
-            @('-h', 'show this help')
+            '--region the region of the instances, such as cn-hangzhou'
+            '-r the region of the instances, such as cn-hangzhou'
+            '--output how the result is written'
+            '-o how the result is written'
+            '--quiet the result and errors only'
+            '-q the result and errors only'
+            '--query a part of the JSON result; with -q a string is printed bare'
+            '--profile profile of ~/.aliyun/config.json'
+            '--config another profile file'
+            '--endpoint send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+            '--emulator use the emulator on this machine; no account needed'
+            '--edition published form of the API to speak'
+            '--lang language of messages'
+            '--no-color no colours'
+            '--no-input never ask anything'
+            '--yes answer every question with yes'
+            '-y answer every question with yes'
+            '--verbose say more on stderr'
+            '--debug show each call on stderr, secrets masked'
+            '--help show this help'
+            '-h show this help'
         )
         'explain' = @(
-            @('--all', 'every code that has an explanation')
-            @('--output', 'how the result is written')
-            @('-o', 'how the result is written')
-            @('--quiet', 'the result and errors only')
-            @('-q', 'the result and errors only')
-            @('--query', 'a part of the JSON result; with -q a string is printed bare')
-            @('--lang', 'language of messages')
-            @('--no-color', 'no colours')
-            @('--help', 'show this help')
-            @('-h', 'show this help')
+            '--all every code that has an explanation'
+            '--output how the result is written'
+            '-o how the result is written'
+            '--quiet the result and errors only'
+            '-q the result and errors only'
+            '--query a part of the JSON result; with -q a string is printed bare'
+            '--lang language of messages'
+            '--no-color no colours'
+            '--help show this help'
+            '-h show this help'
         )
         'completion' = @(
-            @('--edition', 'published form of the API to speak')
-            @('--lang', 'language of messages')
-            @('--no-color', 'no colours')
-            @('--verbose', 'say more on stderr')
-            @('--help', 'show this help')
-            @('-h', 'show this help')
+            '--edition published form of the API to speak'
+            '--lang language of messages'
+            '--no-color no colours'
+            '--verbose say more on stderr'
+            '--help show this help'
+            '-h show this help'
         )
         'emulator' = @(
-            @('--port', 'listen on this port of 127.0.0.1 (default: a free one)')
-            @('--data', 'keep the instances’ files there (default: a temporary directory)')
-            @('--instances', 'add so many simulated instances, i-sim00001 …, which start no process')
-            @('--edition', 'published form of the API to speak')
-            @('--lang', 'language of messages')
-            @('--no-color', 'no colours')
-            @('--verbose', 'say more on stderr')
-            @('--help', 'show this help')
-            @('-h', 'show this help')
+            '--port listen on this port of 127.0.0.1 (default: a free one)'
+            '--data keep the instances\u2019 files there (default: a temporary directory)'
+            '--instances add so many simulated instances, i-sim00001 \u2026, which start no process'
+            '--edition published form of the API to speak'
+            '--lang language of messages'
+            '--no-color no colours'
+            '--verbose say more on stderr'
+            '--help show this help'
+            '-h show this help'
         )
         'emulator/exec' = @(
-            @('--port', 'listen on this port of 127.0.0.1 (default: a free one)')
-            @('--data', 'keep the instances’ files there (default: a temporary directory)')
-            @('--instances', 'add so many simulated instances, i-sim00001 …, which start no process')
-            @('--edition', 'published form of the API to speak')
-            @('--lang', 'language of messages')
-            @('--no-color', 'no colours')
-            @('--verbose', 'say more on stderr')
-            @('--help', 'show this help')
-            @('-h', 'show this help')
+            '--port listen on this port of 127.0.0.1 (default: a free one)'
+            '--data keep the instances\u2019 files there (default: a temporary directory)'
+            '--instances add so many simulated instances, i-sim00001 \u2026, which start no process'
+            '--edition published form of the API to speak'
+            '--lang language of messages'
+            '--no-color no colours'
+            '--verbose say more on stderr'
+            '--help show this help'
+            '-h show this help'
         )
     }
     $commands = @{
         '' = @(
-            @('invoke', 'run a stored command; prints the InvokeId (the default command)')
-            @('show', 'where an invocation stands: one verdict an instance')
-            @('schedule', 'check a schedule: what it means, when it runs; list and stop scheduled runs')
-            @('explain', 'an error code: cause, ways out, whether anything ran; offline')
-            @('completion', 'print the script for tab completion in your shell')
-            @('emulator', 'the service on this machine, for trying out and for tests')
+            'invoke run a stored command; prints the InvokeId (the default command)'
+            'show where an invocation stands: one verdict an instance'
+            'schedule check a schedule: what it means, when it runs; list and stop scheduled runs'
+            'explain an error code: cause, ways out, whether anything ran; offline'
+            'completion print the script for tab completion in your shell'
+            'emulator the service on this machine, for trying out and for tests'
         )
         'schedule' = @(
-            @('list', 'the scheduled invocations of a region, with their next runs')
-            @('stop', 'end a scheduled invocation; what runs now may be ended too')
+            'list the scheduled invocations of a region, with their next runs'
+            'stop end a scheduled invocation; what runs now may be ended too'
         )
         'emulator' = @(
-            @('exec', 'run one command against an emulator of its own')
+            'exec run one command against an emulator of its own'
         )
     }
     # Which value follows a flag of a command; capitals count, as in -V and -v.
-    $values = New-Object 'System.Collections.Hashtable' ([System.StringComparer]::Ordinal)
+    $values = New-Object -TypeName System.Collections.Hashtable -ArgumentList ([System.StringComparer]::Ordinal)
     $values[':-c'] = 'commands'
     $values[':--command'] = 'commands'
     $values[':-i'] = 'instances'
     $values[':--instance'] = 'instances'
     $values[':-r'] = 'regions'
     $values[':--region'] = 'regions'
-    $values[':-p'] = 'nothing'
-    $values[':--param'] = 'nothing'
-    $values[':--param-env'] = 'nothing'
+    $values[':-p'] = 'parameters'
+    $values[':--param'] = 'parameters'
+    $values[':--param-env'] = 'parameters'
     $values[':--param-file'] = 'name=file'
     $values[':--params'] = '@files'
     $values[':--frequency'] = 'nothing'
@@ -302,7 +308,7 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
     $values[':--windows-password-name'] = 'nothing'
     $values[':--oss-output'] = 'nothing'
     $values[':--resource-group'] = 'nothing'
-    $values[':--invocation-tag'] = 'nothing'
+    $values[':--invocation-tag'] = 'tags'
     $values[':--client-token'] = 'nothing'
     $values[':--wait-timeout'] = 'nothing'
     $values[':-o'] = 'words:text json jsonl'
@@ -320,9 +326,9 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
     $values['invoke:--instance'] = 'instances'
     $values['invoke:-r'] = 'regions'
     $values['invoke:--region'] = 'regions'
-    $values['invoke:-p'] = 'nothing'
-    $values['invoke:--param'] = 'nothing'
-    $values['invoke:--param-env'] = 'nothing'
+    $values['invoke:-p'] = 'parameters'
+    $values['invoke:--param'] = 'parameters'
+    $values['invoke:--param-env'] = 'parameters'
     $values['invoke:--param-file'] = 'name=file'
     $values['invoke:--params'] = '@files'
     $values['invoke:--frequency'] = 'nothing'
@@ -338,7 +344,7 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
     $values['invoke:--windows-password-name'] = 'nothing'
     $values['invoke:--oss-output'] = 'nothing'
     $values['invoke:--resource-group'] = 'nothing'
-    $values['invoke:--invocation-tag'] = 'nothing'
+    $values['invoke:--invocation-tag'] = 'tags'
     $values['invoke:--client-token'] = 'nothing'
     $values['invoke:--wait-timeout'] = 'nothing'
     $values['invoke:-o'] = 'words:text json jsonl'
@@ -414,6 +420,59 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
         'emulator/exec:0' = 'nothing'
     }
 
+    # Whether a word begins as typed. PowerShell's people do not mind capitals.
+    function Test-Begin($word) {
+        $word.StartsWith($typed, [System.StringComparison]::OrdinalIgnoreCase)
+    }
+
+    # One answer, in quotes where PowerShell would read it otherwise (@ splats, a comma makes an array).
+    function New-Answer($value, $about, $type) {
+        $text = "$before$value"
+        if ($text -match '[\s''"`$;&|(){}<>@#,*?\[\]\u2018-\u201f]') {
+            $text = "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($text) + "'"
+        }
+        $shown = if ($about -and $type -eq 'ParameterValue') { "$value  ($about)" } else { "$value" }
+        $tip = if ($about) { "$about" } else { "$value" }
+        [System.Management.Automation.CompletionResult]::new($text, $shown, $type, $tip)
+    }
+
+    function Get-TableAnswer($rows, $type) {
+        foreach ($row in $rows) {
+            $word, $about = $row -split ' ', 2
+            if (Test-Begin $word) { New-Answer $word ([regex]::Unescape($about)) $type }
+        }
+    }
+
+    # The program answers from its cache, in UTF-8: a value and, behind a tab, what it is. $LASTEXITCODE is the user's.
+    function Get-LiveAnswer($kind) {
+        $code = $global:LASTEXITCODE
+        $encoding = $null
+        try {
+            $encoding = [System.Console]::OutputEncoding
+            [System.Console]::OutputEncoding = New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false
+        } catch { }
+        try {
+            $rest = @($words | Select-Object -Skip 1)
+            foreach ($line in @(& $words[0] __complete $kind $typed '--' @rest 2>$null)) {
+                $value, $about = $line -split "`t", 2
+                if ($value) { New-Answer $value $about 'ParameterValue' }
+            }
+        } catch {
+        } finally {
+            if ($encoding) { try { [System.Console]::OutputEncoding = $encoding } catch { } }
+            $global:LASTEXITCODE = $code
+        }
+    }
+
+    function Get-FileAnswer($part, $lead, $onlyFolders) {
+        $folder = if ($part -match '^(.*[\\/])') { $Matches[1] } else { '' }
+        $pattern = [System.Management.Automation.WildcardPattern]::Escape($part) + '*'
+        foreach ($item in @(Get-ChildItem -Path $pattern -ErrorAction SilentlyContinue)) {
+            if ($onlyFolders -and -not $item.PSIsContainer) { continue }
+            New-Answer "$lead$folder$($item.Name)" $item.FullName 'ProviderItem'
+        }
+    }
+
     # The words before the one that is typed; an array of PowerShell (a,b) is one word of the line.
     $words = @($commandAst.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object {
         if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text }
@@ -422,8 +481,13 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
         $_.Extent.StartOffset -lt $cursorPosition -and $_.Extent.EndOffset -ge $cursorPosition
     } | Select-Object -Last 1
     $typed = ''
+    $array = $false
     if ($element) {
-        $typed = $element.Extent.Text.Substring(0, $cursorPosition - $element.Extent.StartOffset).Trim("'", '"')
+        $typed = $element.Extent.Text.Substring(0, $cursorPosition - $element.Extent.StartOffset)
+        $typed = $typed -replace '[''"\u2018-\u201f]', '' -replace ',\s+', ','
+        # Behind a last comma nothing stands yet, which PowerShell takes for an error.
+        $array = $element -is [System.Management.Automation.Language.ArrayLiteralAst] -or
+            $element -is [System.Management.Automation.Language.ErrorExpressionAst]
     }
 
     $level = ''
@@ -444,62 +508,39 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
         }
     }
 
+    # What stands in front of the value and is replaced along with it.
     $before = ''
     $kind = $awaited
-    if (-not $kind -and $typed -match '^(--[a-z-]+=)(.*)$') {
-        $before = $Matches[1]
-        $kind = $values["${level}:$($before.TrimEnd('='))"]
-        if (-not $kind) { return }
-        $typed = $Matches[2]
+    if (-not $kind -and ($typed -cmatch '^(--[a-z-]+)(=)(.*)$' -or $typed -cmatch '^(-[A-Za-z])()([^-].*)$')) {
+        $kind = $values["${level}:$($Matches[1])"]
+        if ($kind) {
+            $before = $Matches[1] + $Matches[2]
+            $typed = $Matches[3]
+        }
     }
-    $offers = @()
     if (-not $kind) {
         if ($typed.StartsWith('-')) {
-            $offers = $flags[$level] | Where-Object { $_[0].StartsWith($typed) }
-        } else {
-            if ($place -eq 0 -and ($level -or -not $flagged)) {
-                $offers = @($commands[$level] | Where-Object { $_ -and $_[0].StartsWith($typed) })
-            }
-            $kind = $places["${level}:$place"]
+            Get-TableAnswer ($flags[$level]) 'ParameterName'
+            return
         }
+        if ($place -eq 0 -and ($level -or -not $flagged)) { Get-TableAnswer ($commands[$level]) 'Command' }
+        $kind = $places["${level}:$place"]
     }
+    if (-not $kind) { return }
     if ($kind -eq 'instances' -and $typed.StartsWith('@')) { $kind = '@files' }
-    # What PowerShell replaces may begin behind the last comma, or at the beginning of the word.
-    $kept = if ($wordToComplete.Contains(',')) { $wordToComplete.Substring(0, $wordToComplete.LastIndexOf(',') + 1) } else { '' }
-    switch -Regex ($kind) {
-        '^words:' {
-            $offers += $kind.Substring(6).Split(' ') | Where-Object { $_ -like "$typed*" } | ForEach-Object { , @("$before$_", $_) }
-        }
-        '^codes$' {
-            $offers += 'CmdContent.DecodeError CmdContent.ExceedLimit CmdCount.ExceedQuota CmdDesc.ExceedLimit CmdName.ExceedLimit CmdName.Readonly CmdParam.EmptyKey CmdParam.InvalidParamName CmdParamCount.ExceedLimit CmdParamName.ExceedLimit DryRunOperation Duplicate.ResourceTagKey Duplicate.TagKey Emulator.BodyTooLarge Emulator.ForeignHost Emulator.ForeignOrigin Emulator.NotSupported Emulator.RepeatedParameter Emulator.UnknownParameter Emulator.UnsupportedBody FileContent.DecodeError FileContentType.Invalid FileDesc.ExceedLimit FileMode.Invalid FileName.ExceedLimit FileSize.ExceedLimit FileTargetDir.Invalid Forbidden.AccessKeyDisabled Forbidden.NotSupportRAM Forbidden.RAM Forbidden.RiskControl Forbidden.SubUser Forbidden.Unauthorized IdempotentParameterMismatch IdempotentProcessing IllegalTimestamp IncompleteSignature InstanceIds.ExceedLimit InternalError InternalError.Dispatch Invalid.CommandContent Invalid.InstanceChargeType InvalidAcceptLanguage.NotFound InvalidAccessKeyId.Inactive InvalidAccessKeyId.NotFound InvalidAction InvalidAction.NotFound InvalidClientToken.Malformed InvalidCmdId.NotFound InvalidCmdType.NotFound InvalidCommandType.NotFound InvalidContainerId.Malformed InvalidContainerName.Malformed InvalidDescription.LengthLimitExceeded InvalidInstance.NoClient InvalidInstance.NotFound InvalidInstance.NotMatch InvalidInstance.NotVpc InvalidInstanceId.NotFound InvalidInstanceId.OSTypeUnsupported InvalidInstanceStatus InvalidInvokeId.NotFound InvalidLauncher.LengthLimitExceeded InvalidName.LengthLimitExceeded InvalidNetworkType.NotFound InvalidParam.Frequency InvalidParam.PageNumber InvalidParam.PageSize InvalidParameter InvalidParameter.FileGroup InvalidParameter.FileOwner InvalidParameter.IsNull InvalidParameter.MaxResults InvalidParameter.NextToken InvalidParameter.Parameters InvalidParameter.WorkingDir InvalidParameterCharacter.CommandDescription InvalidParameterCharacter.CommandName InvalidParameterCharacter.CommandWorkingDir InvalidParameterCharset.Parameters InvalidRegionId.NotFound InvalidRepeatMode.NotFound InvalidResourceGroup.NotFound InvalidResourceTag.ConflictWithInstanceIds InvalidResourceTag.InstanceNotFound InvalidResourceTagKey.Malformed InvalidResourceTagValue.Malformed InvalidResourceType.NotFound InvalidSecurityToken.Expired InvalidSecurityToken.Malformed InvalidSecurityToken.MismatchWithAccessKey InvalidSignatureMethod InvalidStatus.NotFound InvalidStatus.ResourceGroup InvalidTag.Mismatch InvalidTagCount InvalidTagKey.Malformed InvalidTagValue.Malformed InvalidTerminationMode.NotFound InvalidTimeStamp.Expired InvalidTimeStamp.Format InvalidTimeout.ExceedLimit InvalidVersion Invocation.ExceedQuota MissingCommandId MissingParam.Frequency MissingParam.InstanceId MissingParameter MissingParameter.CommandId MissingParameter.Frequency MissingParameter.InstanceIds MissingParameter.RegionId MissingParameter.ResourceTagKey MissingParameter.TagKey MissingRegionId MissingSecurityToken NumberExceed.ResourceTags NumberExceed.Tags Operation.Forbidden OperationConflict Parameter.Disabled Parameter.MissingValue Parameter.NotMatched ParameterCount.ExceedLimit ParameterKey.Duplicate ParameterKey.ExceedLimit ParameterStore.InvalidParameters ParameterStore.NoPermission ParameterStore.NotSupported ParameterType.NotSupported RealNameAuthenticationError RegionId.ApiNotSupported Rejected.Throttling ServiceUnavailable ServiceUnavailable.RegionMaintaining SignatureDoesNotMatch SignatureNonceUsed TemporaryAccessKey.Error Throttling Throttling.Api Throttling.User Unauthorized.EmptyRegion UnsupportedHTTPMethod UnsupportedOperation UnsupportedParameter Username.ExceedLimit Username.NotSupportWindows WindowsPasswordName.ExceedLimit WindowsPasswordName.Missed AccountNotExists AtExpressionExpired BadCronExpression Base64DecodeFailed ClientIsUpgrading ClientNeedUpgrade ClientNetworkBlocked ClientNotOnline ClientNotResponse ClientNotRunning ClientRestarted CommandContentDecodeError CommandNotApplicable ContainerConnectFailed ContainerNameAndIdNotMatch ContainerNameDuplicated ContainerNotFound ContainerStateAbnormal CronExpressionExpired DefaultWorkingDirectoryNotAvailable DeliveryTimeout DirectoryNotExists EmptyFile ExecutionException ExecutionInterrupted ExecutionTimeout ExitCodeNonzero FileAlreadyExists FileAuthorityInvalid FileContentInvalid FileCreateFail FileExist FileGroupNotExist FileNameInvalid FileOwnerNotExist FilePathInvalid InstanceDeregistered InstanceNotExists InstanceNotRunning InstanceReleased InstanceRestarted InstanceRoleInvalid InvalidAtExpression InvalidCommandText InvalidContainerId InvalidContainerName InvalidCronExpression InvalidEnvironmentParameter InvalidFileContent InvalidFileMode InvalidGMTOffsetForTimezone InvalidGMTOffsetHourForTimezone InvalidGMTOffsetMinuteForTimezone InvalidRateExpression InvalidSignature InvalidSystemBuiltInParameter QueryParameterStoreFailed RateFrequencyTooLarge ScriptFileExisted SecurityGroupRuleDenied TaskConcurrencyLimit TerminationException TimezoneInformationCorrupt TypeInvalid UnsupportedContainerRuntime UserGroupNotExists UserOrPasswordInvalid UsernameOrPasswordInvalid WorkingDirectoryNotExist'.Split(' ') | Where-Object { $_ -like "$typed*" } | ForEach-Object { , @($_, $_) }
-        }
-        '^(files|directories|@files|name=file)$' {
-            $lead = ''
-            if ($kind -eq '@files') {
-                if (-not $typed.StartsWith('@')) { return }
-                $lead = '@'
-            } elseif ($kind -eq 'name=file') {
-                if (-not $typed.Contains('=')) { return }
-                $lead = $typed.Substring(0, $typed.IndexOf('=') + 1)
-            }
-            $part = $typed.Substring($lead.Length)
-            $folder = if ($part -match '^(.*[\\/])') { $Matches[1] } else { '' }
-            Get-ChildItem -Path "$part*" -ErrorAction SilentlyContinue |
-                Where-Object { $kind -ne 'directories' -or $_.PSIsContainer } |
-                ForEach-Object { $offers += , @("$before$lead$folder$($_.Name)", $_.FullName) }
-        }
-        '^(commands|instances|invocations|regions|profiles|zones)$' {
-            $rest = @($words | Select-Object -Skip 1)
-            & $words[0] __complete $kind $typed '--' @rest 2>$null | ForEach-Object {
-                $value, $about = $_ -split "`t", 2
-                if ($value) { $offers += , @("$before$kept$value", $(if ($about) { "$value  $about" } else { $value })) }
-            }
-        }
+    if ($kind -eq 'name=file' -and -not $typed.Contains('=')) { $kind = 'parameters' }
+    if ($kind -eq 'instances') { $before += $typed.Substring(0, $typed.LastIndexOf(',') + 1) }
+    # Of an array PowerShell replaces only what stands behind its last comma.
+    if ($array) { $before = '' }
+
+    if ($kind.StartsWith('words:')) { Get-TableAnswer ($kind.Substring(6).Split(' ')) 'ParameterValue' }
+    elseif ($kind -eq 'codes') { Get-TableAnswer ('CmdContent.DecodeError CmdContent.ExceedLimit CmdCount.ExceedQuota CmdDesc.ExceedLimit CmdName.ExceedLimit CmdName.Readonly CmdParam.EmptyKey CmdParam.InvalidParamName CmdParamCount.ExceedLimit CmdParamName.ExceedLimit DryRunOperation Duplicate.ResourceTagKey Duplicate.TagKey Emulator.BodyTooLarge Emulator.ForeignHost Emulator.ForeignOrigin Emulator.NotSupported Emulator.RepeatedParameter Emulator.UnknownParameter Emulator.UnsupportedBody FileContent.DecodeError FileContentType.Invalid FileDesc.ExceedLimit FileMode.Invalid FileName.ExceedLimit FileSize.ExceedLimit FileTargetDir.Invalid Forbidden.AccessKeyDisabled Forbidden.NotSupportRAM Forbidden.RAM Forbidden.RiskControl Forbidden.SubUser Forbidden.Unauthorized IdempotentParameterMismatch IdempotentProcessing IllegalTimestamp IncompleteSignature InstanceIds.ExceedLimit InternalError InternalError.Dispatch Invalid.CommandContent Invalid.InstanceChargeType InvalidAcceptLanguage.NotFound InvalidAccessKeyId.Inactive InvalidAccessKeyId.NotFound InvalidAction InvalidAction.NotFound InvalidClientToken.Malformed InvalidCmdId.NotFound InvalidCmdType.NotFound InvalidCommandType.NotFound InvalidContainerId.Malformed InvalidContainerName.Malformed InvalidDescription.LengthLimitExceeded InvalidInstance.NoClient InvalidInstance.NotFound InvalidInstance.NotMatch InvalidInstance.NotVpc InvalidInstanceId.NotFound InvalidInstanceId.OSTypeUnsupported InvalidInstanceStatus InvalidInvokeId.NotFound InvalidLauncher.LengthLimitExceeded InvalidName.LengthLimitExceeded InvalidNetworkType.NotFound InvalidParam.Frequency InvalidParam.PageNumber InvalidParam.PageSize InvalidParameter InvalidParameter.FileGroup InvalidParameter.FileOwner InvalidParameter.IsNull InvalidParameter.MaxResults InvalidParameter.NextToken InvalidParameter.Parameters InvalidParameter.WorkingDir InvalidParameterCharacter.CommandDescription InvalidParameterCharacter.CommandName InvalidParameterCharacter.CommandWorkingDir InvalidParameterCharset.Parameters InvalidRegionId.NotFound InvalidRepeatMode.NotFound InvalidResourceGroup.NotFound InvalidResourceTag.ConflictWithInstanceIds InvalidResourceTag.InstanceNotFound InvalidResourceTagKey.Malformed InvalidResourceTagValue.Malformed InvalidResourceType.NotFound InvalidSecurityToken.Expired InvalidSecurityToken.Malformed InvalidSecurityToken.MismatchWithAccessKey InvalidSignatureMethod InvalidStatus.NotFound InvalidStatus.ResourceGroup InvalidTag.Mismatch InvalidTagCount InvalidTagKey.Malformed InvalidTagValue.Malformed InvalidTerminationMode.NotFound InvalidTimeStamp.Expired InvalidTimeStamp.Format InvalidTimeout.ExceedLimit InvalidVersion Invocation.ExceedQuota MissingCommandId MissingParam.Frequency MissingParam.InstanceId MissingParameter MissingParameter.CommandId MissingParameter.Frequency MissingParameter.InstanceIds MissingParameter.RegionId MissingParameter.ResourceTagKey MissingParameter.TagKey MissingRegionId MissingSecurityToken NumberExceed.ResourceTags NumberExceed.Tags Operation.Forbidden OperationConflict Parameter.Disabled Parameter.MissingValue Parameter.NotMatched ParameterCount.ExceedLimit ParameterKey.Duplicate ParameterKey.ExceedLimit ParameterStore.InvalidParameters ParameterStore.NoPermission ParameterStore.NotSupported ParameterType.NotSupported RealNameAuthenticationError RegionId.ApiNotSupported Rejected.Throttling ServiceUnavailable ServiceUnavailable.RegionMaintaining SignatureDoesNotMatch SignatureNonceUsed TemporaryAccessKey.Error Throttling Throttling.Api Throttling.User Unauthorized.EmptyRegion UnsupportedHTTPMethod UnsupportedOperation UnsupportedParameter Username.ExceedLimit Username.NotSupportWindows WindowsPasswordName.ExceedLimit WindowsPasswordName.Missed AccountNotExists AtExpressionExpired BadCronExpression Base64DecodeFailed ClientIsUpgrading ClientNeedUpgrade ClientNetworkBlocked ClientNotOnline ClientNotResponse ClientNotRunning ClientRestarted CommandContentDecodeError CommandNotApplicable ContainerConnectFailed ContainerNameAndIdNotMatch ContainerNameDuplicated ContainerNotFound ContainerStateAbnormal CronExpressionExpired DefaultWorkingDirectoryNotAvailable DeliveryTimeout DirectoryNotExists EmptyFile ExecutionException ExecutionInterrupted ExecutionTimeout ExitCodeNonzero FileAlreadyExists FileAuthorityInvalid FileContentInvalid FileCreateFail FileExist FileGroupNotExist FileNameInvalid FileOwnerNotExist FilePathInvalid InstanceDeregistered InstanceNotExists InstanceNotRunning InstanceReleased InstanceRestarted InstanceRoleInvalid InvalidAtExpression InvalidCommandText InvalidContainerId InvalidContainerName InvalidCronExpression InvalidEnvironmentParameter InvalidFileContent InvalidFileMode InvalidGMTOffsetForTimezone InvalidGMTOffsetHourForTimezone InvalidGMTOffsetMinuteForTimezone InvalidRateExpression InvalidSignature InvalidSystemBuiltInParameter QueryParameterStoreFailed RateFrequencyTooLarge ScriptFileExisted SecurityGroupRuleDenied TaskConcurrencyLimit TerminationException TimezoneInformationCorrupt TypeInvalid UnsupportedContainerRuntime UserGroupNotExists UserOrPasswordInvalid UsernameOrPasswordInvalid WorkingDirectoryNotExist'.Split(' ')) 'ParameterValue' }
+    elseif ($kind -eq 'files') { Get-FileAnswer $typed '' $false }
+    elseif ($kind -eq 'directories') { Get-FileAnswer $typed '' $true }
+    elseif ($kind -eq '@files') { if ($typed.StartsWith('@')) { Get-FileAnswer ($typed.Substring(1)) '@' $false } }
+    elseif ($kind -eq 'name=file') {
+        $equals = $typed.IndexOf('=') + 1
+        Get-FileAnswer ($typed.Substring($equals)) ($typed.Substring(0, $equals)) $false
     }
-    $offers | Where-Object { $_ } | ForEach-Object {
-        $text = $_[0]
-        if ($text -match "[\s'`"`$;&|(){}@]") { $text = "'" + $text.Replace("'", "''") + "'" }
-        $about = if ($_[1]) { $_[1] } else { $_[0] }
-        [System.Management.Automation.CompletionResult]::new($text, $_[0], 'ParameterValue', $about)
-    }
+    elseif ($kind -match '^(commands|instances|invocations|regions|profiles|zones|tags|parameters)$') { Get-LiveAnswer $kind }
 }

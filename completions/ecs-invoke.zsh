@@ -31,9 +31,9 @@ _ecs_invoke() {
       '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
-      '*--param=[a custom parameter of the command; the value is taken literally]:name=value: '
-      '*-p+[a custom parameter of the command; the value is taken literally]:name=value: '
-      '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR: '
+      '*--param=[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
+      '*-p+[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
+      '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR:{_ecs_invoke_pairs parameters}'
       '*--param-file=[take the value from a file, or - for standard input; it is never shown]:name=path:_ecs_invoke_name_file'
       '*--params=[all parameters as one JSON object]:json or @file:_ecs_invoke_at_files'
       '--frequency=[run on a schedule\: '\''0 0 2 * * ? Asia/Shanghai'\'', rate(5m), at(2030-01-01 02\:00\:00 Asia/Shanghai)]:expression: '
@@ -50,7 +50,7 @@ _ecs_invoke() {
       '--windows-password-name=[name of the parameter-store secret with the Windows user’s password]:name: '
       '--oss-output=[deliver the full output to OSS]:oss\://…: '
       '--resource-group=[resource group of the invocation]:rg-…: '
-      '*--invocation-tag=[tag the invocation]:key=value: '
+      '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
       '--no-tags[leave out the run tags that this tool adds]'
       '--client-token=[your own idempotence token; the same token never runs twice]:token: '
       '(-w --wait)--wait[wait for the end and show the output]'
@@ -60,6 +60,7 @@ _ecs_invoke() {
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
       '--rehearse[let the service check everything and run nothing]'
+      '--interactive[ask for everything, show the request, then run it]'
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
       '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
       '(-q --quiet)--quiet[the result and errors only]'
@@ -93,9 +94,9 @@ _ecs_invoke() {
       '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
-      '*--param=[a custom parameter of the command; the value is taken literally]:name=value: '
-      '*-p+[a custom parameter of the command; the value is taken literally]:name=value: '
-      '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR: '
+      '*--param=[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
+      '*-p+[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
+      '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR:{_ecs_invoke_pairs parameters}'
       '*--param-file=[take the value from a file, or - for standard input; it is never shown]:name=path:_ecs_invoke_name_file'
       '*--params=[all parameters as one JSON object]:json or @file:_ecs_invoke_at_files'
       '--frequency=[run on a schedule\: '\''0 0 2 * * ? Asia/Shanghai'\'', rate(5m), at(2030-01-01 02\:00\:00 Asia/Shanghai)]:expression: '
@@ -112,7 +113,7 @@ _ecs_invoke() {
       '--windows-password-name=[name of the parameter-store secret with the Windows user’s password]:name: '
       '--oss-output=[deliver the full output to OSS]:oss\://…: '
       '--resource-group=[resource group of the invocation]:rg-…: '
-      '*--invocation-tag=[tag the invocation]:key=value: '
+      '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
       '--no-tags[leave out the run tags that this tool adds]'
       '--client-token=[your own idempotence token; the same token never runs twice]:token: '
       '(-w --wait)--wait[wait for the end and show the output]'
@@ -122,6 +123,7 @@ _ecs_invoke() {
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
       '--rehearse[let the service check everything and run nothing]'
+      '--interactive[ask for everything, show the request, then run it]'
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
       '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
       '(-q --quiet)--quiet[the result and errors only]'
@@ -334,6 +336,8 @@ _ecs_invoke_live() {
   local kind=$1 line typed=${(Q)PREFIX} program=$_ecs_invoke_line[1]
   local -a values shown
   local -i other=0 width=0
+  local begins=$typed
+  [[ $kind == instances ]] && begins=${typed##*,}
   shift
   [[ $program == '~/'* ]] && program=$HOME/${program#'~/'}
   for line in "${(@f)$("$program" __complete $kind "$typed" -- "${(@)_ecs_invoke_line[2,-1]}" 2>/dev/null </dev/null)}"; do
@@ -341,7 +345,7 @@ _ecs_invoke_live() {
     values+=("${line%%$'\t'*}")
     shown+=("${line#*$'\t'}")
     (($#values[-1] > width)) && width=$#values[-1]
-    [[ $values[-1] == "${typed##*,}"* ]] || other=1
+    [[ $values[-1] == "$begins"* ]] || other=1
   done
   (($#values)) || return 1
   # Commas: what stands before the last one stays.
@@ -373,7 +377,16 @@ _ecs_invoke_at_files() {
 }
 
 _ecs_invoke_name_file() {
-  compset -P '*=' && _files
+  if compset -P '*='; then _files; else _ecs_invoke_pairs parameters; fi
+}
+
+# key=value: a space follows only behind the value.
+_ecs_invoke_pairs() {
+  if [[ $PREFIX == *=* ]]; then
+    _ecs_invoke_live "$@"
+  else
+    _ecs_invoke_live "$@" -S ''
+  fi
 }
 
 _ecs_invoke_codes() {

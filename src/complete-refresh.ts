@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { NameKind } from './api/cloud-assistant.ts';
 import { generalFlags } from './cli/common-flags.ts';
-import { releaseRefresh, shown, sweep, writeCache } from './cli/completion/cache.ts';
+import { isShowable, releaseRefresh, shown, sweep, writeCache } from './cli/completion/cache.ts';
 import { readDestination } from './cli/destination.ts';
 import { readEdition } from './cli/edition.ts';
 import { Findings } from './cli/findings.ts';
@@ -39,7 +39,7 @@ async function refresh(process: NodeJS.Process): Promise<void> {
     const names = await cloud.names(kind, AbortSignal.timeout(atMostMs));
     const rows = names
       .filter(({ id }) => /^[A-Za-z0-9._:-]{1,128}$/.test(id))
-      .map(({ id, name }) => ({ value: id, about: shown(name) }));
+      .map(({ id, name, words = [] }) => ({ value: id, about: shown(name), words: words.filter(isShowable) }));
     writeCache(file, rows, process.pid);
     releaseRefresh(file);
     sweep(path.dirname(file), Date.now());

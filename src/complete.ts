@@ -1,17 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { NameKind } from './api/cloud-assistant.ts';
 import { variableNames } from './api/environment-names.ts';
 import { profilePath, readFileFromDisk, readProfiles } from './api/profile-file.ts';
 import { cacheDirectory, cacheFile, claimRefresh, type Row, readCache, shown } from './cli/completion/cache.ts';
-import { matching } from './cli/completion/matching.ts';
-import { aimOf, wordsOf } from './cli/completion/typed-line.ts';
+import { matching, matchingInList, shortened } from './cli/completion/matching.ts';
+import { parameterRows, tagRows } from './cli/completion/pairs.ts';
+import { waitMs, within } from './cli/completion/patience.ts';
+import { aimOf, parametersOf, wordsOf } from './cli/completion/typed-line.ts';
 import type { RefreshOrder } from './complete-refresh.ts';
 import { knownRegions } from './domain/region.ts';
 
 type Process = NodeJS.Process;
 
-/** How long a first answer is waited for: with the start of Node it stays below 300 ms of network. */
-const waitMs = 250;
+const realPauses = { now: Date.now, sleep: (ms: number) => new Promise<void>((wake) => setTimeout(wake, ms)) };
 
 /** Variables that decide which account and which service is asked. */
 const leadingVariables = [
@@ -26,41 +28,57 @@ const leadingVariables = [
  */
 export async function complete(process: Process): Promise<void> {
   process.stdout.on('error', () => {});
-  const [kind = '', typed = '', , ...words] = process.argv.slice(3);
+  const [kind = '', ...rest] = process.argv.slice(3);
+  // PowerShell before 7.3 leaves out an argument that is empty.
+  const [typed = '', , ...words] = rest[0] === '--' && rest[1] !== '--' ? ['', ...rest] : rest;
   try {
-    const rows = await rowsOf(kind, words, process);
-    const lines = matching(rows, typed).map(({ value, about }) => `${value}\t${about}\n`);
-    process.stdout.write(lines.join(''));
+    const rows = shortened(await rowsOf(kind, typed, words, process));
+    process.stdout.write(rows.map(({ value, about }) => `${value}\t${about}\n`).join(''));
   } catch {
     // Nobody can read an error in the middle of a line.
   }
 }
 
-async function rowsOf(kind: string, words: readonly string[], process: Process): Promise<readonly Row[]> {
+async function rowsOf(
+  kind: string,
+  typed: string,
+  words: readonly string[],
+  process: Process,
+): Promise<readonly Row[]> {
   switch (kind) {
-    case 'commands':
     case 'instances':
+      return matchingInList(await liveRows(kind, words, process), typed);
+    case 'commands':
     case 'invocations':
-      return liveRows(kind, words, process);
+      return matching(await liveRows(kind, words, process), typed);
+    case 'tags':
+      return tagRows(await liveRows('instances', words, process), typed);
+    case 'parameters': {
+      const line = parametersOf(words, process.env);
+      return line.command === null ? [] : parameterRows(await liveRows('commands', words, process), typed, line);
+    }
     case 'regions': {
       const known = knownRegions.map((value) => ({ value, about: '' }));
       const live = await liveRows(kind, words, process, 0);
-      return [...live, ...known.filter(({ value }) => !live.some((row) => row.value === value))];
+      return matching([...live, ...known.filter(({ value }) => !live.some((row) => row.value === value))], typed);
     }
     case 'profiles':
-      return profileRows(words, process);
+      return matching(profileRows(words, process), typed);
     case 'zones':
-      return Intl.supportedValuesOf('timeZone').map((value) => ({ value, about: '' }));
+      return matching(
+        Intl.supportedValuesOf('timeZone').map((value) => ({ value, about: '' })),
+        typed,
+      );
     default:
       return [];
   }
 }
 
 async function liveRows(
-  kind: string,
+  kind: NameKind,
   words: readonly string[],
   process: Process,
-  patience = waitMs,
+  patienceMs = waitMs,
 ): Promise<readonly Row[]> {
   const { env, platform } = process;
   const aim = aimOf(words, env);
@@ -72,14 +90,10 @@ async function liveRows(
   const file = cacheFile(directory, kind, [aim, leadingVariables.map((name) => env[name] ?? ''), config, changed]);
   const cached = readCache(file, Date.now());
   if (cached?.fresh || !claimRefresh(file, Date.now())) return cached?.rows ?? [];
-  await startRefresh({ kind, file, words: wordsOf(aim) } as RefreshOrder, process);
+  await startRefresh({ kind, file, words: wordsOf(aim) }, process);
   if (cached !== null) return cached.rows;
-  for (const until = Date.now() + patience; Date.now() < until; ) {
-    await new Promise((wake) => setTimeout(wake, 10));
-    const arrived = readCache(file, Date.now());
-    if (arrived !== null) return arrived.rows;
-  }
-  return [];
+  const arrived = await within(patienceMs, () => readCache(file, Date.now()), realPauses);
+  return arrived?.rows ?? [];
 }
 
 /** A process that outlives this one and is tied to no terminal. */

@@ -34,6 +34,8 @@ export interface NamedId {
   readonly id: string;
   /** The name, and what else tells it from its neighbours. */
   readonly name: string;
+  /** Of a command the names of its parameters; of an instance its tags, `key=value`, `key=` where the value is secret. */
+  readonly words?: readonly string[];
 }
 
 /** What InvokeCommand takes, before it is laid out on the wire of one edition. Absent means: not sent. */

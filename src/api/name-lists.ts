@@ -1,7 +1,8 @@
 import type { Edition } from '../domain/editions.ts';
+import { looksSecret } from '../domain/secret.ts';
 import type { NamedId, NameKind } from './cloud-assistant.ts';
 import type { WireParameters } from './flatten.ts';
-import { type PlainObject, textIn } from './plain-data.ts';
+import { type PlainObject, rowsIn, textIn, textsIn } from './plain-data.ts';
 
 /** Where the IDs and names of one kind sit in their answer. */
 export interface NameList {
@@ -32,7 +33,8 @@ export const nameLists: Readonly<Record<NameKind, NameList>> = {
     row: 'Command',
     pageSize: 50,
     asked: () => ({}),
-    read: (row) => named(textIn(row, 'CommandId'), textIn(row, 'Name')),
+    read: (row) =>
+      named(textIn(row, 'CommandId'), textIn(row, 'Name'), textsIn(row, 'ParameterNames', 'ParameterName')),
   },
   instances: {
     action: 'DescribeInstances',
@@ -43,7 +45,7 @@ export const nameLists: Readonly<Record<NameKind, NameList>> = {
     read(row) {
       const status = textIn(row, 'Status');
       const unfit = status === '' || status === 'Running' ? '' : `, ${status}`;
-      return named(textIn(row, 'InstanceId'), `${textIn(row, 'InstanceName')}${unfit}`);
+      return named(textIn(row, 'InstanceId'), `${textIn(row, 'InstanceName')}${unfit}`, tagsOf(row));
     },
   },
   invocations: {
@@ -60,6 +62,14 @@ export const nameLists: Readonly<Record<NameKind, NameList>> = {
   },
 };
 
-function named(id: string, name: string): NamedId | null {
-  return id === '' ? null : { id, name };
+function named(id: string, name: string, words?: readonly string[]): NamedId | null {
+  return id === '' ? null : { id, name, ...(words && { words }) };
+}
+
+/** Without those of the cloud itself, which nobody else may give. */
+function tagsOf(row: PlainObject): readonly string[] {
+  return rowsIn(row, 'Tags', 'Tag')
+    .map((tag) => ({ key: textIn(tag, 'TagKey'), value: textIn(tag, 'TagValue') }))
+    .filter(({ key }) => key !== '' && !key.includes('=') && !/^(aliyun|acs:)/i.test(key))
+    .map(({ key, value }) => `${key}=${looksSecret(key) ? '' : value}`);
 }

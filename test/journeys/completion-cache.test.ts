@@ -8,7 +8,20 @@ import { ecsInvoke, stage } from '../support/journey.ts';
 
 /** `__complete`, which the shells' scripts ask, and its cache. */
 const secret = 'canary-in-the-script';
-const here = stage({ after }, { fleet: { commands: [{ id: 'c-secret', name: 'backup', content: `echo ${secret}` }] } });
+const here = stage(
+  { after },
+  {
+    fleet: {
+      instances: [
+        { id: 'i-tagged', name: 'tagged', tags: { 'db-password': 'canary-in-a-tag', 'acs:x': 'the-clouds' } },
+      ],
+      commands: [
+        { id: 'c-secret', name: 'backup', content: `echo ${secret}` },
+        { id: 'c-deploy', name: 'deploy', content: 'echo {{version}} {{password}}', enableParameter: true },
+      ],
+    },
+  },
+);
 
 function home() {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-'));
@@ -33,6 +46,7 @@ test('lists come by way of the cache, which only this user can read and which ho
     run(['__complete', kind, typed, '--', '--region', 'cn-hangzhou'], { env: own });
   assert.match(await untilAnswered(() => ask('commands', 'back')), /^c-secret\tbackup\n$/);
   assert.match(await untilAnswered(() => ask('instances', 'i-web1,')), /^i-web2\tweb-2$/m);
+  assert.equal((await ask('tags')).stdout, 'env=\tprod\nrole=\tweb, db\ndb-password=\t\n');
   assert.match(await untilAnswered(() => ask('invocations')), /^t-\w+\thello, Success, 20/);
   assert.match(await untilAnswered(() => ask('regions', 'cn-hangz')), /^cn-hangzhou\t/);
   assert.equal(statSync(cache).mode & 0o777, 0o700);
@@ -44,11 +58,24 @@ test('lists come by way of the cache, which only this user can read and which ho
     for (const canary of [
       secret,
       'canary-in-a-parameter',
+      'canary-in-a-tag',
+      'the-clouds',
       env.ALIBABA_CLOUD_ACCESS_KEY_SECRET!,
       env.ALIBABA_CLOUD_ACCESS_KEY_ID!,
     ])
       assert.ok(!text.includes(canary), `${name} holds ${canary}`);
   }
+});
+
+test('parameters of the command of the line; an empty word that PowerShell leaves out is still one', async () => {
+  const { run } = await here;
+  const { env: own } = home();
+  const line = ['--', '--region', 'cn-hangzhou', '-c', 'deploy', '-p', 'version=1'];
+  const ask = (...words: string[]) => run(['__complete', 'parameters', ...words], { env: own });
+  assert.equal(await untilAnswered(() => ask('', ...line)), 'password=\t\n');
+  assert.equal((await ask(...line)).stdout, 'password=\t\n');
+  assert.equal((await ask('--', ...line)).stdout, '', 'this time "--" is what is typed');
+  assert.equal((await ask('', '--', '--region', 'cn-hangzhou')).stdout, '');
 });
 
 test('each region and each profile has lists of its own', async () => {

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import type { EmulatorOptions } from '../../src/emulator/start.ts';
 import { stage } from '../support/journey.ts';
 import { type StartedShell, startedShells, type Typist, typist } from '../support/shells.ts';
 
 /** Tab pressed in real shells, in a real terminal, against an emulator. */
-const fleet = {
+const fleet: EmulatorOptions['fleet'] = {
   instances: [
-    { id: 'i-bp1aaa', name: 'shop-frontend' },
-    { id: 'i-bp2bbb', name: 'shop-database' },
-    { id: 'i-bp3ccc', name: 'ledger' },
+    { id: 'i-bp1aaa', name: 'shop-frontend', tags: { env: 'prod', team: 'shop' } },
+    { id: 'i-bp2bbb', name: 'shop-database', tags: { env: 'test', 'api-token': 'canary' } },
+    { id: 'i-bp3ccc', name: 'ledger', tags: { env: 'prod', owner: 'Ann Lee' } },
   ],
+  commands: [{ id: 'c-deploy', name: 'deploy', content: 'echo {{version}} {{target}}', enableParameter: true }],
 };
 const here = stage({ after }, { fleet });
 
@@ -68,12 +70,7 @@ for (const shell of Object.keys(startedShells) as StartedShell[]) {
   test(`${shell}: an instance by its ID, and by a part of its name`, async () => {
     assert.deepEqual(await press('ecs-invoke -i i-bp2\t'), ['ecs-invoke', '-i', 'i-bp2bbb']);
     assert.deepEqual(await press('ecs-invoke -i ledg\t'), ['ecs-invoke', '-i', 'i-bp3ccc']);
-    // fish would put the ID in the place of the flag, too.
-    const joined = shell === 'fish' ? 'ledg' : 'i-bp3ccc';
-    assert.deepEqual(await press('ecs-invoke --instance=i-bp1aaa,ledg\t'), [
-      'ecs-invoke',
-      `--instance=i-bp1aaa,${joined}`,
-    ]);
+    assert.deepEqual(await press('ecs-invoke --instance=ledg\t'), ['ecs-invoke', '--instance=i-bp3ccc']);
   });
 
   // fish shows only what begins as typed; of several names it has nothing in common to offer.
@@ -96,6 +93,62 @@ for (const shell of Object.keys(startedShells) as StartedShell[]) {
       'ecs-invoke',
       '--instance=i-bp1aaa,i-bp3ccc',
     ]);
+  });
+
+  test(`${shell}: the second value behind a comma by a part of its name`, async () => {
+    assert.deepEqual(await press('ecs-invoke -i i-bp1aaa,ledg\t'), ['ecs-invoke', '-i', 'i-bp1aaa,i-bp3ccc']);
+    assert.deepEqual(await press('ecs-invoke --instance=i-bp1aaa,ledg\t'), [
+      'ecs-invoke',
+      '--instance=i-bp1aaa,i-bp3ccc',
+    ]);
+  });
+
+  test(`${shell}: a value right behind its short flag`, async () => {
+    assert.deepEqual(await press('ecs-invoke -cc-dep\t'), ['ecs-invoke', '-cc-deploy']);
+    assert.deepEqual(await press('ecs-invoke -cdep\t'), ['ecs-invoke', '-cc-deploy']);
+    assert.deepEqual(await press('ecs-invoke -ii-bp2\t'), ['ecs-invoke', '-ii-bp2bbb']);
+    assert.deepEqual(await press('ecs-invoke -ii-bp1aaa,i-bp3\t'), ['ecs-invoke', '-ii-bp1aaa,i-bp3ccc']);
+    assert.deepEqual(await press('ecs-invoke -ii-bp1aaa,ledg\t'), ['ecs-invoke', '-ii-bp1aaa,i-bp3ccc']);
+    assert.deepEqual(await press('ecs-invoke -i@mach\t'), ['ecs-invoke', '-i@machines.txt']);
+    assert.deepEqual(await press('ecs-invoke -ote\t'), ['ecs-invoke', '-otext']);
+  });
+
+  test(`${shell}: the key of a tag, then its value, and none of a secret`, async () => {
+    assert.deepEqual(await press('ecs-invoke --invocation-tag en\t'), ['ecs-invoke', '--invocation-tag', 'env=']);
+    assert.deepEqual(await press('ecs-invoke --invocation-tag env=te\t'), [
+      'ecs-invoke',
+      '--invocation-tag',
+      'env=test',
+    ]);
+    assert.deepEqual(await press('ecs-invoke --invocation-tag=env=te\t'), ['ecs-invoke', '--invocation-tag=env=test']);
+    assert.deepEqual(await press('ecs-invoke --invocation-tag en\tp\t'), [
+      'ecs-invoke',
+      '--invocation-tag',
+      'env=prod',
+    ]);
+    assert.deepEqual(await press('ecs-invoke --invocation-tag owner=\t'), [
+      ...['ecs-invoke', '--invocation-tag', 'owner=Ann Lee'],
+    ]);
+    assert.deepEqual(await press('ecs-invoke --invocation-tag api-token=\t'), [
+      ...['ecs-invoke', '--invocation-tag', 'api-token='],
+    ]);
+  });
+
+  test(`${shell}: the parameters of the command, less those that are given`, async () => {
+    assert.deepEqual(await press('ecs-invoke -c c-deploy -p ver\t'), [
+      'ecs-invoke',
+      '-c',
+      'c-deploy',
+      '-p',
+      'version=',
+    ]);
+    assert.deepEqual(await press('ecs-invoke --command=deploy -p version=3 --param-env \t'), [
+      ...['ecs-invoke', '--command=deploy', '-p', 'version=3', '--param-env', 'target='],
+    ]);
+    assert.deepEqual(await press('ecs-invoke -c c-deploy --param-file tar\tmach\t'), [
+      ...['ecs-invoke', '-c', 'c-deploy', '--param-file', 'target=machines.txt'],
+    ]);
+    assert.deepEqual(await press('ecs-invoke -p ver\t'), ['ecs-invoke', '-p', 'ver']);
   });
 
   test(`${shell}: a file behind @`, async () => {

@@ -97,11 +97,13 @@ __ecs_invoke_files() {
 
 # Asks the program, which answers from its cache: a value and, behind a tab, what it is.
 __ecs_invoke_live() {
-  local kind=$1 typed=$2 before=\${3-} program=\${__ecs_invoke_words[0]} value about
+  local kind=$1 typed=\${2//\\/} before=\${3-} program=\${__ecs_invoke_words[0]} begins value about
   [[ $program == "~/"* ]] && program=$HOME/\${program#"~/"}
+  begins=$typed
+  [[ $kind == instances ]] && begins=\${typed##*,}
   while IFS=$'\\t' read -r value about; do
-    [[ $value == "\${typed##*,}"* ]] || __ecs_invoke_other=1
-    [[ $value =~ ^[A-Za-z0-9._:/+-]+$ ]] || printf -v value %q "$value"
+    [[ $value == "$begins"* ]] || __ecs_invoke_other=1
+    [[ -n $quote || $value =~ ^[A-Za-z0-9._:/+=-]+$ ]] || printf -v value %q "$value"
     __ecs_invoke_found+=("$before$value")
     __ecs_invoke_about+=("$about")
   done < <("$program" __complete "$kind" "$typed" -- "\${__ecs_invoke_words[@]:1:\${#__ecs_invoke_words[@]}-2}" 2>/dev/null </dev/null)
@@ -124,7 +126,17 @@ __ecs_invoke_fill() {
     files) __ecs_invoke_files -f "$typed" '' ;;
     directories) __ecs_invoke_files -d "$typed" '' ;;
     @files) [[ $typed == @* ]] && __ecs_invoke_files -f "\${typed#@}" @ ;;
-    name=file) [[ $typed == *=* ]] && __ecs_invoke_files -f "\${typed#*=}" "\${typed%%=*}=" ;;
+    name=file)
+      if [[ $typed == *=* ]]; then
+        __ecs_invoke_files -f "\${typed#*=}" "\${typed%%=*}="
+      else
+        __ecs_invoke_fill parameters "$typed"
+      fi
+      ;;
+    tags | parameters)
+      __ecs_invoke_live "$kind" "$typed"
+      [[ $typed == *=* ]] || compopt -o nospace 2>/dev/null
+      ;;
     instances)
       if [[ $typed == @* ]]; then
         __ecs_invoke_files -f "\${typed#@}" @
@@ -174,6 +186,9 @@ ${paths.map((path) => `        ${path.includes('/') ? path : `/${path}`}) level=
       before=\${typed%%=*}=
       __ecs_invoke_fill "$__ecs_invoke_kind" "\${typed#*=}"
     fi
+  elif [[ $typed == -[!-]?* ]] && __ecs_invoke_value "$level" "\${typed:0:2}"; then
+    before=\${typed:0:2}
+    __ecs_invoke_fill "$__ecs_invoke_kind" "\${typed:2}"
   elif [[ $typed == -* ]]; then
     __ecs_invoke_flags "$level"
     __ecs_invoke_offer "$typed"

@@ -3,10 +3,12 @@ import path from 'node:path';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** A value with what it is: an ID with its name. Neither holds control characters. */
+/** A value with what it is: an ID with its name. Nothing in it holds control characters. */
 export interface Row {
   readonly value: string;
   readonly about: string;
+  /** What else is known of it: tags of an instance, parameters of a command. */
+  readonly words?: readonly string[];
 }
 
 /** How long a list counts as new, and how long a refresh that brought nothing is not tried again. */
@@ -38,8 +40,8 @@ export function readCache(file: string, now: number): Cached | null {
     const { mtimeMs } = fs.statSync(file);
     const lines = fs.readFileSync(file, 'utf8').split('\n').filter(Boolean);
     const rows = lines.map((line) => {
-      const [value = '', about = ''] = line.split('\t');
-      return { value, about };
+      const [value = '', about = '', ...words] = line.split('\t');
+      return { value, about, words };
     });
     return { rows, fresh: Math.abs(now - mtimeMs) < freshMs };
   } catch {
@@ -50,7 +52,7 @@ export function readCache(file: string, now: number): Cached | null {
 /** Replaces the list in one step, so that nobody reads half of one. */
 export function writeCache(file: string, rows: readonly Row[], pid: number): void {
   const draft = `${file}.${pid}`;
-  const lines = rows.map(({ value, about }) => `${value}\t${about}\n`);
+  const lines = rows.map(({ value, about, words = [] }) => `${[value, about, ...words].join('\t')}\n`);
   fs.writeFileSync(draft, lines.join(''), { mode: 0o600 });
   fs.renameSync(draft, file);
 }
@@ -87,10 +89,16 @@ export function sweep(directory: string, now: number): void {
 
 /** One line without a tab or a control character: it is shown by a shell as it is. */
 export function shown(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
-    .trim()
-    .slice(0, 128);
+  return cleaned(text).slice(0, 128);
+}
+
+/** Whether it is shown just as it is, so that it may stand for itself in a line. */
+export function isShowable(text: string): boolean {
+  return text !== '' && text.length <= 256 && text === cleaned(text);
+}
+
+function cleaned(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ').trim();
 }
 
 function markOf(file: string): string {

@@ -91,25 +91,34 @@ end
 function __ecs_invoke_live
     set -l words (commandline -opc)
     set -l program (string replace -r '^~/' $HOME/ -- $words[1])
+    set -l token (commandline -ct)
     set -l typed (__ecs_invoke_typed)
     set -l found ($program __complete $argv[1] "$typed" -- $words[2..-1] 2>/dev/null </dev/null)
-    # What it finds by a part of the name takes the place of the whole word, a flag with "=" included.
-    if test "$typed" != (commandline -ct)
-        set -l begins (string replace -r '^.*,' '' -- "$typed")
-        set found (string match -r -- '^'(string escape --style=regex -- "$begins")'.*' $found)
+    set -q found[1]; or return
+    # Commas: what stands before the last one stays.
+    set -l before
+    test $argv[1] = instances; and set before (string match -r '^.*,' -- $typed)
+    set -l begins (string sub -s (math 1 + (string length -- "$before")) -- "$typed")
+    if string match -rq -- '^'(string escape --style=regex -- "$begins") $found[1]
+        printf '%s\\n' "$before"$found
+        return
     end
-    set -q found[1]; and printf '%s\\n' $found
+    # What is found by a part of its name takes the place of the whole word, a flag with its value included, and only
+    # where the description holds what is typed.
+    set before (string replace -r -- (string escape --style=regex -- "$typed")'$' '' "$token")"$before"
+    for row in $found
+        set -l parts (string split -m 1 \\t -- $row)
+        string match -qi -- "*$typed*" "$parts[2]"; or set parts[2] "$typed: $parts[2]"
+        printf '%s\\t%s\\n' "$before$parts[1]" "$parts[2]"
+    end
 end
 
 function __ecs_invoke_instances
-    set -l typed (__ecs_invoke_typed)
-    if string match -q '@*' -- $typed
+    if string match -q '@*' -- (__ecs_invoke_typed)
         __ecs_invoke_at_files
-        return
+    else
+        __ecs_invoke_live instances
     end
-    # Commas: what stands before the last one stays.
-    set -l before (string match -r '^.*,' -- $typed)
-    __ecs_invoke_live instances | string replace -r '^' "$before"
 end
 
 function __ecs_invoke_at_files
@@ -121,6 +130,7 @@ function __ecs_invoke_name_file
     set -l typed (__ecs_invoke_typed)
     set -l name (string match -r '^[^=]*=' -- $typed)
     and __fish_complete_path (string replace -- $name '' $typed) | string replace -r '^' $name
+    or __ecs_invoke_live parameters
 end
 
 function __ecs_invoke_codes

@@ -1,17 +1,24 @@
 import { flagPairs, type ScriptInput, valuedSpellings } from './script-parts.ts';
+import { liveKinds } from './value-kinds.ts';
 
-/** The script for PowerShell 5.1 and later. */
+/**
+ * The script for PowerShell 5.1 and later. It is ASCII: 5.1 reads what a program prints in the code page of the machine,
+ * and PowerShell takes ‘ ’ “ ” for quotes. Descriptions hold \uXXXX for the rest, which the script resolves.
+ */
 export function powershellScript({ levels, language, codes }: ScriptInput): string {
-  const table = (rows: readonly (readonly [string, string])[]) =>
-    rows.map(([word, about]) => `            @(${quoted(word)}, ${quoted(about)})`).join('\n');
-  const flags = levels.map(
-    (level) => `        ${quoted(level.path)} = @(\n${table(flagPairs(level, language))}\n        )`,
-  );
+  // One string a row: PowerShell would make one flat list of arrays that stand in lines of their own.
+  const table = (path: string, rows: readonly (readonly [string, string])[]) => {
+    const lines = rows.map(([word, about]) => `            ${quoted(`${word} ${escaped(about)}`)}`);
+    return `        ${quoted(path)} = @(\n${lines.join('\n')}\n        )`;
+  };
+  const flags = levels.map((level) => table(level.path, flagPairs(level, language)));
   const commands = levels
     .filter(({ subcommands }) => subcommands.length > 0)
-    .map(
-      ({ path, subcommands }) =>
-        `        ${quoted(path)} = @(\n${table(subcommands.map(({ name, words }) => [name, words[language]]))}\n        )`,
+    .map(({ path, subcommands }) =>
+      table(
+        path,
+        subcommands.map(({ name, words }) => [name, words[language]]),
+      ),
     );
   const values = valuedSpellings(levels).map(
     ({ path, flag, kind }) => `    $values[${quoted(`${path}:${flag}`)}] = ${quoted(kind)}`,
@@ -27,6 +34,10 @@ export function powershellScript({ levels, language, codes }: ScriptInput): stri
 Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 'ecs-invoke.ps1' -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
 
+    Set-StrictMode -Off
+    $ErrorActionPreference = 'SilentlyContinue'
+
+    # Each row is a word and, behind a space, what it is.
     $flags = @{
 ${flags.join('\n')}
     }
@@ -34,10 +45,63 @@ ${flags.join('\n')}
 ${commands.join('\n')}
     }
     # Which value follows a flag of a command; capitals count, as in -V and -v.
-    $values = New-Object 'System.Collections.Hashtable' ([System.StringComparer]::Ordinal)
+    $values = New-Object -TypeName System.Collections.Hashtable -ArgumentList ([System.StringComparer]::Ordinal)
 ${values.join('\n')}
     $places = @{
 ${places.join('\n')}
+    }
+
+    # Whether a word begins as typed. PowerShell's people do not mind capitals.
+    function Test-Begin($word) {
+        $word.StartsWith($typed, [System.StringComparison]::OrdinalIgnoreCase)
+    }
+
+    # One answer, in quotes where PowerShell would read it otherwise (@ splats, a comma makes an array).
+    function New-Answer($value, $about, $type) {
+        $text = "$before$value"
+        if ($text -match '[\\s''"\`$;&|(){}<>@#,*?\\[\\]\\u2018-\\u201f]') {
+            $text = "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($text) + "'"
+        }
+        $shown = if ($about -and $type -eq 'ParameterValue') { "$value  ($about)" } else { "$value" }
+        $tip = if ($about) { "$about" } else { "$value" }
+        [System.Management.Automation.CompletionResult]::new($text, $shown, $type, $tip)
+    }
+
+    function Get-TableAnswer($rows, $type) {
+        foreach ($row in $rows) {
+            $word, $about = $row -split ' ', 2
+            if (Test-Begin $word) { New-Answer $word ([regex]::Unescape($about)) $type }
+        }
+    }
+
+    # The program answers from its cache, in UTF-8: a value and, behind a tab, what it is. $LASTEXITCODE is the user's.
+    function Get-LiveAnswer($kind) {
+        $code = $global:LASTEXITCODE
+        $encoding = $null
+        try {
+            $encoding = [System.Console]::OutputEncoding
+            [System.Console]::OutputEncoding = New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false
+        } catch { }
+        try {
+            $rest = @($words | Select-Object -Skip 1)
+            foreach ($line in @(& $words[0] __complete $kind $typed '--' @rest 2>$null)) {
+                $value, $about = $line -split "\`t", 2
+                if ($value) { New-Answer $value $about 'ParameterValue' }
+            }
+        } catch {
+        } finally {
+            if ($encoding) { try { [System.Console]::OutputEncoding = $encoding } catch { } }
+            $global:LASTEXITCODE = $code
+        }
+    }
+
+    function Get-FileAnswer($part, $lead, $onlyFolders) {
+        $folder = if ($part -match '^(.*[\\\\/])') { $Matches[1] } else { '' }
+        $pattern = [System.Management.Automation.WildcardPattern]::Escape($part) + '*'
+        foreach ($item in @(Get-ChildItem -Path $pattern -ErrorAction SilentlyContinue)) {
+            if ($onlyFolders -and -not $item.PSIsContainer) { continue }
+            New-Answer "$lead$folder$($item.Name)" $item.FullName 'ProviderItem'
+        }
     }
 
     # The words before the one that is typed; an array of PowerShell (a,b) is one word of the line.
@@ -48,8 +112,13 @@ ${places.join('\n')}
         $_.Extent.StartOffset -lt $cursorPosition -and $_.Extent.EndOffset -ge $cursorPosition
     } | Select-Object -Last 1
     $typed = ''
+    $array = $false
     if ($element) {
-        $typed = $element.Extent.Text.Substring(0, $cursorPosition - $element.Extent.StartOffset).Trim("'", '"')
+        $typed = $element.Extent.Text.Substring(0, $cursorPosition - $element.Extent.StartOffset)
+        $typed = $typed -replace '[''"\\u2018-\\u201f]', '' -replace ',\\s+', ','
+        # Behind a last comma nothing stands yet, which PowerShell takes for an error.
+        $array = $element -is [System.Management.Automation.Language.ArrayLiteralAst] -or
+            $element -is [System.Management.Automation.Language.ErrorExpressionAst]
     }
 
     $level = ''
@@ -70,68 +139,52 @@ ${places.join('\n')}
         }
     }
 
+    # What stands in front of the value and is replaced along with it.
     $before = ''
     $kind = $awaited
-    if (-not $kind -and $typed -match '^(--[a-z-]+=)(.*)$') {
-        $before = $Matches[1]
-        $kind = $values["\${level}:$($before.TrimEnd('='))"]
-        if (-not $kind) { return }
-        $typed = $Matches[2]
+    if (-not $kind -and ($typed -cmatch '^(--[a-z-]+)(=)(.*)$' -or $typed -cmatch '^(-[A-Za-z])()([^-].*)$')) {
+        $kind = $values["\${level}:$($Matches[1])"]
+        if ($kind) {
+            $before = $Matches[1] + $Matches[2]
+            $typed = $Matches[3]
+        }
     }
-    $offers = @()
     if (-not $kind) {
         if ($typed.StartsWith('-')) {
-            $offers = $flags[$level] | Where-Object { $_[0].StartsWith($typed) }
-        } else {
-            if ($place -eq 0 -and ($level -or -not $flagged)) {
-                $offers = @($commands[$level] | Where-Object { $_ -and $_[0].StartsWith($typed) })
-            }
-            $kind = $places["\${level}:$place"]
+            Get-TableAnswer ($flags[$level]) 'ParameterName'
+            return
         }
+        if ($place -eq 0 -and ($level -or -not $flagged)) { Get-TableAnswer ($commands[$level]) 'Command' }
+        $kind = $places["\${level}:$place"]
     }
+    if (-not $kind) { return }
     if ($kind -eq 'instances' -and $typed.StartsWith('@')) { $kind = '@files' }
-    # What PowerShell replaces may begin behind the last comma, or at the beginning of the word.
-    $kept = if ($wordToComplete.Contains(',')) { $wordToComplete.Substring(0, $wordToComplete.LastIndexOf(',') + 1) } else { '' }
-    switch -Regex ($kind) {
-        '^words:' {
-            $offers += $kind.Substring(6).Split(' ') | Where-Object { $_ -like "$typed*" } | ForEach-Object { , @("$before$_", $_) }
-        }
-        '^codes$' {
-            $offers += ${quoted(codes.join(' '))}.Split(' ') | Where-Object { $_ -like "$typed*" } | ForEach-Object { , @($_, $_) }
-        }
-        '^(files|directories|@files|name=file)$' {
-            $lead = ''
-            if ($kind -eq '@files') {
-                if (-not $typed.StartsWith('@')) { return }
-                $lead = '@'
-            } elseif ($kind -eq 'name=file') {
-                if (-not $typed.Contains('=')) { return }
-                $lead = $typed.Substring(0, $typed.IndexOf('=') + 1)
-            }
-            $part = $typed.Substring($lead.Length)
-            $folder = if ($part -match '^(.*[\\\\/])') { $Matches[1] } else { '' }
-            Get-ChildItem -Path "$part*" -ErrorAction SilentlyContinue |
-                Where-Object { $kind -ne 'directories' -or $_.PSIsContainer } |
-                ForEach-Object { $offers += , @("$before$lead$folder$($_.Name)", $_.FullName) }
-        }
-        '^(commands|instances|invocations|regions|profiles|zones)$' {
-            $rest = @($words | Select-Object -Skip 1)
-            & $words[0] __complete $kind $typed '--' @rest 2>$null | ForEach-Object {
-                $value, $about = $_ -split "\`t", 2
-                if ($value) { $offers += , @("$before$kept$value", $(if ($about) { "$value  $about" } else { $value })) }
-            }
-        }
+    if ($kind -eq 'name=file' -and -not $typed.Contains('=')) { $kind = 'parameters' }
+    if ($kind -eq 'instances') { $before += $typed.Substring(0, $typed.LastIndexOf(',') + 1) }
+    # Of an array PowerShell replaces only what stands behind its last comma.
+    if ($array) { $before = '' }
+
+    if ($kind.StartsWith('words:')) { Get-TableAnswer ($kind.Substring(6).Split(' ')) 'ParameterValue' }
+    elseif ($kind -eq 'codes') { Get-TableAnswer (${quoted(codes.join(' '))}.Split(' ')) 'ParameterValue' }
+    elseif ($kind -eq 'files') { Get-FileAnswer $typed '' $false }
+    elseif ($kind -eq 'directories') { Get-FileAnswer $typed '' $true }
+    elseif ($kind -eq '@files') { if ($typed.StartsWith('@')) { Get-FileAnswer ($typed.Substring(1)) '@' $false } }
+    elseif ($kind -eq 'name=file') {
+        $equals = $typed.IndexOf('=') + 1
+        Get-FileAnswer ($typed.Substring($equals)) ($typed.Substring(0, $equals)) $false
     }
-    $offers | Where-Object { $_ } | ForEach-Object {
-        $text = $_[0]
-        if ($text -match "[\\s'\`"\`$;&|(){}@]") { $text = "'" + $text.Replace("'", "''") + "'" }
-        $about = if ($_[1]) { $_[1] } else { $_[0] }
-        [System.Management.Automation.CompletionResult]::new($text, $_[0], 'ParameterValue', $about)
-    }
+    elseif ($kind -match '^(${liveKinds.join('|')})$') { Get-LiveAnswer $kind }
 }
 `;
 }
 
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** For [regex]::Unescape. */
+function escaped(text: string): string {
+  return text
+    .replaceAll('\\', '\\\\')
+    .replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

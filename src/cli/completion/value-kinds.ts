@@ -1,10 +1,22 @@
 import type { Flag } from '../flag.ts';
 
 /** Lists that only the service, or a file of this user, knows. */
-const liveKinds = ['commands', 'instances', 'invocations', 'regions', 'profiles', 'zones'] as const;
-export type LiveKind = (typeof liveKinds)[number];
+export const liveKinds = [
+  'commands',
+  'instances',
+  'invocations',
+  'regions',
+  'profiles',
+  'zones',
+  'tags',
+  'parameters',
+] as const;
+type LiveKind = (typeof liveKinds)[number];
 
-/** What can stand in a place of the line. `list`: commas, `@file`; `name=file`: a file behind the first `=`. */
+/**
+ * What can stand in a place of the line. `instances`: commas, `@file`; `tags`: `key=value`; `parameters`: `name=`;
+ * `name=file`: the same with a file behind it.
+ */
 export type ValueKind =
   | { readonly kind: LiveKind | 'files' | 'directories' | '@files' | 'name=file' | 'codes' | 'nothing' }
   | { readonly kind: 'words'; readonly words: readonly string[] };
@@ -16,6 +28,10 @@ const kindOfFlag: Readonly<Record<string, ValueKind['kind']>> = {
   region: 'regions',
   profile: 'profiles',
   timezone: 'zones',
+  tag: 'tags',
+  'invocation-tag': 'tags',
+  param: 'parameters',
+  'param-env': 'parameters',
   config: 'files',
   'save-output': 'directories',
   data: 'directories',

@@ -76,6 +76,8 @@ _ecs_invoke_live() {
   local kind=$1 line typed=\${(Q)PREFIX} program=$_ecs_invoke_line[1]
   local -a values shown
   local -i other=0 width=0
+  local begins=$typed
+  [[ $kind == instances ]] && begins=\${typed##*,}
   shift
   [[ $program == '~/'* ]] && program=$HOME/\${program#'~/'}
   for line in "\${(@f)$("$program" __complete $kind "$typed" -- "\${(@)_ecs_invoke_line[2,-1]}" 2>/dev/null </dev/null)}"; do
@@ -83,7 +85,7 @@ _ecs_invoke_live() {
     values+=("\${line%%$'\\t'*}")
     shown+=("\${line#*$'\\t'}")
     (($#values[-1] > width)) && width=$#values[-1]
-    [[ $values[-1] == "\${typed##*,}"* ]] || other=1
+    [[ $values[-1] == "$begins"* ]] || other=1
   done
   (($#values)) || return 1
   # Commas: what stands before the last one stays.
@@ -115,7 +117,16 @@ _ecs_invoke_at_files() {
 }
 
 _ecs_invoke_name_file() {
-  compset -P '*=' && _files
+  if compset -P '*='; then _files; else _ecs_invoke_pairs parameters; fi
+}
+
+# key=value: a space follows only behind the value.
+_ecs_invoke_pairs() {
+  if [[ $PREFIX == *=* ]]; then
+    _ecs_invoke_live "$@"
+  else
+    _ecs_invoke_live "$@" -S ''
+  fi
 }
 
 _ecs_invoke_codes() {
@@ -166,6 +177,9 @@ function action(value: ValueKind): string {
       return '_ecs_invoke_codes';
     case 'instances':
       return '_ecs_invoke_instances';
+    case 'tags':
+    case 'parameters':
+      return `{_ecs_invoke_pairs ${value.kind}}`;
     case 'nothing':
       return ' ';
     default:
