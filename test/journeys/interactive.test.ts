@@ -165,7 +165,7 @@ test('no credentials: the emulator of this machine is offered, or the way to cre
   await screen.sees(/\? Region/);
   screen.press(keys.enter);
   await screen.sees(/\? Command\n[\s\S]*c-hello/);
-  screen.press(keys.escape, keys.ctrlC);
+  screen.press(keys.ctrlC);
   assert.equal(await screen.ended, 130);
 
   const left = await conversation([], { env: { ...none, ECS_INVOKE_ENDPOINT: undefined } });

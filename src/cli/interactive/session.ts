@@ -22,11 +22,11 @@ export class Session {
   readonly edition: Edition;
   readonly #context: Context;
   readonly #prepared: Prepared;
-  /** Commands that have been listed or looked up, by ID and by name. */
+  /** Commands that have been listed or looked up, by region, and ID or name. */
   readonly #commands = new Map<string, StoredCommand>();
   /** What the last call came to, when it was refused. */
   lastRefusal: Exit | null = null;
-  #connection: { readonly regionId: string; readonly connected: Connected } | null = null;
+  #connection: { readonly regionId: string; readonly connected: Promise<Connected> } | null = null;
 
   constructor(context: Context, prepared: Prepared, asker: Asker) {
     this.#context = context;
@@ -103,22 +103,29 @@ export class Session {
     return prepareInvoke(this.contextOf(draft, runId));
   }
 
-  /** One connection for each region; an emulator of this command's own lives as long as it. */
+  /**
+   * One connection for each region; an emulator of this command's own lives as long as it. A list in the background and
+   * the next question may ask at once: both get the same one.
+   */
   async connect(regionId: string, draft: Draft): Promise<Connected> {
     if (this.#connection?.regionId === regionId) return this.#connection.connected;
-    await this.close();
+    const before = this.#connection?.connected;
+    const connected = closed(before).then(() => this.#open(regionId, draft));
+    this.#connection = { regionId, connected };
+    return connected;
+  }
+
+  async #open(regionId: string, draft: Draft): Promise<Connected> {
     const { command, flags, io, services } = this.contextOf({ ...draft, regionId }, '');
     const findings = new Findings(readGiven(command, flags, io.env));
     const destination = await readDestination(findings, services);
     const { presenter } = this.#prepared;
-    const connected = await destination.connect(this.edition, {
+    return destination.connect(this.edition, {
       note: presenter.note,
       verbose: presenter.verbose,
       // Said while a question stands on the screen, so it has to wait.
       debug: (line) => this.asker.say(`${this.asker.page.paint.dim(line)}\n`),
     });
-    this.#connection = { regionId, connected };
-    return connected;
   }
 
   connection(draft: Draft): Promise<Connected> {
@@ -130,8 +137,8 @@ export class Session {
     return (await this.connection(draft)).cloud;
   }
 
-  remember(command: StoredCommand): void {
-    this.#commands.set(command.commandId, command);
+  remember(command: StoredCommand, { regionId }: Draft): void {
+    this.#commands.set(`${regionId}/${command.commandId}`, command);
   }
 
   /** What is known of the command of this draft; null when it cannot be found out. */
@@ -139,7 +146,7 @@ export class Session {
     const reference = draft.command === null ? null : parseCommandReference(draft.command);
     if (reference === null || !reference.ok) return null;
     const { value } = reference;
-    const key = value.kind === 'id' ? value.id : value.name;
+    const key = `${draft.regionId}/${value.kind === 'id' ? value.id : value.name}`;
     const known = this.#commands.get(key);
     if (known) return known;
     const cloud = await this.cloud(draft);
@@ -151,10 +158,8 @@ export class Session {
     return found[0];
   }
 
-  /** What was listed in one region is not there in another. */
   async close(): Promise<void> {
-    this.#commands.clear();
-    await this.#connection?.connected.close();
+    await closed(this.#connection?.connected);
     this.#connection = null;
   }
 
@@ -167,4 +172,10 @@ export class Session {
       `列表不完整（${why}）。缺少的内容可直接输入。`,
     );
   };
+}
+
+/** One that never came to be needs no closing; whoever asked for it has been told. */
+async function closed(connection: Promise<Connected> | undefined): Promise<void> {
+  const connected = await connection?.catch(() => null);
+  await connected?.close();
 }

@@ -18,7 +18,7 @@ export async function askCommand(draft: Draft, session: Session): Promise<Draft 
     if (current !== null) yield [current];
     for (const shelf of [{}, { provider: 'AlibabaCloud' }]) {
       for await (const page of cloud.commandPages(shelf, signal)) {
-        for (const command of page) session.remember(command);
+        for (const command of page) session.remember(command, draft);
         yield page.map((command) => choice(command, 'provider' in shelf ? publicWord : ''));
       }
     }
