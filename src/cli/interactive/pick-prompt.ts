@@ -136,7 +136,7 @@ export const pickPrompt = createPrompt<readonly string[], PickConfig>((config, d
     message: config.message,
     typed,
     found,
-    total: all.length,
+    total: onlyChosen ? chosen.size : all.length,
     cursor,
     chosen: many ? chosen : null,
     atMost: atMost ?? 1,
