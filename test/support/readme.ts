@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Language } from '../../src/domain/text.ts';
 
-/** A fenced block of code; `kind` is the word behind the fence: sh, console, text. */
+/** A fenced block of code; `kind` is the word behind the fence: sh, console, terminal, text. */
 export interface Block {
   readonly kind: string;
   readonly lines: readonly string[];
@@ -144,3 +144,7 @@ export function factsOf(text: string): string[] {
       .match(/\d+(?:\.\d+)*/g) ?? [];
   return [...new Set([...names, ...linksOf(text), ...figures])].sort();
 }
+
+/** IDs differ with every run. */
+export const withoutIds = (text: string) =>
+  text.replace(/[0-9a-f]{32}/g, '…').replace(/[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}/g, 'REQUEST-ID');
