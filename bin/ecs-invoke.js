@@ -22,6 +22,8 @@ if ((word === '--version' || word === '-V') && more.length === 0) {
     process.stderr.write('ecs-invoke is not built yet: run "npm ci" in its directory.\n');
     process.exitCode = 70;
   }
+  // Should the program end before it knows how: that is nobody's success.
+  if (main) process.exitCode = 70;
   main?.(process).then((code) => {
     process.exitCode = code;
   });

@@ -53,8 +53,8 @@ for (const { words, args } of steps) {
   process.stdout.write(`${text(`(exit code ${status})`, `（退出码 ${status}）`)[language]}\n`);
 }
 const last = text(
-  '\nThis ran on an emulator: real HTTP, real signatures, real processes. Your turn:\n  node bin/ecs-invoke.js --emulator -c c-hello -i i-web1 -p name=you --wait\n',
-  '\n以上在模拟器上运行：真实的 HTTP、真实的签名、真实的进程。轮到您了：\n  node bin/ecs-invoke.js --emulator -c c-hello -i i-web1 -p name=you --wait\n',
+  '\nThis ran on an emulator: real HTTP, real signatures, real processes. Your turn:\n  node bin/ecs-invoke.js --emulator -c c-hello -i i-web1 -p name=you --wait\n  node bin/ecs-invoke.js --emulator    # asks for everything\n',
+  '\n以上在模拟器上运行：真实的 HTTP、真实的签名、真实的进程。轮到您了：\n  node bin/ecs-invoke.js --emulator -c c-hello -i i-web1 -p name=you --wait\n  node bin/ecs-invoke.js --emulator    # 逐项询问\n',
 );
 process.stdout.write(last[language]);
 

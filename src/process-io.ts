@@ -22,6 +22,10 @@ export function makeIo(process: NodeJS.Process): { io: Io; close(): void } {
       platform: process.platform,
       home: os.homedir(),
       signal: controller.signal,
+      onContinue(listener) {
+        process.on('SIGCONT', listener);
+        return () => process.off('SIGCONT', listener);
+      },
     },
     close() {
       for (const signal of signals) process.off(signal, onSignal);

@@ -24,7 +24,7 @@ const windows: readonly Keys[] = [
   ],
   [
     [[keys.enter], /\n\? \S+ name$/],
-    [['Jack', keys.enter], /\n✔ .* Jack\n\? .*\n> /],
+    [['Jack', keys.enter], /\n✔ .* <hidden:4>\n\? .*\n> /],
     [[keys.enter], /\n {2}ClientToken [\s\S]*\n> /],
     [[keys.enter], /--wait$/],
   ],

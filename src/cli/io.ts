@@ -10,6 +10,8 @@ export interface Io {
   readonly home: string;
   /** Aborted by the first Ctrl-C (`SIGINT`) or by a termination (`SIGTERM`, `SIGHUP`); the reason is the signal's name. */
   readonly signal: AbortSignal;
+  /** Calls back when the program goes on after Ctrl-Z; gives the way to stop that. */
+  onContinue(listener: () => void): () => void;
 }
 
 /** A stream that cannot break the program: once the reader is gone (`| head -1`), writing does nothing. */

@@ -77,6 +77,13 @@ export const rootTopic: HelpTopic = {
       words: text('no account? try it on the emulator of this machine', '没有账号？先在本机模拟器上试用'),
     },
     {
+      line: 'ecs-invoke',
+      words: text(
+        'in a terminal: be asked for everything, see the request, then run it',
+        '在终端中：逐项询问，确认请求后执行',
+      ),
+    },
+    {
       line: 'ecs-invoke -c c-hz0123456789 -i i-bp185dy2o3o6n -r cn-hangzhou --wait',
       words: text('run a stored command and see its output', '执行已保存的命令并查看输出'),
     },

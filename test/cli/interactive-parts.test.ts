@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,6 +15,7 @@ import { unfitness } from '../../src/cli/interactive/steps/instances.ts';
 import { invokeFlags } from '../../src/cli/invoke-flags.ts';
 import { noPaint } from '../../src/cli/page.ts';
 import { clip } from '../../src/cli/render/clip.ts';
+import { foldCommand } from '../../src/cli/render/command-line.ts';
 import { stringWidth } from '../../src/cli/render/wrap.ts';
 import { shellLine } from '../../src/cli/shell-words.ts';
 import { parseFlags } from '../../src/cli/tree.ts';
@@ -53,7 +55,7 @@ test('what stood on the line stands there again, whatever no question is about',
   ];
   const { words: again, typed } = lineOf(draftFrom(given([...words, ...rest]), flags));
   assert.deepEqual(again, [
-    ...['-c', 'deploy', '-i', 'i-1,i-2', '-i', '@more', '--param', 'a=1', '--params', '{"b":"2"}'],
+    ...['-c', 'deploy', '-i', 'i-1,i-2', '-i', '@more', '-p', 'a=1', '-p', 'b=2'],
     ...[
       '--frequency',
       'rate(1h)',
@@ -91,6 +93,19 @@ test('typed values are named by variables of their own; defaults stand on the li
     ...['-p', 'stage=live', '-p', 'note='],
   ]);
   assert.deepEqual(typed, { PARAM_API_TOKEN: 's3cret', PARAM_API_TOKEN_2: 'other' });
+});
+
+test('parameters of a secret name or from the environment are named by variables too', () => {
+  const words = ['-p', 'plain=a', '-p', 'password=b', '--params', '{"x":"1","api-key":"c"}', '--param-env', 'y=HOME'];
+  const { words: line, typed } = lineOf(draftFrom(given(words), flags));
+  const variables = ['--param-env', 'password=PARAM_PASSWORD', '--param-env', 'api-key=PARAM_API_KEY'];
+  assert.deepEqual(line, ['-p', 'plain=a', '--param-env', 'y=HOME', '-p', 'x=1', ...variables]);
+  assert.deepEqual(typed, { PARAM_PASSWORD: 'b', PARAM_API_KEY: 'c' });
+  const env = { ECS_INVOKE_PARAM: 'name=d', ECS_INVOKE_PARAMS: '@file' };
+  assert.deepEqual(lineOf(draftFrom(given([], env), flags)), {
+    words: ['--params', '@file', '--param-env', 'name=PARAM_NAME'],
+    typed: { PARAM_NAME: 'd' },
+  });
 });
 
 const choice = (id: string, more: Partial<Choice> = {}): Choice => ({
@@ -143,6 +158,13 @@ for (const width of [40, 60, 80, 200]) {
     });
   }
 }
+
+test('a name cannot begin a row of its own', () => {
+  const forged = choice('i-1', { cells: ['i-1', 'web\n> [x] i-prod\t\x1b[31m'], preview: ['a=x\ny'] });
+  const [, body] = renderPick({ ...view, found: [forged], total: 1 }, { language: 'en', width: 100, paint: noPaint });
+  assert.equal(body.split('\n')[0], '> [ ] i-1  web > [x] i-prod ^[[31m');
+  assert.equal(body.split('\n')[1], '    a=x y');
+});
 
 test('a low window still shows three rows and the keys', () => {
   const found = Array.from({ length: 40 }, (_, at) => choice(`i-${at}`, { preview: ['more', 'and more'] }));
@@ -225,7 +247,29 @@ test('a listing keeps what came before it broke, and loads again; a row that com
 
 test('a word for the shell is what it was', () => {
   assert.equal(shellLine(['ecs-invoke', '-i', 'i-1,i-2', '@file']), 'ecs-invoke -i i-1,i-2 @file');
-  assert.equal(shellLine(['a b', "it's", '', '$HOME', '中', 'x\ny']), `'a b' 'it'\\''s' '' '$HOME' '中' 'x\ny'`);
+  assert.equal(shellLine(['a b', "it's", '', '$HOME', '中']), `'a b' 'it'\\''s' '' '$HOME' '中'`);
+  for (const width of [20, 40, 60]) {
+    for (const word of [
+      "a'b  c",
+      "isn't it  so",
+      'x\ny\tz',
+      '\x1b[31mred',
+      "$'\\x41",
+      '\\',
+      '"',
+      '`id`',
+      '!!',
+      '\u0085',
+      '-x',
+      '中 文',
+    ]) {
+      const words = [word, `${word} ${'long '.repeat(9)}`, 'end'];
+      const line = foldCommand(shellLine(['printf', '%s\\0', ...words]), width, '  ');
+      assert.doesNotMatch(line, /[\x00-\x09\x0b-\x1f]/);
+      const { stdout } = spawnSync('bash', ['-c', line], { encoding: 'utf8' });
+      assert.deepEqual(stdout.split('\0').slice(0, -1), words, line);
+    }
+  }
 });
 
 test('what is remembered is this user’s alone; what cannot be read or written is forgotten', (t) => {

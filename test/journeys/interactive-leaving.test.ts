@@ -48,3 +48,21 @@ test('a termination signal at a question: 143', async () => {
   assert.equal(await screen.ended, 143);
   assert.match(screen.text(), /Left\. Nothing was sent\.$/);
 });
+
+for (const [question, way] of [
+  [/\? Region\n> cn-hangzhou/, []],
+  [/\? Parameter name/, [/\? Region/, /\? Command/, /\? Instances/]],
+] as const) {
+  test(`Ctrl-Z and fg at ${question.source}: the question is there again`, async () => {
+    const screen = await conversation([], {
+      shell: 'set -m; ecs_invoke --interactive -c c-hello -i i-web1; echo stopped; fg; echo "code $?"',
+    });
+    await onward(screen, ...way);
+    await screen.sees(question);
+    screen.press(keys.ctrlZ);
+    await screen.sees(new RegExp(`stopped[^]*${question.source}`));
+    screen.press(keys.ctrlC);
+    await screen.ended;
+    assert.match(screen.text(), /Left\. Nothing was sent\.\ncode 130$/);
+  });
+}

@@ -29,7 +29,9 @@ test('10,000 instances: there to choose from while they come, found wherever the
   screen.press(keys.enter);
   await screen.sees(/\? Parameter name/);
   screen.press(keys.enter);
-  await screen.sees(/c-hello on 50 instances[\s\S]*InstanceId\.1-50 +i-sim00301, i-sim00302[\s\S]*> Run it, and wait/);
+  await screen.sees(
+    /hello \(c-hello\) on 50 instances[\s\S]*InstanceId\.1-50 +i-sim00301, i-sim00302[\s\S]*> Run it, and wait/,
+  );
   screen.press(keys.enter);
   await screen.ended;
   assert.match(screen.text(), /\d+ of 50 succeeded/);

@@ -85,3 +85,17 @@ for (const [columns, lang] of [
     );
   });
 }
+
+test('several lines pasted where one is taken are refused, not cut', async () => {
+  const screen = await conversation(['-c', 'c-hello', '-i', 'i-web1', '--interactive']);
+  await onward(screen, /\? Region/, /\? Command/, /\? Instances/);
+  await screen.sees(/\? Parameter name/);
+  screen.press('line1\rline2\r');
+  await screen.sees(/Several lines were pasted, and this takes one/);
+  screen.press('\x15', 'Jack');
+  await screen.sees(/\? Parameter name Jack/);
+  screen.press(keys.enter);
+  await screen.sees(/✔ Parameter name {2}<hidden:4>\n\? When/);
+  screen.press(keys.ctrlC);
+  assert.equal(await screen.ended, 130);
+});

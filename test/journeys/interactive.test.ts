@@ -21,7 +21,7 @@ test('the whole job: region, command by its content, instances by name, paramete
   screen.press('Jack', keys.enter);
   await screen.sees(/\? When\n> Now, once/);
   screen.press(keys.enter);
-  await screen.sees(/c-hello on 2 instances in cn-hangzhou\nPOST .*InvokeCommand/);
+  await screen.sees(/hello \(c-hello\) on 2 instances in cn-hangzhou\nPOST .*InvokeCommand/);
   await screen.sees(/InstanceId\.1-2 +i-web1, i-web2\n +Parameters +\{"name":"<hidden:4>"\}/);
   await screen.sees(/> Run it, and wait for the output/);
   screen.press(keys.enter);
@@ -30,7 +30,7 @@ test('the whole job: region, command by its content, instances by name, paramete
   assert.match(screen.text(), /2 of 2 succeeded/);
 
   const [, line = ''] =
-    /The same without questions:\n {2}read -rs PARAM_NAME && export PARAM_NAME\n {2}(ecs-invoke .*)$/.exec(
+    /The same without questions:\n {2}printf 'PARAM_NAME: ' && read -rs PARAM_NAME && export PARAM_NAME\n {2}(ecs-invoke .*)$/.exec(
       screen.text(),
     ) ?? [];
   assert.equal(line, 'ecs-invoke -r cn-hangzhou -c c-hello -i i-web1,i-web2 --param-env name=PARAM_NAME --wait');
@@ -40,11 +40,17 @@ test('the whole job: region, command by its content, instances by name, paramete
   assert.match(again.stdout, /Hello, Jill! This is web-1\./);
 });
 
-test('the region of the last run comes first', async () => {
-  const screen = await conversation([]);
-  await screen.sees(/> cn-hangzhou .*used last/);
+test('what is configured comes first; where nothing is, the region of the last run does', async () => {
+  const { env } = await here;
+  const state = { ...env, ALIBABA_CLOUD_REGION_ID: undefined, ALIBABA_CLOUD_IGNORE_PROFILE: undefined };
+  const screen = await conversation([], { env: state });
+  await screen.sees(/\? Region\n> cn-hangzhou .*used last/);
   screen.press(keys.ctrlC);
   assert.equal(await screen.ended, 130);
+  const other = await conversation([], { env: { ALIBABA_CLOUD_REGION_ID: 'cn-beijing' } });
+  await other.sees(/\? Region\n> cn-beijing .*configured\n {2}cn-hangzhou .*used last/);
+  other.press(keys.ctrlC);
+  assert.equal(await other.ended, 130);
 });
 
 test('Esc goes back, and what was entered is still there', async () => {
@@ -63,7 +69,7 @@ test('Esc goes back, and what was entered is still there', async () => {
   screen.press('Jack', keys.enter);
   await screen.sees(/\? When/);
   screen.press(keys.escape);
-  await screen.sees(/\? Parameter name Jack/);
+  await screen.sees(/\? Parameter name \(Enter keeps what was typed\)/);
   screen.press(keys.escape);
   await screen.sees(/\? Instances\n> \[x\] i-web1.*\n {2}\[x\] i-web2/);
   screen.press(keys.escape);
@@ -78,7 +84,7 @@ test('Esc goes back, and what was entered is still there', async () => {
   screen.press(keys.enter);
   await screen.sees(/2 chosen/);
   screen.press(keys.enter);
-  await screen.sees(/\? Parameter name Jack/);
+  await screen.sees(/\? Parameter name \(Enter keeps what was typed\)/);
   screen.press(keys.enter);
   await screen.sees(/\? When/);
   screen.press(keys.enter);
@@ -101,7 +107,9 @@ test('a refused call keeps what was entered: corrected and sent', async () => {
   await screen.sees(/> Run it, and wait/);
   screen.press(keys.enter);
   await screen.sees(/InvalidInstance\.NotFound[\s\S]*\? What now/);
-  screen.press(keys.down, keys.down, keys.down);
+  // What was refused is not what Enter sends once more.
+  await screen.sees(/> Change the command/);
+  screen.press(keys.down);
   await screen.sees(/> Change the instances/);
   screen.press(keys.enter);
   await screen.sees(/\? Instances\n> \[x\] i-nosuch\n[\s\S]*1 chosen, 7 in all\n/);
@@ -114,7 +122,7 @@ test('a refused call keeps what was entered: corrected and sent', async () => {
   screen.press(keys.enter);
   assert.equal(await screen.ended, 0);
   assert.match(screen.text(), /Hello, Jack! This is web-2\./);
-  assert.match(screen.text(), /ecs-invoke -r cn-hangzhou -c c-hello -i i-web2 --param name=Jack --wait$/);
+  assert.match(screen.text(), /ecs-invoke -r cn-hangzhou -c c-hello -i i-web2 -p name=Jack --wait$/);
 });
 
 test('leaving after a refusal: its exit code, and what was refused did not run', async () => {

@@ -8,6 +8,7 @@ export const keys = {
   ctrlC: '\x03',
   ctrlD: '\x04',
   ctrlR: '\x12',
+  ctrlZ: '\x1a',
   tab: '\t',
   space: ' ',
   up: '\x1b[A',

@@ -39,8 +39,8 @@ export const shells: Readonly<Record<ShellName, Shell>> = {
     file: 'ecs-invoke.fish',
     script: fishScript,
     install: text(
-      'To try it now:  ecs-invoke completion fish | source\nTo keep it:     ecs-invoke completion fish > ~/.config/fish/completions/ecs-invoke.fish',
-      '立即试用：  ecs-invoke completion fish | source\n长期使用：  ecs-invoke completion fish > ~/.config/fish/completions/ecs-invoke.fish',
+      'To try it now:  ecs-invoke completion fish | source\nTo keep it:     mkdir -p ~/.config/fish/completions && ecs-invoke completion fish > ~/.config/fish/completions/ecs-invoke.fish',
+      '立即试用：  ecs-invoke completion fish | source\n长期使用：  mkdir -p ~/.config/fish/completions && ecs-invoke completion fish > ~/.config/fish/completions/ecs-invoke.fish',
     ),
   },
   powershell: {

@@ -1,27 +1,12 @@
-import { emitKeypressEvents } from 'node:readline';
+import { masked } from '../../domain/secret.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { Io } from '../io.ts';
 import { type Page, say } from '../page.ts';
 import { clip } from '../render/clip.ts';
-import { visible } from '../render/visible.ts';
+import { oneLine } from '../render/visible.ts';
+import { type Back, back, Keyboard, type Surroundings } from './keyboard.ts';
 import { type PickConfig, pickPrompt } from './pick-prompt.ts';
 import { type ScheduleConfig, schedulePrompt } from './schedule-prompt.ts';
-
-/** Esc: the question before this one. */
-export const back = Symbol('back');
-export type Back = typeof back;
-
-/** Ctrl-C, Ctrl-D, or a signal: whoever was asked has gone. */
-export class Left extends Error {
-  override readonly name = 'Left';
-  /** SIGINT for the keys, else the signal's name. */
-  readonly signal: string;
-
-  constructor(signal: string) {
-    super(`left by ${signal}`);
-    this.signal = signal;
-  }
-}
 
 export interface Option<Value> {
   readonly value: Value;
@@ -29,16 +14,6 @@ export interface Option<Value> {
 }
 
 type Question<Config> = Omit<Config, 'page' | 'height' | 'message'> & { readonly message: Text };
-
-/** How long a lone Esc is waited for to turn into the sequence of another key. */
-const escapeMs = 100;
-
-interface Surroundings {
-  readonly input: Io['stdin'];
-  readonly output: NodeJS.WritableStream;
-  readonly signal: AbortSignal;
-  readonly clearPromptOnDone: true;
-}
 
 /**
  * Asks on the terminal, through inquirer, on stderr: stdout is for the result. A question disappears when it is
@@ -48,13 +23,14 @@ interface Surroundings {
 export class Asker {
   readonly #io: Io;
   readonly #page: Page;
+  readonly #keyboard: Keyboard;
   /** Said while a question was open; it would be drawn over. */
   #held: string[] | null = null;
 
   constructor(io: Io, page: Page) {
     this.#io = io;
     this.#page = page;
-    emitKeypressEvents(io.stdin, { escapeCodeTimeout: escapeMs } as never);
+    this.#keyboard = new Keyboard(io);
   }
 
   /** The window as it is now. */
@@ -72,12 +48,12 @@ export class Asker {
     question: Question<PickConfig>,
     answer: (ids: readonly string[]) => string,
   ): Promise<readonly string[] | Back> {
-    const ids = await this.#ask((context) => pickPrompt(this.#drawn(question), context));
+    const ids = await this.#ask((context) => pickPrompt(this.#drawn(question), context), false);
     return this.#answered(question.message, ids, answer);
   }
 
   async schedule(question: Question<ScheduleConfig>): Promise<string | Back> {
-    const expression = await this.#ask((context) => schedulePrompt(this.#drawn(question), context));
+    const expression = await this.#ask((context) => schedulePrompt(this.#drawn(question), context), false);
     return this.#answered(question.message, expression, (given) => given);
   }
 
@@ -95,21 +71,29 @@ export class Asker {
     return this.#answered(message, value, (given) => options.find((option) => option.value === given)?.words ?? '');
   }
 
-  /** `validate` gives what is wrong, or null. `hidden` is not shown while it is typed, and not afterwards. */
+  /**
+   * `validate` gives what is wrong, or null. What was typed is secret from then on: the line left behind tells its
+   * length only; `preset` is not, and may be shown. `hidden` is not even shown while it is typed.
+   */
   async text(
     message: Text,
-    { current, hidden, validate }: { current: string; hidden: boolean; validate(value: string): Text | null },
+    { preset, hidden, validate }: { preset: string; hidden: boolean; validate(value: string): Text | null },
   ): Promise<string | Back> {
     const value = await this.#prompt<string>({
       type: hidden ? 'password' : 'input',
       message: say(message, this.#page),
-      ...(hidden ? { mask: '*', toggleMask: false } : { default: current, prefill: 'editable' }),
+      ...(hidden ? { mask: '*', toggleMask: false } : { default: preset, prefill: 'editable' }),
       validate: (given: string) => {
-        const wrong = validate(given);
+        const wrong = this.#keyboard.pastedLines ? severalLines : validate(given);
         return wrong === null || say(wrong, this.#page);
       },
     });
-    return this.#answered(message, value, (given) => (hidden ? '*'.repeat([...given].length) : given));
+    return this.#answered(message, value, (given) => (given === preset ? given : masked(given)));
+  }
+
+  /** Waits until no key has been pressed for a while; what was pressed is thrown away. */
+  quiet(ms: number): Promise<void> {
+    return this.#keyboard.quiet(ms);
   }
 
   #drawn<Config extends PickConfig | ScheduleConfig>(question: Question<Config>): Config {
@@ -132,38 +116,15 @@ export class Asker {
         answer: Value;
       };
       return answer;
-    });
+    }, true);
   }
 
-  async #ask<Value>(prompt: (context: Surroundings) => Promise<Value>): Promise<Value | Back> {
-    const { stdin, stderr, signal } = this.#io;
-    if (signal.aborted) throw new Left(String(signal.reason));
-    const controller = new AbortController();
-    const onKey = (_: unknown, key: { name?: string; ctrl?: boolean }) => {
-      if (key.name === 'escape') controller.abort(back);
-      else if (key.ctrl && key.name === 'd') controller.abort(new Left('SIGINT'));
-    };
-    const onSignal = () => controller.abort(new Left(String(signal.reason)));
-    const onEnd = () => controller.abort(new Left('SIGHUP'));
-    stdin.on('keypress', onKey).once('end', onEnd);
-    signal.addEventListener('abort', onSignal);
+  async #ask<Value>(prompt: (context: Surroundings) => Promise<Value>, startsAgain: boolean): Promise<Value | Back> {
     this.#held = [];
     try {
-      return await prompt({
-        input: stdin,
-        output: stderr.stream,
-        signal: controller.signal,
-        clearPromptOnDone: true,
-      });
-    } catch (error) {
-      if (controller.signal.aborted && controller.signal.reason === back) return back;
-      if (controller.signal.aborted) throw controller.signal.reason;
-      if (error instanceof Error && error.name === 'ExitPromptError') throw new Left('SIGINT');
-      throw error;
+      return await this.#keyboard.ask(prompt, startsAgain);
     } finally {
-      stdin.off('keypress', onKey).off('end', onEnd);
-      signal.removeEventListener('abort', onSignal);
-      for (const words of this.#held) stderr.write(words);
+      for (const words of this.#held) this.#io.stderr.write(words);
       this.#held = null;
     }
   }
@@ -171,7 +132,7 @@ export class Asker {
   #answered<Value>(message: Text, value: Value | Back, words: (value: Value) => string): Value | Back {
     if (value === back) return back;
     const { paint, width } = this.page;
-    const line = `${say(message, this.#page)}  ${visible(words(value as Value)).replace(/\n/g, ' ')}`;
+    const line = `${say(message, this.#page)}  ${oneLine(words(value as Value))}`;
     this.say(`${paint.green('✔')} ${clip(line, width - 3)}\n`);
     return value;
   }
@@ -181,6 +142,10 @@ export class Asker {
   }
 }
 
+const severalLines = text(
+  'Several lines were pasted, and this takes one. Ctrl-U empties it; --param-file takes a whole file.',
+  '粘贴了多行，此处只接受一行。Ctrl-U 可清空；整个文件请使用 --param-file。',
+);
 const selectKeys = text('↑↓ move  Enter take it  Esc back', '↑↓ 移动  Enter 选定  Esc 返回');
 
 /**

@@ -20,7 +20,8 @@ export function saySameLine(draft: Draft, asker: Asker, io: Pick<Io, 'env' | 'pl
 
 function readingLine(variable: string, { env, platform }: Pick<Io, 'env' | 'platform'>): string {
   if (platform === 'win32') return `$env:${variable} = Read-Host ${variable}`;
-  return /\bfish$/.test(env.SHELL ?? '') ? `read -sgx ${variable}` : `read -rs ${variable} && export ${variable}`;
+  if (/\bfish$/.test(env.SHELL ?? '')) return `read -sgx -P '${variable}: ' ${variable}`;
+  return `printf '${variable}: ' && read -rs ${variable} && export ${variable}`;
 }
 
 export function sayFarewell(asker: Asker, refusedBefore: boolean): void {

@@ -3,10 +3,11 @@ import { type Exit, exits } from '../exit-code.ts';
 import type { Prepared } from '../invoke/prepare.ts';
 import { pageFor } from '../open-presenter.ts';
 import { isTrouble, presentTrouble } from '../trouble.ts';
-import { Asker, back, Left } from './ask.ts';
+import { Asker } from './ask.ts';
 import { sayFarewell } from './closing-words.ts';
 import { decide } from './decide.ts';
 import { type Draft, draftFrom } from './draft.ts';
+import { back, Left } from './keyboard.ts';
 import { offerEmulator } from './offer-emulator.ts';
 import type { Questions } from './questions-for.ts';
 import { Session } from './session.ts';
@@ -29,7 +30,7 @@ export async function converse(context: Context, prepared: Prepared, questions: 
   } catch (error) {
     if (isTrouble(error)) return presentTrouble(error, prepared.presenter, io.signal);
     if (!(error instanceof Left)) throw error;
-    sayFarewell(asker, session?.lastRefusal != null);
+    sayFarewell(asker, session?.refused != null);
     return error.signal === 'SIGINT' ? exits.interrupted : exits.terminated;
   } finally {
     await session?.close();

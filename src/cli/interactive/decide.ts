@@ -2,9 +2,9 @@ import { type Exit, exits } from '../exit-code.ts';
 import { carryOut } from '../invoke/carry-out.ts';
 import type { Prepared } from '../invoke/prepare.ts';
 import { presentTrouble, troubleIn } from '../trouble.ts';
-import { back, Left } from './ask.ts';
 import { saySameLine } from './closing-words.ts';
 import type { Draft } from './draft.ts';
+import { back, Left } from './keyboard.ts';
 import type { Session } from './session.ts';
 import { askDecision, type Decision } from './steps/review.ts';
 import type { StepName } from './steps/steps.ts';
@@ -14,10 +14,10 @@ export type Decided =
   | { readonly kind: 'change'; readonly step: StepName }
   | { readonly kind: 'back' }
   /** The service refused: nothing ran, and everything entered is still there. */
-  | { readonly kind: 'refused' };
+  | { readonly kind: 'refused'; readonly exit: Exit };
 
-/** How long a second press of a key is waited for before the question that sends. */
-const settleMs = 300;
+/** How long no key may have been pressed before the question that sends. */
+const quietMs = 300;
 
 /** Checks a whole draft as a line would be, shows the request, asks, and sends it when told to. */
 export async function decide(draft: Draft, session: Session): Promise<Decided> {
@@ -35,11 +35,13 @@ export async function decide(draft: Draft, session: Session): Promise<Decided> {
   if (decision === back) return { kind: 'back' };
   if (decision.kind === 'change') return decision;
   if (decision.kind === 'leave') {
-    if (session.lastRefusal !== null) return { kind: 'ended', exit: session.lastRefusal };
+    if (session.refused !== null) return { kind: 'ended', exit: session.refused.exit };
     throw new Left('SIGINT');
   }
   const sent = decision.wait ? { ...draft, rest: [...draft.rest, '--wait'] } : draft;
-  return send(sent, decision.wait ? await session.prepare(sent, runId) : prepared, session);
+  const decided = await send(sent, decision.wait ? await session.prepare(sent, runId) : prepared, session);
+  if (decided.kind === 'refused') session.refused = { draft, exit: decided.exit };
+  return decided;
 }
 
 async function decisionOn(draft: Draft, prepared: Prepared, session: Session): Promise<Decision | typeof back> {
@@ -47,8 +49,8 @@ async function decisionOn(draft: Draft, prepared: Prepared, session: Session): P
   if (findings.violations.length > 0) presenter.violations(findings.violations, exits.usage);
   else findings.notes.forEach(presenter.note);
   const asked = findings.violations.length > 0 || !session.given.on('yes');
-  // Enter pressed twice must not run anything: what is typed meanwhile is thrown away with the next question.
-  if (asked) await session.services.clock.sleep(settleMs, session.io.signal);
+  // Enter pressed twice, or held, must not run anything.
+  if (asked) await session.asker.quiet(quietMs);
   return asked ? askDecision(draft, prepared, session) : { kind: 'send', wait: false };
 }
 
@@ -58,8 +60,7 @@ async function send(draft: Draft, prepared: Prepared, session: Session): Promise
   const accepted = report?.call.kind === 'accepted';
   const nothingRan = report !== null && !accepted && exit.code !== exits.unknown.code && !session.io.signal.aborted;
   if (nothingRan && !session.given.on('yes')) {
-    session.lastRefusal = exit;
-    return { kind: 'refused' };
+    return { kind: 'refused', exit };
   }
   if (accepted && draft.regionId !== null) session.rememberRegion(draft.regionId);
   if ((accepted || report === null) && !session.given.on('quiet')) saySameLine(draft, session.asker, session.io);

@@ -1,4 +1,5 @@
 import type { RepeatMode } from '../../api/cloud-assistant.ts';
+import { type Parameter, parameter, parseAssignment, parseParametersJson } from '../../domain/parameters.ts';
 import type { Flag } from '../flag.ts';
 import { type Given, variableName } from '../given.ts';
 
@@ -26,6 +27,8 @@ export interface Draft {
   readonly instances: readonly string[];
   /** Parameters of the line, as they were given. */
   readonly givenParameters: readonly string[];
+  /** Those that must not be shown again: of a secret name, or from the environment. By name. */
+  readonly hidden: ReadonlyMap<string, string>;
   readonly answers: ReadonlyMap<string, ParameterAnswer>;
   readonly when: When;
 }
@@ -47,10 +50,35 @@ export function draftFrom(given: Given, flags: readonly Flag[]): Draft {
     regionId: given.one('region')?.text ?? null,
     command: given.one('command')?.text ?? null,
     instances: given.all('instance').map(({ text }) => text),
-    givenParameters: words(parameterFlags, either),
+    ...parametersOf(given),
     answers: new Map(),
     when: when.length > 0 ? { kind: 'given', words: when } : { kind: 'now' },
   };
+}
+
+/** The parameters of the line: what may be shown as the words it was, what may not by its value. */
+function parametersOf(given: Given): Pick<Draft, 'givenParameters' | 'hidden'> {
+  const words: string[] = [];
+  const hidden = new Map<string, string>();
+  const take = ({ name, value, secret }: Parameter) => {
+    if (secret) hidden.set(name, value);
+    else words.push('-p', `${name}=${value}`);
+  };
+  for (const { text, from } of given.all('param')) {
+    const parsed = parseAssignment(text, '');
+    if (parsed.ok) take(parameter(parsed.value.name, parsed.value.value, from === 'environment'));
+  }
+  // These two name a place, not a value.
+  for (const flag of ['param-env', 'param-file'])
+    words.push(...given.all(flag).flatMap(({ text }) => [`--${flag}`, text]));
+  for (const { text, from } of given.all('params')) {
+    if (text.startsWith('@')) words.push('--params', text);
+    else {
+      const parsed = parseParametersJson(text, from === 'environment');
+      if (parsed.ok) parsed.value.forEach(take);
+    }
+  }
+  return { givenParameters: words, hidden };
 }
 
 function wordsOfFlag({ name, value }: Flag, given: Given, sources: readonly string[]): readonly string[] {
@@ -66,14 +94,19 @@ export interface DraftLine {
 }
 
 export function lineOf(draft: Draft): DraftLine {
-  const { rest, regionId, command, instances, givenParameters, answers, when } = draft;
+  const { rest, regionId, command, instances, givenParameters, hidden, answers, when } = draft;
   const typed: Record<string, string> = {};
-  const parameters = [...answers].flatMap(([name, answer]) => {
-    if (!answer.typed || answer.value === '') return ['-p', `${name}=${answer.value}`];
+  const fromVariable = (name: string, value: string) => {
     const variable = freeVariable(name, typed);
-    typed[variable] = answer.value;
+    typed[variable] = value;
     return ['--param-env', `${name}=${variable}`];
-  });
+  };
+  const parameters = [
+    ...[...hidden].flatMap(([name, value]) => fromVariable(name, value)),
+    ...[...answers].flatMap(([name, { value, typed: isTyped }]) =>
+      isTyped && value !== '' ? fromVariable(name, value) : ['-p', `${name}=${value}`],
+    ),
+  ];
   const words = [
     ...(regionId === null ? [] : ['-r', regionId]),
     ...(command === null ? [] : ['-c', command]),

@@ -4,8 +4,9 @@ import { type Prepared, prepareInvoke } from '../invoke/prepare.ts';
 import { say } from '../page.ts';
 import { parseFlags } from '../tree.ts';
 import type { Trouble } from '../trouble.ts';
-import { type Asker, back } from './ask.ts';
+import type { Asker } from './ask.ts';
 import { draftFrom, lineOf } from './draft.ts';
+import { back } from './keyboard.ts';
 
 type Offered =
   | { readonly kind: 'on'; readonly context: Context; readonly prepared: Prepared }

@@ -71,6 +71,10 @@ export const pickPrompt = createPrompt<readonly string[], PickConfig>((config, d
     return own && !hits.some(({ id }) => id === own.id) ? [...hits, own] : hits;
   }, [all, typed, onlyChosen, chosen]);
   const position = found.findIndex(({ id }) => id === at);
+  // Once somebody can see where the cursor is, only keys move it: a page that comes in must not put another row there.
+  useEffect(() => {
+    if (position < 0 && found[0]) setAt(found[0].id);
+  }, [found]);
   const cursor = Math.max(0, position);
 
   const move = (steps: number) => {
@@ -104,6 +108,7 @@ export const pickPrompt = createPrompt<readonly string[], PickConfig>((config, d
       editor.write(typed);
     };
     setComplaint(null);
+    if (key.name === 'redraw') return setRevision((before) => before + 1);
     if (key.name === 'return' || key.name === 'enter') {
       keepTyped();
       return many ? takeChosen() : takeOne();

@@ -1,6 +1,7 @@
 import { type Text, text } from '../../domain/text.ts';
 import { type Page, say } from '../page.ts';
 import { clip } from '../render/clip.ts';
+import { oneLine } from '../render/visible.ts';
 import { padEnd, stringWidth } from '../render/wrap.ts';
 import type { Choice } from './choice.ts';
 
@@ -34,14 +35,14 @@ export function renderPick(view: PickView, page: Page): readonly [string, string
   const width = Math.max(20, page.width - 1);
   const preview = (found[cursor]?.preview ?? []).slice(0, Math.max(0, Math.min(6, height - 12)));
   const below = [
-    ...preview.map((line) => page.paint.dim(clip(`    ${line}`, width))),
+    ...preview.map((line) => page.paint.dim(clip(`    ${oneLine(line)}`, width))),
     ...statusLines(view, page, width),
     ...keysLines(view, page, width),
   ];
   const room = Math.max(3, Math.min(12, height - below.length - 3));
   const first = Math.max(0, Math.min(cursor - Math.floor(room / 2), found.length - room));
   const shown = found.slice(first, first + room);
-  const widths = widthsOf(shown);
+  const widths = widthsOf(shown, width - 6);
   const rows = shown.map((choice, at) => {
     const line = clip(rowOf(choice, chosen, widths, first + at === cursor), width);
     if (choice.unfit !== null) return page.paint.dim(line);
@@ -52,15 +53,18 @@ export function renderPick(view: PickView, page: Page): readonly [string, string
 
 function rowOf(choice: Choice, chosen: ReadonlySet<string> | null, widths: readonly number[], active: boolean): string {
   const mark = chosen === null ? '' : choice.unfit !== null ? '[-] ' : chosen.has(choice.id) ? '[x] ' : '[ ] ';
-  const columns = choice.cells.map((cell, at) => padEnd(cell, widths[at] ?? 0));
+  const columns = choice.cells.map((cell, at) => padEnd(clip(oneLine(cell), widths[at] ?? 0), widths[at] ?? 0));
   return `${active ? '>' : ' '} ${mark}${columns.join('  ')}`.trimEnd();
 }
 
-function widthsOf(shown: readonly Choice[]): readonly number[] {
+/** As wide as the widest, where there is room for that; else long cells are cut, so that the columns stay columns. */
+function widthsOf(shown: readonly Choice[], room: number): readonly number[] {
   const most = Math.max(0, ...shown.map(({ cells }) => cells.length));
-  return Array.from({ length: most }, (_, at) =>
-    Math.min(24, Math.max(...shown.map(({ cells }) => stringWidth(cells[at] ?? '')))),
+  const wide = Array.from({ length: most }, (_, at) =>
+    Math.max(...shown.map(({ cells }) => stringWidth(oneLine(cells[at] ?? '')))),
   );
+  const all = wide.reduce((sum, each) => sum + each + 2, 0);
+  return all <= room ? wide : wide.map((each) => Math.min(Math.max(24, Math.floor(room * 0.42)), each));
 }
 
 function statusLines(view: PickView, page: Page, width: number): readonly string[] {
@@ -77,7 +81,7 @@ function statusLines(view: PickView, page: Page, width: number): readonly string
 }
 
 function counts({ found, total, chosen, loading, typed }: PickView): Text {
-  const picked = chosen === null ? text('', '') : text(`${chosen.size} chosen, `, `已选 ${chosen.size}，`);
+  const picked = chosen === null ? text('', '') : text(`${chosen.size} chosen, `, `已选 ${chosen.size} 项，`);
   const matched =
     typed.trim() === ''
       ? text(`${total} in all`, `共 ${total} 项`)

@@ -34,6 +34,7 @@ export const schedulePrompt = createPrompt<string, ScheduleConfig>((config, done
   // Which preset the arrows brought; -1: none.
   const [preset, setPreset] = useState(-1);
   const [complaint, setComplaint] = useState(false);
+  const [, setDrawn] = useState(0);
 
   useEffect((readline) => {
     if (current === '') return;
@@ -49,6 +50,7 @@ export const schedulePrompt = createPrompt<string, ScheduleConfig>((config, done
       setTyped(words);
     };
     setComplaint(false);
+    if (key.name === 'redraw') return setDrawn((before) => before + 1);
     if (key.name === 'return' || key.name === 'enter') {
       put(typed);
       const { expression } = read(typed);

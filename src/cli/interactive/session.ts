@@ -24,8 +24,8 @@ export class Session {
   readonly #prepared: Prepared;
   /** Commands that have been listed or looked up, by region, and ID or name. */
   readonly #commands = new Map<string, StoredCommand>();
-  /** What the last call came to, when it was refused. */
-  lastRefusal: Exit | null = null;
+  /** The last request that the service refused, and what that came to. */
+  refused: { readonly draft: Draft; readonly exit: Exit } | null = null;
   #connection: { readonly regionId: string; readonly connected: Promise<Connected> } | null = null;
 
   constructor(context: Context, prepared: Prepared, asker: Asker) {
@@ -74,7 +74,8 @@ export class Session {
   get #memoryName(): string {
     const { given } = this.#prepared.findings;
     const place = ['profile', 'config', 'endpoint'].map((name) => given.one(name)?.text ?? '');
-    return ['region', given.on('emulator') ? 'emulator' : '', ...place].join('|');
+    const { ALIBABA_CLOUD_PROFILE: profile = '' } = this.io.env;
+    return ['region', given.on('emulator') ? 'emulator' : '', ...place, profile].join('|');
   }
 
   get now(): Date {

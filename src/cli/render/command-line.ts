@@ -8,7 +8,7 @@ export function foldCommand(line: string, width: number, indent: string): string
   if (stringWidth(indent + line) <= width) return indent + line;
   const lines: string[] = [];
   let current = indent;
-  for (const word of line.match(/(?:'[^']*'|"[^"]*"|\S)+/g) ?? []) {
+  for (const word of line.match(/(?:\$'(?:[^'\\]|\\.)*'|'[^']*'|"[^"]*"|\\.|\S)+/gs) ?? []) {
     const longer = current.trim() === '' ? current + word : `${current} ${word}`;
     if (stringWidth(longer) + 2 > width && current.trim() !== '') {
       lines.push(`${current} \\`);

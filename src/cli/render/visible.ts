@@ -8,6 +8,11 @@ export function visible(text: string): string {
     .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, spell);
 }
 
+/** As `visible`, and on one line: in a row of a table a line end would begin a row of its own. */
+export function oneLine(text: string): string {
+  return visible(text).replace(/[\n\t]+/g, ' ');
+}
+
 function spell(character: string): string {
   const code = character.charCodeAt(0);
   if (code < 0x20) return `^${String.fromCharCode(code + 0x40)}`;

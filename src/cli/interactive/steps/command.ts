@@ -2,9 +2,9 @@ import type { StoredCommand } from '../../../api/cloud-assistant.ts';
 import { parseCommandReference } from '../../../domain/command-reference.ts';
 import { text } from '../../../domain/text.ts';
 import { visible } from '../../render/visible.ts';
-import { type Back, back } from '../ask.ts';
 import type { Choice } from '../choice.ts';
 import type { Draft } from '../draft.ts';
+import { type Back, back } from '../keyboard.ts';
 import { Listing } from '../listing.ts';
 import type { Session } from '../session.ts';
 

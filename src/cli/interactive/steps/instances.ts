@@ -3,9 +3,9 @@ import type { Edition } from '../../../domain/editions.ts';
 import { parseInstanceIds } from '../../../domain/instance-id.ts';
 import { type Text, text } from '../../../domain/text.ts';
 import { visible } from '../../render/visible.ts';
-import { type Back, back } from '../ask.ts';
 import type { Choice } from '../choice.ts';
 import type { Draft } from '../draft.ts';
+import { type Back, back } from '../keyboard.ts';
 import { Listing } from '../listing.ts';
 import type { Session } from '../session.ts';
 

@@ -2,8 +2,8 @@ import type { ParameterDefinition, StoredCommand } from '../../../api/cloud-assi
 import { looksSecret } from '../../../domain/secret.ts';
 import { type Text, text } from '../../../domain/text.ts';
 import { visible } from '../../render/visible.ts';
-import { type Back, back } from '../ask.ts';
 import type { Draft, ParameterAnswer } from '../draft.ts';
+import { type Back, back } from '../keyboard.ts';
 import type { Session } from '../session.ts';
 
 /** The parameters that the command defines and the line does not give, one question each. Esc goes back one by one. */
@@ -30,7 +30,9 @@ export async function parametersToAsk(draft: Draft, session: Session): Promise<r
   // What comes from a file may hold any of them.
   if (session.edition.parameters === null || draft.givenParameters.includes('--params')) return [];
   const command = await session.storedCommand(draft);
-  const given = draft.givenParameters.map((word) => word.slice(0, word.indexOf('=')).toLowerCase());
+  const given = [...draft.givenParameters.map((word) => word.slice(0, word.indexOf('='))), ...draft.hidden.keys()].map(
+    (name) => name.toLowerCase(),
+  );
   return (command?.parameterNames ?? []).filter((name) => !given.includes(name.toLowerCase()));
 }
 
@@ -58,16 +60,18 @@ async function askValue(
     const value = await session.asker.select(message, [...options, ...(definition.required ? [] : [nothing])], current);
     return value === back ? back : value === '' ? null : { value, typed: hidden };
   }
+  const keeps = before?.typed === true;
+  const preset = hidden || keeps ? '' : defaultValue;
   const value = await session.asker.text(message, {
-    current: hidden ? '' : (before?.value ?? defaultValue),
+    preset,
     hidden,
-    validate: (given) => (given === '' && before !== null ? null : wrongWith(given, definition, hidden)),
+    validate: (given) => (given === '' && keeps ? null : wrongWith(given, definition, hidden)),
   });
   if (value === back) return back;
-  if (hidden && value === '') return before;
+  if (value === '' && (hidden || keeps)) return before;
   // An emptied default is an answer; an empty line where there is none is not.
   if (value === '' && defaultValue === '') return null;
-  return { value, typed: value !== defaultValue };
+  return { value, typed: value !== preset };
 }
 
 function messageOf(
@@ -76,12 +80,16 @@ function messageOf(
   before: ParameterAnswer | null,
 ): Text {
   const about = description === '' ? '' : `, ${visible(description).replace(/\n/g, ' ')}`;
-  const keeps = before
-    ? text(' (not shown; Enter keeps what was typed)', '（不显示；直接回车则保留已输入的值）')
-    : defaultValue !== ''
-      ? text(' (not shown; Enter leaves it at its default)', '（不显示；直接回车则使用默认值）')
-      : text(' (not shown)', '（不显示）');
-  const remark = hidden ? keeps : required ? text(' (required)', '（必填）') : text('', '');
+  const remark =
+    before?.typed === true
+      ? text(' (Enter keeps what was typed)', '（直接回车则保留已输入的值）')
+      : hidden
+        ? defaultValue !== ''
+          ? text(' (not shown; Enter leaves it at its default)', '（不显示；直接回车则使用默认值）')
+          : text(' (not shown)', '（不显示）')
+        : required
+          ? text(' (required)', '（必填）')
+          : text('', '');
   return text(`Parameter ${name}${about}${remark.en}`, `参数 ${name}${about}${remark.zh}`);
 }
 

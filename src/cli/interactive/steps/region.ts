@@ -1,22 +1,26 @@
 import { knownRegions, parseRegion } from '../../../domain/region.ts';
 import { text } from '../../../domain/text.ts';
 import { visible } from '../../render/visible.ts';
-import { type Back, back } from '../ask.ts';
 import type { Choice } from '../choice.ts';
 import type { Draft } from '../draft.ts';
+import { type Back, back } from '../keyboard.ts';
 import { Listing } from '../listing.ts';
 import type { Session } from '../session.ts';
 
-/** In which region. What was used last comes first, then what is configured, then all that the service names. */
+/**
+ * In which region. What flag, environment or profile say comes first, then what was used last, then all that the
+ * service names.
+ */
 export async function askRegion(draft: Draft, session: Session): Promise<Draft | Back> {
   const remembered = session.rememberedRegion;
-  const configured = session.configuredRegion;
-  const current = draft.regionId ?? remembered ?? configured;
+  // The emulator's region is nobody's setting.
+  const configured = session.given.on('emulator') ? null : session.configuredRegion;
+  const current = draft.regionId ?? configured ?? remembered ?? session.configuredRegion;
   const firsts = new Map<string, string>();
-  if (configured !== null) firsts.set(configured, session.say(text('configured', '已配置')));
   if (remembered !== null) firsts.set(remembered, session.say(text('used last', '上次使用')));
+  if (configured !== null) firsts.set(configured, session.say(text('configured', '已配置')));
   // They are there before the list, so that Enter never takes another one.
-  const own = [draft.regionId, remembered, configured].filter((id) => id !== null);
+  const own = [current, configured, remembered].filter((id) => id !== null);
   const row = (id: string, name = '') => choice(id, name, firsts.get(id) ?? '');
 
   const listing = new Listing<Choice>(async function* (signal) {

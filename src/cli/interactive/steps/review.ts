@@ -5,8 +5,9 @@ import { previewOf, type RequestPreview } from '../../invoke/preview.ts';
 import type { Page } from '../../page.ts';
 import { renderTable } from '../../render/table.ts';
 import { visible } from '../../render/visible.ts';
-import { type Back, back, type Option } from '../ask.ts';
+import type { Option } from '../ask.ts';
 import type { Draft } from '../draft.ts';
+import { type Back, back } from '../keyboard.ts';
 import type { Session } from '../session.ts';
 import { parametersToAsk } from './parameters.ts';
 import type { StepName } from './steps.ts';
@@ -22,26 +23,37 @@ export type Decision =
 export async function askDecision(draft: Draft, prepared: Prepared, session: Session): Promise<Decision | Back> {
   const { asker, services } = session;
   const { input, destination } = prepared;
-  if (input !== null) asker.say(renderReview(draft, input, previewOf(input, destination.endpoint, services), session));
-  const sending = input === null ? [] : sendOptions(draft, prepared);
+  if (input !== null) {
+    const name = await nameOf(draft, session);
+    asker.say(renderReview(name, draft, input, previewOf(input, destination.endpoint, services), session));
+  }
+  const { shortLived } = await session.connection(draft);
+  const sending = input === null ? [] : sendOptions(draft, prepared, shortLived);
   const changes = await changeOptions(draft, prepared, session);
   const all = [...sending, ...changes, { value: 'leave', words: text('Leave; nothing is sent', '离开，不发送') }];
   const options = all.map(({ value, words }): Option<string> => ({ value, words: session.say(words) }));
-  const picked = await asker.select(text('What now', '下一步'), options);
+  // After a refusal the same request once more is the last thing to want.
+  const current = session.refused?.draft === draft ? 'command' : undefined;
+  const picked = await asker.select(text('What now', '下一步'), options, current);
   if (picked === back) return back;
   if (picked === 'leave') return { kind: 'leave' };
   if (picked === 'wait' || picked === 'send') return { kind: 'send', wait: picked === 'wait' };
   return { kind: 'change', step: picked as StepName };
 }
 
-function sendOptions({ when }: Draft, { findings: { given }, input }: Prepared) {
+function sendOptions({ when }: Draft, { findings: { given }, input }: Prepared, shortLived: boolean) {
   if (given.on('rehearse')) return [{ value: 'send', words: text('Rehearse it', '演练') }];
   if (given.on('wait') || given.on('follow')) return [{ value: 'send', words: text('Run it', '执行') }];
   if (input?.rest.frequency !== undefined) return [{ value: 'send', words: text('Start this schedule', '启用该计划') }];
   if (when.kind !== 'now') return [{ value: 'send', words: text('Have it run then', '届时执行') }];
   return [
     { value: 'wait', words: text('Run it, and wait for the output', '执行，并等待输出') },
-    { value: 'send', words: text('Run it, and print only the InvokeId', '执行，只打印 InvokeId') },
+    {
+      value: 'send',
+      words: shortLived
+        ? text('Run it, print only the InvokeId, and end the emulator with it', '执行，只打印 InvokeId，模拟器随即结束')
+        : text('Run it, and print only the InvokeId', '执行，只打印 InvokeId'),
+    },
   ];
 }
 
@@ -59,13 +71,26 @@ async function changeOptions(draft: Draft, { findings: { given } }: Prepared, se
   return all.filter(({ offered }) => offered);
 }
 
-function renderReview(draft: Draft, input: InvokeInput, preview: RequestPreview, session: Session): string {
+/** `hello (c-hello)`, where the name is known. */
+async function nameOf(draft: Draft, session: Session): Promise<string> {
+  const command = await session.storedCommand(draft);
+  if (command === null || command.name === '') return draft.command ?? '';
+  return `${visible(command.name)} (${command.commandId})`;
+}
+
+function renderReview(
+  name: string,
+  draft: Draft,
+  input: InvokeInput,
+  preview: RequestPreview,
+  session: Session,
+): string {
   const { page } = session.asker;
   const count = input.instanceIds.length;
   const { frequency } = input.rest;
   const what = text(
-    `${draft.command} on ${count} ${count === 1 ? 'instance' : 'instances'} in ${draft.regionId}`,
-    `在 ${draft.regionId} 的 ${count} 台实例上执行 ${draft.command}`,
+    `${name} on ${count} ${count === 1 ? 'instance' : 'instances'} in ${draft.regionId}`,
+    `在 ${draft.regionId} 的 ${count} 台实例上执行 ${name}`,
   );
   const when = frequency === undefined ? '' : `${page.paint.bold(scheduleSaid(frequency, session))}\n`;
   return `\n${page.paint.bold(session.say(what))}\n${when}${renderRequest(preview, page)}\n`;

@@ -1,5 +1,5 @@
-import type { Back } from '../ask.ts';
 import type { Draft } from '../draft.ts';
+import type { Back } from '../keyboard.ts';
 import type { Session } from '../session.ts';
 import { askCommand } from './command.ts';
 import { askInstances } from './instances.ts';

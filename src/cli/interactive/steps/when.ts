@@ -6,8 +6,8 @@ import { text } from '../../../domain/text.ts';
 import { localZone } from '../../local-zone.ts';
 import { renderSchedule } from '../../render/schedule.ts';
 import { renderNote } from '../../render/violations.ts';
-import { type Back, back } from '../ask.ts';
 import type { Draft, When } from '../draft.ts';
+import { type Back, back } from '../keyboard.ts';
 import type { ScheduleReading } from '../schedule-prompt.ts';
 import type { Session } from '../session.ts';
 
