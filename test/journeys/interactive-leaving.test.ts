@@ -60,7 +60,7 @@ for (const [question, way] of [
     await onward(screen, ...way);
     await screen.sees(question);
     screen.press(keys.ctrlZ);
-    await screen.sees(new RegExp(`stopped[^]*${question.source}`));
+    await screen.sees(new RegExp(`stopped[\\s\\S]*${question.source}`));
     screen.press(keys.ctrlC);
     await screen.ended;
     assert.match(screen.text(), /Left\. Nothing was sent\.\ncode 130$/);

@@ -61,7 +61,7 @@ export class Keyboard {
       else if (key.ctrl && (key.name === 'd' || key.name === 'c')) controller.abort(new Left('SIGINT'));
     };
     const onData = (piece: Buffer | string) => {
-      this.pastedLines = /[\r\n][^]*[^\r\n]/.test(String(piece));
+      this.pastedLines = /[\r\n][\s\S]*[^\r\n]/.test(String(piece));
     };
     const onSignal = () => controller.abort(new Left(String(signal.reason)));
     const onEnd = () => controller.abort(new Left('SIGHUP'));
