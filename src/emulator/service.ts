@@ -1,6 +1,6 @@
 import type { EmulatorClock } from './clock.ts';
 import type { Commands } from './commands.ts';
-import type { Edition } from './editions.ts';
+import type { Edition, Quotas } from './editions.ts';
 import type { Faults } from './faults.ts';
 import type { Fleet } from './fleet.ts';
 import type { Idempotency } from './idempotency.ts';
@@ -21,6 +21,7 @@ export interface Service {
   readonly runner: Runner;
   readonly power: Power;
   readonly faults: Faults;
+  readonly quotas: Quotas;
   readonly pendingMs: number;
   /** Refuse parameters that would have to be ignored. */
   readonly strict: boolean;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type AccessKey, Authentication } from './authentication.ts';
 import { type EmulatorClock, RealClock } from './clock.ts';
 import { type CommandSeed, Commands } from './commands.ts';
-import { type EditionName, editions } from './editions.ts';
+import { type EditionName, editions, type Quotas } from './editions.ts';
 import { Faults } from './faults.ts';
 import { Fleet, type InstanceSeed } from './fleet.ts';
 import { Gateway } from './gateway.ts';
@@ -43,6 +43,8 @@ export interface EmulatorOptions {
   readonly fleet?: { readonly instances?: readonly InstanceSeed[]; readonly commands?: readonly CommandSeed[] };
   /** So many simulated instances, `i-sim00001` …, beside those. */
   readonly instances?: number;
+  /** In place of the edition's own. */
+  readonly quotas?: Partial<Quotas>;
   /** In place of real processes. */
   readonly runner?: Runner;
 }
@@ -122,9 +124,11 @@ function buildService(options: EmulatorOptions, dataDir: string): Service {
   const commands = new Commands();
   for (const seed of [...starterCommands, ...(options.fleet?.commands ?? [])]) commands.add(seed, clock.now());
   const invocations = new Invocations();
+  const edition = editions[options.edition ?? 'current'];
   return {
     clock,
-    edition: editions[options.edition ?? 'current'],
+    edition,
+    quotas: { ...edition.quotas, ...options.quotas },
     fleet,
     commands,
     invocations,

@@ -12,10 +12,8 @@ export interface Call {
   readonly service: Service;
 }
 
-/** What the emulator serves under one name. */
+/** What the emulator serves under one name. Its parameters are those of the edition. */
 export interface Action {
-  /** Business parameters; `X.N` and `X.N.Key` are numbered. */
-  readonly takes: (edition: Edition) => readonly string[];
   /** Real parameters whose effect is not emulated: refused, never ignored. */
   readonly unserved?: readonly string[];
   /** Accepted without effect in this edition. */
@@ -48,6 +46,14 @@ export function oneOf<Word extends string>(
 /** [assumed] The emulator has no resource groups, so every one that is named is unknown. */
 export function refuseResourceGroup({ args }: Call): void {
   if (args.text('ResourceGroupId') !== undefined) throw new Refusal('InvalidResourceGroup.NotFound');
+}
+
+/** Accepted without effect where the edition has no ClientToken. */
+export const ignoresWhatCameLater = ({ ignores }: Edition) => ignores;
+
+/** [doc] ClientToken, where the edition has it. */
+export function clientTokenOf({ args, service }: Call): string | undefined {
+  return service.edition.clientTokens ? args.text('ClientToken') : undefined;
 }
 
 /** [doc] How Describe* actions give back bytes: Base64 unless PlainText is asked for, in any case. */

@@ -5,7 +5,6 @@ const languages = ['zh-CN', 'en-US'] as const;
 
 /** DescribeRegions [doc]. */
 export const describeRegions: Action = {
-  takes: () => ['RegionId', 'AcceptLanguage', 'InstanceChargeType', 'ResourceType'],
   run({ args }) {
     const language = oneOf(args.text('AcceptLanguage'), languages, 'InvalidAcceptLanguage.NotFound') ?? 'zh-CN';
     const rows = regions.map(({ id, endpoint, names }) => ({

@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import { createCommand } from './create-command.ts';
+import { deleteCommand } from './delete-command.ts';
 import { describeCloudAssistantStatus } from './describe-cloud-assistant-status.ts';
 import { describeCommands } from './describe-commands.ts';
 import { describeInstances } from './describe-instances.ts';
@@ -7,14 +8,19 @@ import { describeInvocationResults } from './describe-invocation-results.ts';
 import { describeInvocations } from './describe-invocations.ts';
 import { describeRegions } from './describe-regions.ts';
 import { invokeCommand } from './invoke-command.ts';
+import { modifyCommand } from './modify-command.ts';
+import { runCommand } from './run-command.ts';
 import { stopInvocation } from './stop-invocation.ts';
 
 /** Everything the emulator serves, by its name on the wire. */
 export const actions: ReadonlyMap<string, Action> = new Map(
   Object.entries({
     CreateCommand: createCommand,
+    ModifyCommand: modifyCommand,
+    DeleteCommand: deleteCommand,
     DescribeCommands: describeCommands,
     InvokeCommand: invokeCommand,
+    RunCommand: runCommand,
     StopInvocation: stopInvocation,
     DescribeInvocations: describeInvocations,
     DescribeInvocationResults: describeInvocationResults,
