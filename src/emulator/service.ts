@@ -7,7 +7,9 @@ import type { Idempotency } from './idempotency.ts';
 import type { Invocations } from './invocation.ts';
 import type { Ledger } from './ledger.ts';
 import type { Power } from './power.ts';
+import type { FileReceiver } from './runner/file-receiver.ts';
 import type { Runner } from './runner/runner.ts';
+import type { Sendings } from './sendings.ts';
 
 /** Everything the service knows, in memory. */
 export interface Service {
@@ -16,9 +18,11 @@ export interface Service {
   readonly fleet: Fleet;
   readonly commands: Commands;
   readonly invocations: Invocations;
+  readonly sendings: Sendings;
   readonly idempotency: Idempotency;
   readonly ledger: Ledger;
   readonly runner: Runner;
+  readonly files: FileReceiver;
   readonly power: Power;
   readonly faults: Faults;
   readonly quotas: Quotas;

@@ -7,9 +7,11 @@ import { describeInstances } from './describe-instances.ts';
 import { describeInvocationResults } from './describe-invocation-results.ts';
 import { describeInvocations } from './describe-invocations.ts';
 import { describeRegions } from './describe-regions.ts';
+import { describeSendFileResults } from './describe-send-file-results.ts';
 import { invokeCommand } from './invoke-command.ts';
 import { modifyCommand } from './modify-command.ts';
 import { runCommand } from './run-command.ts';
+import { sendFile } from './send-file.ts';
 import { stopInvocation } from './stop-invocation.ts';
 
 /** Everything the emulator serves, by its name on the wire. */
@@ -24,6 +26,8 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     StopInvocation: stopInvocation,
     DescribeInvocations: describeInvocations,
     DescribeInvocationResults: describeInvocationResults,
+    SendFile: sendFile,
+    DescribeSendFileResults: describeSendFileResults,
     DescribeInstances: describeInstances,
     DescribeCloudAssistantStatus: describeCloudAssistantStatus,
     DescribeRegions: describeRegions,
