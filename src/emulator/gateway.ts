@@ -62,16 +62,15 @@ export class Gateway {
       const served = [...actions.keys()].join(', ');
       throw new Refusal('Emulator.NotSupported', `The emulator does not serve ${name}. It serves ${served}.`);
     }
-    const takes = this.#service.edition.parameters[name];
-    if (!takes) throw new Refusal('InvalidAction.NotFound');
     this.#service.faults.check(name);
     const args = new Arguments(parameters);
-    this.#checkNames(name, action, takes, args);
+    this.#checkNames(name, action, args);
     return action.run({ action: name, args, service: this.#service });
   }
 
-  #checkNames(name: string, action: Action, takes: readonly string[], args: Arguments): void {
+  #checkNames(name: string, action: Action, args: Arguments): void {
     const { edition, strict } = this.#service;
+    const takes = action.takes(edition);
     for (const parameter of args.names) {
       const served = isAmong(parameter, takes) && !isAmong(parameter, action.unserved ?? []);
       if (served || isAmong(parameter, action.ignores?.(edition) ?? []) || !strict) continue;

@@ -12,14 +12,20 @@ export interface Call {
   readonly service: Service;
 }
 
-/** What the emulator serves under one name. Its parameters are those of the edition. */
-export interface Action {
+/** What an action is made of beside its parameters, which are the edition's. */
+export interface ActionBody {
   /** Real parameters whose effect is not emulated: refused, never ignored. */
   readonly unserved?: readonly string[];
   /** Accepted without effect in this edition. */
   readonly ignores?: (edition: Edition) => readonly string[];
   /** The fields of the answer beside RequestId; throws Refusal. */
   readonly run: (call: Call) => AnswerObject;
+}
+
+/** What the emulator serves under one name. */
+export interface Action extends ActionBody {
+  /** Business parameters; `X.N` and `X.N.Key` are numbered. Throws Refusal where the edition has no such action. */
+  readonly takes: (edition: Edition) => readonly string[];
 }
 
 /** RegionId, which must be there and exist [doc]. */

@@ -2,7 +2,7 @@ import { commandTypes } from '../commands.ts';
 import { Refusal } from '../refusal.ts';
 import { tagsOf } from '../tags.ts';
 import {
-  type Action,
+  type ActionBody,
   type Call,
   clientTokenOf,
   ignoresWhatCameLater,
@@ -13,7 +13,7 @@ import {
 import { checkNamesIn, commandTextsOf, contentOf, storedTimeoutOf } from './command-fields.ts';
 
 /** CreateCommand [doc]. */
-export const createCommand: Action = {
+export const createCommand: ActionBody = {
   ignores: ignoresWhatCameLater,
   run(call) {
     const { args, service } = call;

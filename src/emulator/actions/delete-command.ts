@@ -1,12 +1,12 @@
 import { Refusal } from '../refusal.ts';
 import { isOver } from '../status.ts';
-import { type Action, regionOf } from './action.ts';
+import { type ActionBody, regionOf } from './action.ts';
 
 /**
  * DeleteCommand [doc]. A command that is being executed cannot be deleted; no page names the code for it, nor says
  * whether one that waits for its schedule is being executed [assumed: Operation.Forbidden, and yes].
  */
-export const deleteCommand: Action = {
+export const deleteCommand: ActionBody = {
   run(call) {
     const { args, service } = call;
     const { commands, invocations } = service;

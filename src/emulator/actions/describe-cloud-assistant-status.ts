@@ -4,13 +4,13 @@ import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { isOver } from '../status.ts';
 import { seconds } from '../times.ts';
-import { type Action, oneOf, regionOf } from './action.ts';
+import { type ActionBody, oneOf, regionOf } from './action.ts';
 
 /** [doc] Instances in one call. */
 const instancesAtMost = 100;
 
 /** DescribeCloudAssistantStatus [doc]. */
-export const describeCloudAssistantStatus: Action = {
+export const describeCloudAssistantStatus: ActionBody = {
   run(call) {
     const { args, service } = call;
     const regionId = regionOf(call);

@@ -6,11 +6,11 @@ import { definitionRow } from '../parameter-definitions.ts';
 import { Refusal } from '../refusal.ts';
 import { tagList, tagsOf } from '../tags.ts';
 import { minutes } from '../times.ts';
-import { type Action, encoderOf, oneOf, refuseResourceGroup, regionOf } from './action.ts';
+import { type ActionBody, encoderOf, oneOf, refuseResourceGroup, regionOf } from './action.ts';
 import { patternTest } from './pattern.ts';
 
 /** DescribeCommands [doc]. There are no public commands here, so a Provider finds nothing [assumed]. */
-export const describeCommands: Action = {
+export const describeCommands: ActionBody = {
   run(call) {
     const { args, service } = call;
     const regionId = regionOf(call);

@@ -4,13 +4,13 @@ import { instancePages, pageOf } from '../paging.ts';
 import { Refusal } from '../refusal.ts';
 import { tagList, tagsOf } from '../tags.ts';
 import { minutes } from '../times.ts';
-import { type Action, oneOf, refuseResourceGroup, regionOf } from './action.ts';
+import { type ActionBody, oneOf, refuseResourceGroup, regionOf } from './action.ts';
 import { patternTest } from './pattern.ts';
 
 const states = ['Pending', 'Running', 'Starting', 'Stopping', 'Stopped'] as const;
 
 /** DescribeInstances [doc], the part of it that concerns Cloud Assistant. */
-export const describeInstances: Action = {
+export const describeInstances: ActionBody = {
   unserved: [
     ...['VpcId', 'VSwitchId', 'InstanceType', 'ImageId', 'InstanceTypeFamily', 'InstanceChargeType'],
     ...['InternetChargeType', 'SecurityGroupId', 'PrivateIpAddresses', 'PublicIpAddresses', 'InnerIpAddresses'],

@@ -7,7 +7,7 @@ import { legacyTwin, type TaskStatus } from '../status.ts';
 import { tagList, tagsOf } from '../tags.ts';
 import type { Task } from '../task.ts';
 import { seconds } from '../times.ts';
-import { type Action, type Call, encoderOf, refuseResourceGroup, regionOf } from './action.ts';
+import { type ActionBody, type Call, encoderOf, refuseResourceGroup, regionOf } from './action.ts';
 
 /** One row of the answer: a task with its latest run, or with a run of its past. */
 interface Shown {
@@ -17,7 +17,7 @@ interface Shown {
 }
 
 /** DescribeInvocationResults [doc]: the paging fields are inside `Invocation`. */
-export const describeInvocationResults: Action = {
+export const describeInvocationResults: ActionBody = {
   run(call) {
     const { service } = call;
     regionOf(call);

@@ -6,10 +6,10 @@ import { isOver, legacyOverall, legacyTwin, overall } from '../status.ts';
 import { tagList, tagsOf } from '../tags.ts';
 import type { Task } from '../task.ts';
 import { seconds } from '../times.ts';
-import { type Action, type Call, encoderOf, oneOf, refuseResourceGroup, regionOf } from './action.ts';
+import { type ActionBody, type Call, encoderOf, oneOf, refuseResourceGroup, regionOf } from './action.ts';
 
 /** DescribeInvocations [doc]. An InvokeId nobody knows gives no rows [assumed]. Newest first [assumed]. */
-export const describeInvocations: Action = {
+export const describeInvocations: ActionBody = {
   run(call) {
     const { args, service } = call;
     const regionId = regionOf(call);

@@ -4,10 +4,10 @@ import { cloudAssistantPages, pageOf } from '../paging.ts';
 import type { SendingRecord } from '../sendings.ts';
 import { tagList, tagsOf } from '../tags.ts';
 import { seconds } from '../times.ts';
-import { type Action, refuseResourceGroup, regionOf } from './action.ts';
+import { type ActionBody, refuseResourceGroup, regionOf } from './action.ts';
 
 /** DescribeSendFileResults [doc]. Newest first, and an unknown InvokeId gives no rows [assumed]. */
-export const describeSendFileResults: Action = {
+export const describeSendFileResults: ActionBody = {
   run(call) {
     const { args, service } = call;
     const regionId = regionOf(call);

@@ -1,10 +1,10 @@
 import { Refusal } from '../refusal.ts';
-import { type Action, ignoresWhatCameLater, regionOf } from './action.ts';
+import { type ActionBody, ignoresWhatCameLater, regionOf } from './action.ts';
 import { invoke, readRun, unservedOfRuns } from './invoking.ts';
 import { readTargets } from './targets.ts';
 
 /** InvokeCommand [doc]; the order of its checks is [assumed]: required, limits, existence, fitness, ClientToken. */
-export const invokeCommand: Action = {
+export const invokeCommand: ActionBody = {
   ignores: ignoresWhatCameLater,
   unserved: unservedOfRuns,
   run(call) {

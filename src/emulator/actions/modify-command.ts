@@ -1,13 +1,13 @@
 import type { CommandChange } from '../commands.ts';
 import { Refusal } from '../refusal.ts';
-import { type Action, regionOf } from './action.ts';
+import { type ActionBody, regionOf } from './action.ts';
 import { checkNamesIn, commandTextsOf, contentOf, storedTimeoutOf } from './command-fields.ts';
 
 /**
  * ModifyCommand [doc]. CommandContent has no effect today and is not looked at [assumed]; in the older editions it
  * changes the content of later runs. What runs goes on as it was begun.
  */
-export const modifyCommand: Action = {
+export const modifyCommand: ActionBody = {
   run(call) {
     const { args, service } = call;
     const { commands, edition } = service;

@@ -1,5 +1,5 @@
 import { commandTypes, newCommand } from '../commands.ts';
-import { type Action, oneOf, regionOf } from './action.ts';
+import { type ActionBody, oneOf, regionOf } from './action.ts';
 import { checkNamesIn, commandTextsOf, contentOf } from './command-fields.ts';
 import { checkCommandQuota } from './create-command.ts';
 import { invoke, readRun, unservedOfRuns } from './invoking.ts';
@@ -9,7 +9,7 @@ import { readTargets } from './targets.ts';
  * RunCommand [doc]: a command made and run in one call. [assumed] Its refusals are those of CreateCommand and of
  * InvokeCommand; a command that is not kept is never listed; the launcher, directory and Timeout are the command's own.
  */
-export const runCommand: Action = {
+export const runCommand: ActionBody = {
   unserved: unservedOfRuns,
   run(call) {
     const { args, service } = call;

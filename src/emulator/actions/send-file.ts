@@ -3,7 +3,7 @@ import { FileTask } from '../file-task.ts';
 import { Refusal } from '../refusal.ts';
 import { newSendingId, type Sending } from '../sendings.ts';
 import { tagsOf } from '../tags.ts';
-import { type Action, type Call, clientTokenOf, oneOf, refuseResourceGroup, regionOf } from './action.ts';
+import { type ActionBody, type Call, clientTokenOf, oneOf, refuseResourceGroup, regionOf } from './action.ts';
 import { fromBase64 } from './command-fields.ts';
 import { base64Length } from './passed-parameters.ts';
 
@@ -11,7 +11,7 @@ import { base64Length } from './passed-parameters.ts';
 const limits = { instances: 50, contentBytes: 32 * 1024, leastTimeout: 10, timeout: 60 };
 
 /** SendFile [doc]; the order of its checks is [assumed]. Resource groups and quotas of files are not emulated. */
-export const sendFile: Action = {
+export const sendFile: ActionBody = {
   run(call) {
     const { args, service } = call;
     const { clock, fleet, sendings } = service;

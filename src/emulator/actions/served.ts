@@ -1,4 +1,6 @@
-import type { Action } from './action.ts';
+import type { Edition } from '../editions.ts';
+import { Refusal } from '../refusal.ts';
+import type { Action, ActionBody } from './action.ts';
 import { createCommand } from './create-command.ts';
 import { deleteCommand } from './delete-command.ts';
 import { describeCloudAssistantStatus } from './describe-cloud-assistant-status.ts';
@@ -14,22 +16,29 @@ import { runCommand } from './run-command.ts';
 import { sendFile } from './send-file.ts';
 import { stopInvocation } from './stop-invocation.ts';
 
+const bodies: Readonly<Record<string, ActionBody>> = {
+  CreateCommand: createCommand,
+  ModifyCommand: modifyCommand,
+  DeleteCommand: deleteCommand,
+  DescribeCommands: describeCommands,
+  InvokeCommand: invokeCommand,
+  RunCommand: runCommand,
+  StopInvocation: stopInvocation,
+  DescribeInvocations: describeInvocations,
+  DescribeInvocationResults: describeInvocationResults,
+  SendFile: sendFile,
+  DescribeSendFileResults: describeSendFileResults,
+  DescribeInstances: describeInstances,
+  DescribeCloudAssistantStatus: describeCloudAssistantStatus,
+  DescribeRegions: describeRegions,
+};
+
 /** Everything the emulator serves, by its name on the wire. */
 export const actions: ReadonlyMap<string, Action> = new Map(
-  Object.entries({
-    CreateCommand: createCommand,
-    ModifyCommand: modifyCommand,
-    DeleteCommand: deleteCommand,
-    DescribeCommands: describeCommands,
-    InvokeCommand: invokeCommand,
-    RunCommand: runCommand,
-    StopInvocation: stopInvocation,
-    DescribeInvocations: describeInvocations,
-    DescribeInvocationResults: describeInvocationResults,
-    SendFile: sendFile,
-    DescribeSendFileResults: describeSendFileResults,
-    DescribeInstances: describeInstances,
-    DescribeCloudAssistantStatus: describeCloudAssistantStatus,
-    DescribeRegions: describeRegions,
-  }),
+  Object.entries(bodies).map(([name, body]) => [name, { ...body, takes: (edition) => parametersOf(name, edition) }]),
 );
+
+function parametersOf(name: string, { parameters }: Edition): readonly string[] {
+  if (!Object.hasOwn(parameters, name)) throw new Refusal('InvalidAction.NotFound');
+  return parameters[name]!;
+}

@@ -1,12 +1,12 @@
 import { Refusal } from '../refusal.ts';
-import { type Action, regionOf } from './action.ts';
+import { type ActionBody, regionOf } from './action.ts';
 import { instanceIdsOf } from './targets.ts';
 
 /**
  * StopInvocation [doc]. What runs is killed [source], though the pages say it goes on; without an instance it means all
  * [assumed]; stopping what is over is no error [assumed].
  */
-export const stopInvocation: Action = {
+export const stopInvocation: ActionBody = {
   run(call) {
     const { args, service } = call;
     const invokeId = args.required('InvokeId');
