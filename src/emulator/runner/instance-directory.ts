@@ -45,7 +45,7 @@ export class InstanceDirectory {
   makeDirectory(targetDir: string): string | 'outside' | null {
     const place = this.#placeOf(targetDir);
     let there = place;
-    while (!fs.lstatSync(there, { throwIfNoEntry: false })) there = path.dirname(there);
+    while (!isThere(there)) there = path.dirname(there);
     if (!this.contains(there)) return 'outside';
     if (!isDirectory(there)) return null;
     fs.mkdirSync(place, { recursive: true });
@@ -56,8 +56,7 @@ export class InstanceDirectory {
   contains(place: string): boolean {
     const top = fs.realpathSync(this.root);
     try {
-      const isThere = fs.lstatSync(place, { throwIfNoEntry: false }) !== undefined;
-      const real = isThere ? fs.realpathSync(place) : fs.realpathSync(path.dirname(place));
+      const real = isThere(place) ? fs.realpathSync(place) : fs.realpathSync(path.dirname(place));
       return real === top || real.startsWith(top + path.sep);
     } catch {
       return false;
@@ -69,6 +68,20 @@ export class InstanceDirectory {
   }
 }
 
+/** A link is there even when it leads nowhere. */
+function isThere(place: string): boolean {
+  try {
+    fs.lstatSync(place);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function isDirectory(place: string): boolean {
-  return fs.statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return fs.statSync(place).isDirectory();
+  } catch {
+    return false;
+  }
 }
