@@ -125,6 +125,12 @@ for (const edition of ['2018', '2019'] as const) {
   });
 }
 
+test('where unknown parameters are let through, they have no effect', async (t) => {
+  const { emulator } = await simulated(t, { edition: '2019', strict: false });
+  const page = await ask(emulator, 'DescribeCommands', { MaxResults: '1' });
+  assert.deepEqual([page.status, page.Commands.Command.length], [200, 4]);
+});
+
 test('edition 2018: DescribeInvocations filters by Type [doc]', async (t) => {
   const { emulator } = await simulated(t, { edition: '2018' });
   await ask(emulator, 'InvokeCommand', { CommandId: 'c-fail', InstanceIds: '["i-web1"]' });

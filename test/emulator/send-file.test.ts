@@ -93,7 +93,7 @@ test('what is in the way [source]', async (t) => {
 });
 
 for (const Name of ['../a.txt', '../../../../../tmp/a.txt', 'x/../../a.txt', '..']) {
-  test(`the name ${Name} leads out of its directory: refused, and it says that the agent would not`, async (t) => {
+  test(`the name ${Name} leads out of its directory: refused, and it says that the agent would not [source]`, async (t) => {
     const { emulator } = await simulated(t);
     const answer = await send(emulator, { Name });
     assert.deepEqual([answer.status, answer.Code], [501, 'Emulator.NotSupported']);
@@ -102,7 +102,7 @@ for (const Name of ['../a.txt', '../../../../../tmp/a.txt', 'x/../../a.txt', '..
   });
 }
 
-test('nothing is written outside the instance: not by a path, not through a link', async (t) => {
+test('nothing is written outside the instance: not by a path, not through a link [source]', async (t) => {
   const world = await simulated(t);
   const root = rootOf(world.emulator);
   const outside = fs.mkdtempSync(path.join(os.tmpdir(), 'ecs-emulator-outside-'));

@@ -35,8 +35,14 @@ const bodies: Readonly<Record<string, ActionBody>> = {
 
 /** Everything the emulator serves, by its name on the wire. */
 export const actions: ReadonlyMap<string, Action> = new Map(
-  Object.entries(bodies).map(([name, body]) => [name, { ...body, takes: (edition) => parametersOf(name, edition) }]),
+  Object.entries(bodies).map(([name, body]) => [name, withParameters(name, body)]),
 );
+
+/** What the edition does not have is not even read, where it was let through. */
+function withParameters(name: string, body: ActionBody): Action {
+  const takes = (edition: Edition) => parametersOf(name, edition);
+  return { ...body, takes, run: (call) => body.run({ ...call, args: call.args.only(takes(call.service.edition)) }) };
+}
 
 function parametersOf(name: string, { parameters }: Edition): readonly string[] {
   if (!Object.hasOwn(parameters, name)) throw new Refusal('InvalidAction.NotFound');
