@@ -24,6 +24,16 @@ export class Idempotency {
   }
 
   /**
+   * A call with this token is under way: until the function that is returned is called, every other one is refused with
+   * IdempotentProcessing [doc], one with other parameters too [assumed].
+   */
+  begin(action: string, token: string): () => void {
+    const key = `${action} ${token}`;
+    this.#underWay.add(key);
+    return () => this.#underWay.delete(key);
+  }
+
+  /**
    * [doc] The same token with the same parameters gets the first answer again and nothing is done twice; with other
    * parameters it is refused. Without a token `act` is simply called.
    */
@@ -47,15 +57,5 @@ export class Idempotency {
       this.#answers.delete(old);
     }
     return answer;
-  }
-
-  /**
-   * A call with this token is under way: until the function that is returned is called, every other one is refused with
-   * IdempotentProcessing [doc], one with other parameters too [assumed].
-   */
-  begin(action: string, token: string): () => void {
-    const key = `${action} ${token}`;
-    this.#underWay.add(key);
-    return () => this.#underWay.delete(key);
   }
 }

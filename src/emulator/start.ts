@@ -120,13 +120,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
 function buildService(options: EmulatorOptions, dataDir: string): Service {
   const clock = options.clock ?? new RealClock();
+  const edition = editions[options.edition ?? 'current'];
   const seeds = [...starterFleet, ...(options.fleet?.instances ?? []), ...simulatedFleet(options.instances ?? 0)];
   const fleet = new Fleet(seeds, clock.now());
   for (const { id, simulated } of fleet.all()) if (!simulated) new InstanceDirectory(dataDir, id).prepare();
   const commands = new Commands();
   for (const seed of [...starterCommands, ...(options.fleet?.commands ?? [])]) commands.add(seed, clock.now());
   const invocations = new Invocations();
-  const edition = editions[options.edition ?? 'current'];
   return {
     clock,
     edition,
@@ -134,10 +134,10 @@ function buildService(options: EmulatorOptions, dataDir: string): Service {
     fleet,
     commands,
     invocations,
-    sendings: new Sendings(),
     idempotency: new Idempotency(clock),
     ledger: new Ledger(),
     runner: runnerFor(fleet, options.runner ?? new ProcessRunner(dataDir, thisHost()), clock),
+    sendings: new Sendings(),
     files: new FileReceiver(dataDir, thisUser()),
     power: new Power(clock, invocations),
     faults: new Faults(),
