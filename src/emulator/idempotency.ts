@@ -29,6 +29,7 @@ export class Idempotency {
    */
   begin(action: string, token: string): () => void {
     const key = `${action} ${token}`;
+    if (this.#underWay.has(key)) throw new Refusal('IdempotentProcessing');
     this.#underWay.add(key);
     return () => this.#underWay.delete(key);
   }

@@ -9,6 +9,7 @@ test('while a call with the same token is under way, another is refused [doc]', 
     idempotency.once(action, token, '{}', () => ({ ran: true }));
   const over = idempotency.begin('InvokeCommand', 'token');
   assert.throws(() => call('token'), { code: 'IdempotentProcessing' });
+  assert.throws(() => idempotency.begin('InvokeCommand', 'token'), { code: 'IdempotentProcessing' });
   assert.deepEqual([call('other'), call('token', 'RunCommand')], [{ ran: true }, { ran: true }]);
   over();
   assert.deepEqual(call('token'), { ran: true });
