@@ -67,6 +67,11 @@ export class Arguments {
     return [...rows.values()];
   }
 
+  /** The same call without what is none of these; `.N` stands for a number. */
+  only(patterns: readonly string[]): Arguments {
+    return new Arguments(new Map([...this.#values].filter(([name]) => isAmong(name, patterns))));
+  }
+
   /** The same call, told by its parameters; for ClientToken. */
   fingerprint(): string {
     return JSON.stringify([...this.#values].filter(([name]) => name !== 'ClientToken').sort());

@@ -19,10 +19,17 @@ export interface StoredCommand {
   readonly enableParameter: boolean;
   readonly parameterNames: readonly string[];
   readonly parameterDefinitions: readonly ParameterDefinition[];
+  /** What starts the script; '' when the system does. */
+  readonly launcher: string;
   readonly tags: readonly Tag[];
   readonly createdAt: Date;
-  invokeTimes: number;
+  readonly invokeTimes: number;
 }
+
+/** What ModifyCommand changes. */
+export type CommandChange = Partial<
+  Pick<StoredCommand, 'name' | 'description' | 'content' | 'workingDir' | 'timeout' | 'launcher'>
+>;
 
 /** What a test or a fleet file says about one command. */
 export interface CommandSeed {
@@ -37,39 +44,71 @@ export interface CommandSeed {
   readonly enableParameter?: boolean;
   /** Of parameters that the content mentions. Editions whose DescribeCommands does not tell them do not have them. */
   readonly parameterDefinitions?: readonly ParameterDefinition[];
+  readonly launcher?: string;
   readonly tags?: readonly Tag[];
 }
 
-/** Stored commands, newest last. */
+/** A command as it is kept, or as RunCommand makes it for one invocation. */
+export function newCommand(seed: CommandSeed, createdAt: Date): StoredCommand {
+  const content = Buffer.from(seed.content as string);
+  const enableParameter = seed.enableParameter ?? false;
+  const parameterNames = namesIn(content, enableParameter);
+  checkDefinitions(seed.parameterDefinitions ?? [], parameterNames);
+  return {
+    // [doc] `c-` and 32 hex digits, as on the older pages.
+    id: seed.id ?? `c-${randomUUID().replaceAll('-', '')}`,
+    regionId: seed.regionId ?? 'cn-hangzhou',
+    name: seed.name,
+    type: seed.type ?? 'RunShellScript',
+    description: seed.description ?? '',
+    content,
+    workingDir: seed.workingDir ?? '',
+    timeout: seed.timeout ?? 60,
+    enableParameter,
+    parameterNames,
+    parameterDefinitions: seed.parameterDefinitions ?? [],
+    launcher: seed.launcher ?? '',
+    tags: seed.tags ?? [],
+    createdAt,
+    invokeTimes: 0,
+  };
+}
+
+/** [doc] Read from the content at creation; none unless parameters are enabled. */
+function namesIn(content: Buffer, enableParameter: boolean): readonly string[] {
+  return enableParameter ? customNames(content.toString('utf8')).filter(isCustomName) : [];
+}
+
+/** Stored commands, newest last. A change makes a new object, so invocations keep the command as they took it. */
 export class Commands {
   readonly #commands = new Map<string, StoredCommand>();
 
   add(seed: CommandSeed, createdAt: Date): StoredCommand {
-    const content = Buffer.from(seed.content as string);
-    const enableParameter = seed.enableParameter ?? false;
-    // [doc] Read from the content at creation; none unless parameters are enabled.
-    const parameterNames = enableParameter ? customNames(content.toString('utf8')).filter(isCustomName) : [];
-    checkDefinitions(seed.parameterDefinitions ?? [], parameterNames);
-    const command: StoredCommand = {
-      // [doc] `c-` and 32 hex digits, as on the older pages.
-      id: seed.id ?? `c-${randomUUID().replaceAll('-', '')}`,
-      regionId: seed.regionId ?? 'cn-hangzhou',
-      name: seed.name,
-      type: seed.type ?? 'RunShellScript',
-      description: seed.description ?? '',
-      content,
-      workingDir: seed.workingDir ?? '',
-      timeout: seed.timeout ?? 60,
-      enableParameter,
-      parameterNames,
-      parameterDefinitions: seed.parameterDefinitions ?? [],
-      tags: seed.tags ?? [],
-      createdAt,
-      invokeTimes: 0,
-    };
+    const command = newCommand(seed, createdAt);
     if (this.#commands.has(command.id)) throw new Error(`two commands are called ${command.id}`);
     this.#commands.set(command.id, command);
     return command;
+  }
+
+  modify(command: StoredCommand, change: CommandChange): void {
+    const { content = command.content } = change;
+    // [assumed] New content brings its own names, and what was defined of others goes.
+    const parameterNames = namesIn(content, command.enableParameter);
+    const known = new Set(parameterNames.map((name) => name.toLowerCase()));
+    const parameterDefinitions = command.parameterDefinitions.filter(({ parameterName }) =>
+      known.has(parameterName.toLowerCase()),
+    );
+    this.#commands.set(command.id, { ...command, ...change, parameterNames, parameterDefinitions });
+  }
+
+  delete(id: string): void {
+    this.#commands.delete(id);
+  }
+
+  /** [doc: InvokeTimes] Nothing for a command that is not kept. */
+  invoked(id: string): void {
+    const command = this.#commands.get(id);
+    if (command) this.#commands.set(id, { ...command, invokeTimes: command.invokeTimes + 1 });
   }
 
   get(id: string, regionId: string): StoredCommand | undefined {

@@ -15,17 +15,24 @@ export const deliveryLimitMs = 60_000;
 
 /** What the server and the agent find when a task is to be delivered; null when it arrives. The order is [assumed]. */
 export function deliveryProblem(instance: Instance, invocation: Invocation, edition: Edition): DeliveryProblem | null {
+  const problem = reachProblem(instance, invocation.needsNewerAgent, edition);
+  if (problem) return problem;
+  // Windows is not simulated, so no command of any type fits there.
+  if (instance.os === 'windows' || !fits(instance, invocation.command.type)) {
+    return { status: 'Invalid', errorCode: 'CommandNotApplicable' };
+  }
+  return null;
+}
+
+/** Why nothing at all reaches the instance; null when it does. */
+export function reachProblem(instance: Instance, needsNewerAgent: boolean, edition: Edition): DeliveryProblem | null {
   if (instance.power !== 'Running') return aborted('InstanceNotRunning');
   // [assumed] The older pages demand a VPC, but name no code for a single instance.
   if (edition.invoke.needsVpc && instance.network !== 'vpc') return aborted('ClientNetworkBlocked');
   if (instance.agent === 'absent') return aborted('ClientNotRunning');
   if (instance.agent === 'upgrading') return aborted('ClientIsUpgrading');
   if (instance.agent === 'mute') return aborted('DeliveryTimeout');
-  if (instance.agent === 'old' && invocation.needsNewerAgent) return aborted('ClientNeedUpgrade');
-  // Windows is not simulated, so no command of any type fits there.
-  if (instance.os === 'windows' || !fits(instance, invocation.command.type)) {
-    return { status: 'Invalid', errorCode: 'CommandNotApplicable' };
-  }
+  if (instance.agent === 'old' && needsNewerAgent) return aborted('ClientNeedUpgrade');
   return null;
 }
 

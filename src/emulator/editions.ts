@@ -1,3 +1,4 @@
+import { type ParametersOfActions, parametersOf2018, parametersOf2019, parametersToday } from './edition-parameters.ts';
 import type { AnswerObject } from './envelope.ts';
 import { type ErrorRow, errorRow } from './errors.ts';
 import { MissingParameter, type Refusal } from './refusal.ts';
@@ -11,11 +12,11 @@ export type RowKind = 'invocation' | 'invokeInstance' | 'result' | 'command';
  */
 export interface Edition {
   readonly name: EditionName;
+  /** The actions it has, with their parameters. */
+  readonly parameters: ParametersOfActions;
+  /** Accepted without effect by actions that change something, as the service does with what it has not heard of. */
+  readonly ignores: readonly string[];
   readonly invoke: {
-    /** Parameters of InvokeCommand. `X.N` is a numbered list. */
-    readonly takes: readonly string[];
-    /** Accepted without effect, as the service does with what it has not heard of. */
-    readonly ignores: readonly string[];
     readonly instanceParameter: 'InstanceIds' | 'InstanceId';
     readonly instancesAtMost: number;
     /** A Frequency counts only together with Timed=true; Timed=true needs one. */
@@ -29,21 +30,42 @@ export interface Edition {
   };
   /** Base64(content) + Base64(Parameters) of a command, in bytes. */
   readonly contentBytes: number;
+  /** Characters of a command's name and of its description. */
+  readonly commandTexts: { readonly name: number; readonly description: number };
+  /** Commands kept in one region; invocations of one region in one day, null where no page states a number. */
+  readonly quotas: Quotas;
+  /** ModifyCommand changes the content; today it is accepted without effect. */
+  readonly modifiesContent: boolean;
+  /** Instances of one StopInvocation. */
+  readonly stopsAtMost: number;
   readonly clientTokens: boolean;
+  /** DescribeInvocations shows the content of a command with the parameters of the run filled in. */
+  readonly showsFilledContent: boolean;
+  /** MaxResults and NextToken beside PageNumber and PageSize. */
+  readonly pagesByToken: boolean;
   readonly schedule: {
     /** Years, zones, rate(…) and at(…). */
     readonly extended: boolean;
     /** What a cron without a zone is relative to. */
     readonly base: 'GMT+8:00' | 'UTC' | 'instance';
   };
-  /** Timeout of CreateCommand: its name on the wire and its value when absent, in seconds. */
-  readonly createTimeout: { readonly parameter: 'Timeout' | 'TimeOut'; readonly seconds: number };
+  /** Timeout of a stored command: its name on the wire, its value when absent, and what less is raised to; in seconds. */
+  readonly createTimeout: {
+    readonly parameter: 'Timeout' | 'TimeOut';
+    readonly seconds: number;
+    readonly least: number;
+  };
   /** The fields of each kind of row in an answer; null: all there are. */
   readonly fields: Readonly<Record<RowKind, readonly string[]>> | null;
   readonly wording: Readonly<Record<string, ErrorRow>>;
   /** Codes that had another name. */
   readonly renamed: Readonly<Record<string, string>>;
   readonly missing: (parameter: string) => { readonly code: string; readonly row: ErrorRow };
+}
+
+export interface Quotas {
+  readonly commands: number;
+  readonly invocationsPerDay: number | null;
 }
 
 const kilobyte = 1024;
@@ -58,16 +80,25 @@ const olderFields = {
 
 /** [doc, assumed] What both older pages have in common; no code is documented for some of it. */
 const older = {
+  ignores: ['ClientToken'],
   invoke: {
-    ignores: ['ClientToken'],
     timedDecides: true,
     checksSystemAtCall: false,
     needsVpc: true,
   },
   contentBytes: 16 * kilobyte,
+  modifiesContent: true,
+  showsFilledContent: true,
   clientTokens: false,
-  createTimeout: { parameter: 'TimeOut', seconds: 3600 },
+  pagesByToken: false,
 } as const;
+
+/** [doc] Refusals that had another HTTP status on both older pages. */
+const olderWording: Edition['wording'] = {
+  'InvalidParam.Frequency': [403, 'The specified frequency is invalid.'],
+  'InvalidParam.PageNumber': [403, 'The specified parameter is invalid.'],
+  'InvalidParam.PageSize': [403, 'The specified parameter is invalid.'],
+};
 
 /** [doc] Today's gateway. */
 const missingToday: Edition['missing'] = (parameter) => ({
@@ -79,16 +110,21 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   '2018': {
     ...older,
     name: '2018',
+    parameters: parametersOf2018,
     invoke: {
       ...older.invoke,
-      takes: ['RegionId', 'InstanceIds', 'CommandId', 'Timed', 'Frequency'],
       instanceParameter: 'InstanceIds',
       instancesAtMost: 100,
       checksTargetsAtCall: true,
     },
+    commandTexts: { name: 30, description: 100 },
+    quotas: { commands: 100, invocationsPerDay: null },
+    stopsAtMost: 100,
+    createTimeout: { parameter: 'TimeOut', seconds: 3600, least: 60 },
     schedule: { extended: false, base: 'GMT+8:00' },
     fields: olderFields,
     wording: {
+      ...olderWording,
       'InvalidInstance.NoClient': [400, 'The specified instances have no cloud assistant client installed.'],
       'InvalidInstance.NotVpc': [400, 'The specified instances must be VPC instances.'],
       InvalidInstanceStatus: [400, 'The specified instance’s status can not execute this operation'],
@@ -98,7 +134,6 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       'InvalidRegionId.NotFound': [404, 'The RegionId provided does not exist in our items.'],
       'InternalError.Dispatch': [500, 'An internal error occurred when dispatching your request.'],
       'InvalidInvokeId.NotFound': [400, 'The specified invoke ID does not exist.'],
-      'InvalidParam.Frequency': [403, 'The specified frequency is invalid.'],
     },
     renamed: { 'MissingParam.Frequency': 'MissingParameter.Frequency' },
     missing: (parameter) => ({
@@ -109,40 +144,42 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   '2019': {
     ...older,
     name: '2019',
+    parameters: parametersOf2019,
     invoke: {
       ...older.invoke,
-      takes: ['RegionId', 'CommandId', 'InstanceId.N', 'Frequency', 'Parameters', 'Timed'],
       instanceParameter: 'InstanceId',
       instancesAtMost: 50,
       checksTargetsAtCall: false,
     },
+    commandTexts: { name: 128, description: 512 },
+    quotas: { commands: 100, invocationsPerDay: 5_000 },
+    stopsAtMost: 50,
+    createTimeout: { parameter: 'Timeout', seconds: 3600, least: 0 },
     schedule: { extended: false, base: 'UTC' },
     fields: {
       ...olderFields,
-      invocation: [...olderFields.invocation, 'Parameters'],
+      invocation: [...olderFields.invocation, 'CommandContent', 'Parameters'],
       command: [...olderFields.command, 'EnableParameter', 'ParameterNames'],
     },
     wording: {
+      ...olderWording,
+      'CmdParam.EmptyKey': [403, 'You must specify the parameter names.'],
+      'CmdParam.InvalidParamName': [403, errorRow('CmdParam.InvalidParamName')[1]],
+      'InvalidCmdType.NotFound': [403, 'The specified command type does not exist.'],
       'MissingParam.Frequency': [403, 'The frequency must be specified when you create a timed task.'],
       'Parameter.Disabled': [
         404,
         'Parameters cannot be passed in when the command customization function is disabled.',
       ],
-      'InvalidParam.Frequency': [403, 'The specified frequency is invalid.'],
     },
     renamed: {},
     missing: missingToday,
   },
   current: {
     name: 'current',
+    parameters: parametersToday,
+    ignores: [],
     invoke: {
-      takes: [
-        ...['RegionId', 'CommandId', 'InstanceId.N', 'ResourceTag.N.Key', 'ResourceTag.N.Value', 'RepeatMode', 'Timed'],
-        ...['Frequency', 'Parameters', 'Timeout', 'WorkingDir', 'Username', 'WindowsPasswordName', 'ContainerId'],
-        ...['ContainerName', 'TerminationMode', 'Launcher', 'OssOutputDelivery', 'Tag.N.Key', 'Tag.N.Value'],
-        ...['ResourceGroupId', 'ClientToken'],
-      ],
-      ignores: [],
       instanceParameter: 'InstanceId',
       instancesAtMost: 100,
       timedDecides: false,
@@ -151,9 +188,15 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       needsVpc: false,
     },
     contentBytes: 24 * kilobyte,
+    commandTexts: { name: 128, description: 512 },
+    quotas: { commands: 500, invocationsPerDay: null },
+    modifiesContent: false,
+    showsFilledContent: false,
+    stopsAtMost: 50,
     clientTokens: true,
+    pagesByToken: true,
     schedule: { extended: true, base: 'instance' },
-    createTimeout: { parameter: 'Timeout', seconds: 60 },
+    createTimeout: { parameter: 'Timeout', seconds: 60, least: 0 },
     fields: null,
     wording: {},
     renamed: {},

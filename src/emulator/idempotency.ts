@@ -16,9 +16,22 @@ export class Idempotency {
   readonly #clock: EmulatorClock;
   /** By action and token; oldest first. */
   readonly #answers = new Map<string, Remembered>();
+  /** Calls that take their time, by action and token. */
+  readonly #underWay = new Set<string>();
 
   constructor(clock: EmulatorClock) {
     this.#clock = clock;
+  }
+
+  /**
+   * A call with this token is under way: until the function that is returned is called, every other one is refused with
+   * IdempotentProcessing [doc], one with other parameters too [assumed].
+   */
+  begin(action: string, token: string): () => void {
+    const key = `${action} ${token}`;
+    if (this.#underWay.has(key)) throw new Refusal('IdempotentProcessing');
+    this.#underWay.add(key);
+    return () => this.#underWay.delete(key);
   }
 
   /**
@@ -31,6 +44,7 @@ export class Idempotency {
     if (!/^[\x00-\x7f]{1,64}$/.test(token)) throw new Refusal('InvalidClientToken.Malformed');
     const now = this.#clock.now().getTime();
     const key = `${action} ${token}`;
+    if (this.#underWay.has(key)) throw new Refusal('IdempotentProcessing');
     const before = this.#answers.get(key);
     if (before && before.until > now) {
       if (before.fingerprint !== fingerprint) throw new Refusal('IdempotentParameterMismatch');

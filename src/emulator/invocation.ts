@@ -18,6 +18,8 @@ export interface Invocation {
   /** '' when there is none. */
   readonly frequency: string;
   readonly schedule: Schedule | null;
+  /** What starts the script; '' when the system does. */
+  readonly launcher: string;
   /** The schedule, or anything else about it, is beyond an old agent. */
   readonly needsNewerAgent: boolean;
   /** Seconds. */

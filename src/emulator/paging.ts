@@ -1,8 +1,7 @@
 import type { Arguments } from './arguments.ts';
+import type { Edition } from './editions.ts';
 import type { AnswerObject } from './envelope.ts';
 import { Refusal } from './refusal.ts';
-
-export const pagingParameters = ['PageNumber', 'PageSize', 'MaxResults', 'NextToken'] as const;
 
 export interface Page<Row> {
   readonly rows: readonly Row[];
@@ -21,6 +20,12 @@ export const instancePages: PageLimits = { most: 100, bends: true };
 
 const defaultSize = 10;
 
+/** The call that asks, as far as paging goes. */
+interface Asking {
+  readonly args: Arguments;
+  readonly service: { readonly edition: Edition };
+}
+
 /**
  * [doc] One page of the rows. With MaxResults or NextToken the new style, in which the old fields are ignored and an
  * empty NextToken is the end; else PageNumber and PageSize. A token names the last row that was given [assumed], so rows
@@ -29,27 +34,28 @@ const defaultSize = 10;
 export function pageOf<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,
-  call: Arguments,
+  { args, service }: Asking,
   limits: PageLimits,
 ): Page<Row> {
-  const token = call.text('NextToken');
-  if (token !== undefined || call.text('MaxResults') !== undefined) return tokenPage(rows, keyOf, token, call, limits);
-  const number = call.integer('PageNumber', 'InvalidParam.PageNumber') ?? 1;
-  const size = call.integer('PageSize', 'InvalidParam.PageSize') ?? defaultSize;
+  const token = args.text('NextToken');
+  if (token !== undefined || args.text('MaxResults') !== undefined) return tokenPage(rows, keyOf, token, args, limits);
+  const number = args.integer('PageNumber', 'InvalidParam.PageNumber') ?? 1;
+  const size = args.integer('PageSize', 'InvalidParam.PageSize') ?? defaultSize;
   if (number < 1) throw new Refusal('InvalidParam.PageNumber');
   if (size < 1 || size > limits.most) throw new Refusal('InvalidParam.PageSize');
   const shown = rows.slice((number - 1) * size, number * size);
-  return { rows: shown, fields: { TotalCount: rows.length, PageNumber: number, PageSize: size, NextToken: '' } };
+  const fields = { TotalCount: rows.length, PageNumber: number, PageSize: size };
+  return { rows: shown, fields: service.edition.pagesByToken ? { ...fields, NextToken: '' } : fields };
 }
 
 function tokenPage<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,
   token: string | undefined,
-  call: Arguments,
+  args: Arguments,
   limits: PageLimits,
 ): Page<Row> {
-  const size = sizeOf(call, limits);
+  const size = sizeOf(args, limits);
   let start = 0;
   if (token !== undefined) {
     const last = Buffer.from(token, 'base64url').toString('utf8');
@@ -62,8 +68,8 @@ function tokenPage<Row>(
   return { rows: shown, fields: { TotalCount: rows.length, PageNumber: 1, PageSize: size, NextToken: next } };
 }
 
-function sizeOf(call: Arguments, { most, bends }: PageLimits): number {
-  const size = call.integer('MaxResults', 'InvalidParameter.MaxResults') ?? defaultSize;
+function sizeOf(args: Arguments, { most, bends }: PageLimits): number {
+  const size = args.integer('MaxResults', 'InvalidParameter.MaxResults') ?? defaultSize;
   if (bends) return Math.min(Math.max(size, defaultSize), most);
   if (size < 1 || size > most) throw new Refusal('InvalidParameter.MaxResults');
   return size;

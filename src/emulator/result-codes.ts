@@ -16,6 +16,11 @@ export const resultTexts: Readonly<Record<string, string>> = {
   ExecutionException: 'The command execution got an exception.',
   ExecutionInterrupted: 'The command execution has been interrupted.',
   ExitCodeNonzero: 'The command execution exit code is not zero.',
+  FileCreateFail: 'Unexpected error during creating.',
+  FileAlreadyExists: 'A file with the same name exists in the same path.',
+  FileNameInvalid: 'The file name is invalid.',
+  FilePathInvalid: 'The file path is invalid.',
+  UserGroupNotExists: 'The specified user group does not exist in the instance.',
   // [source] The agent's own word for an `{{ACS::…}}` it cannot fill.
   InvalidEnvironmentParameter: 'The command mentions a built-in parameter that does not exist.',
 };

@@ -1,13 +1,15 @@
 import type { EmulatorClock } from './clock.ts';
 import type { Commands } from './commands.ts';
-import type { Edition } from './editions.ts';
+import type { Edition, Quotas } from './editions.ts';
 import type { Faults } from './faults.ts';
 import type { Fleet } from './fleet.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Invocations } from './invocation.ts';
 import type { Ledger } from './ledger.ts';
 import type { Power } from './power.ts';
+import type { FileReceiver } from './runner/file-receiver.ts';
 import type { Runner } from './runner/runner.ts';
+import type { Sendings } from './sendings.ts';
 
 /** Everything the service knows, in memory. */
 export interface Service {
@@ -16,11 +18,14 @@ export interface Service {
   readonly fleet: Fleet;
   readonly commands: Commands;
   readonly invocations: Invocations;
+  readonly sendings: Sendings;
   readonly idempotency: Idempotency;
   readonly ledger: Ledger;
   readonly runner: Runner;
+  readonly files: FileReceiver;
   readonly power: Power;
   readonly faults: Faults;
+  readonly quotas: Quotas;
   readonly pendingMs: number;
   /** Refuse parameters that would have to be ignored. */
   readonly strict: boolean;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type AccessKey, Authentication } from './authentication.ts';
 import { type EmulatorClock, RealClock } from './clock.ts';
 import { type CommandSeed, Commands } from './commands.ts';
-import { type EditionName, editions } from './editions.ts';
+import { type EditionName, editions, type Quotas } from './editions.ts';
 import { Faults } from './faults.ts';
 import { Fleet, type InstanceSeed } from './fleet.ts';
 import { Gateway } from './gateway.ts';
@@ -13,11 +13,13 @@ import { Idempotency } from './idempotency.ts';
 import { Invocations } from './invocation.ts';
 import { Ledger, type LedgerEntry } from './ledger.ts';
 import { Power } from './power.ts';
+import { type FileOwners, FileReceiver } from './runner/file-receiver.ts';
 import { InstanceDirectory } from './runner/instance-directory.ts';
 import { ProcessRunner } from './runner/process-runner.ts';
 import type { Runner } from './runner/runner.ts';
 import { RunnerOfInstance } from './runner/runner-of-instance.ts';
 import { SimulatedRunner } from './runner/simulated-runner.ts';
+import { Sendings } from './sendings.ts';
 import { serve } from './server.ts';
 import type { Service } from './service.ts';
 import { simulatedFleet } from './simulated-fleet.ts';
@@ -43,6 +45,8 @@ export interface EmulatorOptions {
   readonly fleet?: { readonly instances?: readonly InstanceSeed[]; readonly commands?: readonly CommandSeed[] };
   /** So many simulated instances, `i-sim00001` …, beside those. */
   readonly instances?: number;
+  /** In place of the edition's own. */
+  readonly quotas?: Partial<Quotas>;
   /** In place of real processes. */
   readonly runner?: Runner;
 }
@@ -84,7 +88,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     let stopping: Promise<void> | null = null;
     const shutDown = async () => {
       await server.close();
-      for (const task of service.invocations.allTasks()) task.abandon();
+      for (const task of [...service.invocations.allTasks(), ...service.sendings.allTasks()]) task.abandon();
       await service.runner.close();
       removeOwn();
     };
@@ -116,6 +120,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
 function buildService(options: EmulatorOptions, dataDir: string): Service {
   const clock = options.clock ?? new RealClock();
+  const edition = editions[options.edition ?? 'current'];
   const seeds = [...starterFleet, ...(options.fleet?.instances ?? []), ...simulatedFleet(options.instances ?? 0)];
   const fleet = new Fleet(seeds, clock.now());
   for (const { id, simulated } of fleet.all()) if (!simulated) new InstanceDirectory(dataDir, id).prepare();
@@ -124,13 +129,16 @@ function buildService(options: EmulatorOptions, dataDir: string): Service {
   const invocations = new Invocations();
   return {
     clock,
-    edition: editions[options.edition ?? 'current'],
+    edition,
+    quotas: { ...edition.quotas, ...options.quotas },
     fleet,
     commands,
     invocations,
     idempotency: new Idempotency(clock),
     ledger: new Ledger(),
     runner: runnerFor(fleet, options.runner ?? new ProcessRunner(dataDir, thisHost()), clock),
+    sendings: new Sendings(),
+    files: new FileReceiver(dataDir, thisUser()),
     power: new Power(clock, invocations),
     faults: new Faults(),
     pendingMs: options.pendingMs ?? 100,
@@ -146,6 +154,16 @@ function runnerFor(fleet: Fleet, real: Runner, clock: EmulatorClock): Runner {
 function thisHost() {
   const standardPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
   return { username: os.userInfo().username, path: process.env.PATH || standardPath };
+}
+
+/** Groups are known by name only where there is a file of them; the user's own name stands for one everywhere. */
+function thisUser(): FileOwners {
+  const { username, gid } = os.userInfo();
+  const own = new Set([gid, ...(process.getgroups?.() ?? [])].map(String));
+  const file = '/etc/group';
+  const lines = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n') : [];
+  const groups = lines.map((line) => line.split(':')).filter(([, , id]) => own.has(id ?? ''));
+  return { username, groups: [username, ...groups.map(([name]) => name!)] };
 }
 
 /** [doc] Shaped like the real ones, and marked so that nobody takes them for such. */

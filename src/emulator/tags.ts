@@ -20,8 +20,7 @@ const tagRules: TagRules = {
   twice: 'Duplicate.TagKey',
 };
 
-const resourceTagRules: TagRules = {
-  most: 10,
+const resourceTagRules: Omit<TagRules, 'most'> = {
   tooMany: 'NumberExceed.ResourceTags',
   noKey: 'MissingParameter.ResourceTagKey',
   badKey: 'InvalidResourceTagKey.Malformed',
@@ -35,8 +34,8 @@ export function tagsOf(args: Arguments): Tag[] {
 }
 
 /** ResourceTag.N: the tags of the instances that are meant. */
-export function resourceTagsOf(args: Arguments): Tag[] {
-  return checked(args.pairs('ResourceTag'), resourceTagRules);
+export function resourceTagsOf(args: Arguments, most: number): Tag[] {
+  return checked(args.pairs('ResourceTag'), { ...resourceTagRules, most });
 }
 
 /** [doc] A key has 1 to 64 characters, a value up to 128; neither looks like a URL, a key does not look like the cloud's. */

@@ -197,7 +197,7 @@ export class Task {
     if (unknown) throw new CannotRun('Invalid', 'InvalidEnvironmentParameter');
     return {
       ...{ invokeId: invocation.id, instanceId: instance.id, number, script: content },
-      ...{ workingDir: invocation.workingDir, username: invocation.username },
+      ...{ workingDir: invocation.workingDir, username: invocation.username, launcher: invocation.launcher },
       ...{ timeoutSeconds: invocation.timeout, kills: invocation.terminationMode },
     };
   }

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { results, type Simulated, simulated } from './support/start.ts';
-import { ask } from './support/wire-client.ts';
+import type { Emulator } from '../../src/emulator/start.ts';
+import { type Simulated, simulated } from './support/start.ts';
+import { ask, type Json } from './support/wire-client.ts';
+
+/** The rows, asked for as the older editions take it. */
+async function results(emulator: Emulator, InvokeId: string): Promise<Json[]> {
+  const { Invocation } = await ask(emulator, 'DescribeInvocationResults', { InvokeId });
+  return Invocation.InvocationResults.InvocationResult;
+}
 
 const good2018 = { CommandId: 'c-hello', InstanceIds: '["i-web1"]' };
 const good2019 = { CommandId: 'c-hello', 'InstanceId.1': 'i-web1' };

@@ -113,11 +113,11 @@ const refusals: [string, Record<string, string>, { drop?: string[] }, number, st
   ],
   [
     'a real parameter that is not served',
-    { Launcher: 'python3' },
+    { ContainerName: 'web' },
     {},
     501,
     'Emulator.NotSupported',
-    'The emulator does not serve the parameter Launcher of InvokeCommand.',
+    'The emulator does not serve the parameter ContainerName of InvokeCommand.',
   ],
 ];
 

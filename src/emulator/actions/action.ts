@@ -12,16 +12,20 @@ export interface Call {
   readonly service: Service;
 }
 
-/** What the emulator serves under one name. */
-export interface Action {
-  /** Business parameters; `X.N` and `X.N.Key` are numbered. */
-  readonly takes: (edition: Edition) => readonly string[];
+/** What an action is made of beside its parameters, which are the edition's. */
+export interface ActionBody {
   /** Real parameters whose effect is not emulated: refused, never ignored. */
   readonly unserved?: readonly string[];
   /** Accepted without effect in this edition. */
   readonly ignores?: (edition: Edition) => readonly string[];
   /** The fields of the answer beside RequestId; throws Refusal. */
   readonly run: (call: Call) => AnswerObject;
+}
+
+/** What the emulator serves under one name. */
+export interface Action extends ActionBody {
+  /** Business parameters; `X.N` and `X.N.Key` are numbered. Throws Refusal where the edition has no such action. */
+  readonly takes: (edition: Edition) => readonly string[];
 }
 
 /** RegionId, which must be there and exist [doc]. */
@@ -48,6 +52,14 @@ export function oneOf<Word extends string>(
 /** [assumed] The emulator has no resource groups, so every one that is named is unknown. */
 export function refuseResourceGroup({ args }: Call): void {
   if (args.text('ResourceGroupId') !== undefined) throw new Refusal('InvalidResourceGroup.NotFound');
+}
+
+/** Accepted without effect where the edition has no ClientToken. */
+export const ignoresWhatCameLater = ({ ignores }: Edition) => ignores;
+
+/** [doc] ClientToken, where the edition has it. */
+export function clientTokenOf({ args, service }: Call): string | undefined {
+  return service.edition.clientTokens ? args.text('ClientToken') : undefined;
 }
 
 /** [doc] How Describe* actions give back bytes: Base64 unless PlainText is asked for, in any case. */

@@ -1,17 +1,16 @@
 import type { Instance } from '../fleet.ts';
-import { cloudAssistantPages, pageOf, pagingParameters } from '../paging.ts';
+import { cloudAssistantPages, pageOf } from '../paging.ts';
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { isOver } from '../status.ts';
 import { seconds } from '../times.ts';
-import { type Action, oneOf, regionOf } from './action.ts';
+import { type ActionBody, oneOf, regionOf } from './action.ts';
 
 /** [doc] Instances in one call. */
 const instancesAtMost = 100;
 
 /** DescribeCloudAssistantStatus [doc]. */
-export const describeCloudAssistantStatus: Action = {
-  takes: () => ['RegionId', 'InstanceId.N', 'OSType', ...pagingParameters],
+export const describeCloudAssistantStatus: ActionBody = {
   run(call) {
     const { args, service } = call;
     const regionId = regionOf(call);
@@ -25,7 +24,7 @@ export const describeCloudAssistantStatus: Action = {
     const page =
       ids.length > 0
         ? { rows: found, fields: { TotalCount: found.length, PageNumber: 1, PageSize: found.length, NextToken: '' } }
-        : pageOf(found, (instance) => instance.id, args, cloudAssistantPages);
+        : pageOf(found, (instance) => instance.id, call, cloudAssistantPages);
     const rows = page.rows.map((instance) => rowOf(instance, service));
     return { ...page.fields, InstanceCloudAssistantStatusSet: { InstanceCloudAssistantStatus: rows } };
   },

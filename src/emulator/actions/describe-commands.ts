@@ -1,20 +1,16 @@
 import { commandTypes, type StoredCommand } from '../commands.ts';
 import { fieldsOf } from '../editions.ts';
 import { hasTags } from '../fleet.ts';
-import { cloudAssistantPages, pageOf, pagingParameters } from '../paging.ts';
+import { cloudAssistantPages, pageOf } from '../paging.ts';
 import { definitionRow } from '../parameter-definitions.ts';
 import { Refusal } from '../refusal.ts';
 import { tagList, tagsOf } from '../tags.ts';
 import { minutes } from '../times.ts';
-import { type Action, encoderOf, oneOf, refuseResourceGroup, regionOf } from './action.ts';
+import { type ActionBody, encoderOf, oneOf, refuseResourceGroup, regionOf } from './action.ts';
 import { patternTest } from './pattern.ts';
 
 /** DescribeCommands [doc]. There are no public commands here, so a Provider finds nothing [assumed]. */
-export const describeCommands: Action = {
-  takes: () => [
-    ...['RegionId', 'CommandId', 'Name', 'Description', 'Type', 'Provider', 'Latest', 'ContentEncoding'],
-    ...['Tag.N.Key', 'Tag.N.Value', 'ResourceGroupId', ...pagingParameters],
-  ],
+export const describeCommands: ActionBody = {
   run(call) {
     const { args, service } = call;
     const regionId = regionOf(call);
@@ -35,7 +31,7 @@ export const describeCommands: Action = {
             .filter((command) => type === undefined || command.type === type)
             .filter((command) => hasTags(command, tags))
             .reverse();
-    const page = pageOf(found, (command) => command.id, args, cloudAssistantPages);
+    const page = pageOf(found, (command) => command.id, call, cloudAssistantPages);
     const encode = encoderOf(call);
     const rows = page.rows.map((command) => fieldsOf(service.edition, 'command', rowOf(command, encode)));
     return { ...page.fields, Commands: { Command: rows } };
@@ -56,7 +52,7 @@ function rowOf(command: StoredCommand, encode: (bytes: Buffer) => string) {
     ParameterDefinitions: { ParameterDefinition: command.parameterDefinitions.map(definitionRow) },
     CreationTime: minutes(command.createdAt),
     InvokeTimes: command.invokeTimes,
-    Launcher: '',
+    Launcher: command.launcher,
     ResourceGroupId: '',
     Tags: tagList(command.tags),
   };

@@ -1,19 +1,30 @@
 import type { Arguments } from '../arguments.ts';
 import { hasTags, type Instance } from '../fleet.ts';
-import { instancePages, pageOf, pagingParameters } from '../paging.ts';
+import { instancePages, pageOf } from '../paging.ts';
 import { Refusal } from '../refusal.ts';
 import { tagList, tagsOf } from '../tags.ts';
 import { minutes } from '../times.ts';
-import { type Action, oneOf, refuseResourceGroup, regionOf } from './action.ts';
+import { type ActionBody, oneOf, refuseResourceGroup, regionOf } from './action.ts';
 import { patternTest } from './pattern.ts';
 
 const states = ['Pending', 'Running', 'Starting', 'Stopping', 'Stopped'] as const;
 
 /** DescribeInstances [doc], the part of it that concerns Cloud Assistant. */
-export const describeInstances: Action = {
-  takes: () => [
-    ...['RegionId', 'InstanceIds', 'InstanceName', 'Status', 'InstanceNetworkType', 'ZoneId', 'ResourceGroupId'],
-    ...['Tag.N.Key', 'Tag.N.Value', 'Tag.N.key', 'Tag.N.value', ...pagingParameters],
+export const describeInstances: ActionBody = {
+  unserved: [
+    ...['VpcId', 'VSwitchId', 'InstanceType', 'ImageId', 'InstanceTypeFamily', 'InstanceChargeType'],
+    ...['InternetChargeType', 'SecurityGroupId', 'PrivateIpAddresses', 'PublicIpAddresses', 'InnerIpAddresses'],
+    ...[
+      'EipAddresses',
+      'RdmaIpAddresses',
+      'Ipv6Address.N',
+      'KeyPairName',
+      'LockReason',
+      'HpcClusterId',
+      'HttpEndpoint',
+    ],
+    ...['HttpTokens', 'HttpPutResponseHopLimit', 'DryRun', 'IoOptimized', 'DeviceAvailable', 'NeedSaleCycle'],
+    ...['AdditionalAttributes.N', 'Filter.N.Key', 'Filter.N.Value'],
   ],
   run(call) {
     const { args, service } = call;
@@ -25,7 +36,7 @@ export const describeInstances: Action = {
     // A list without filters, page by page, is what big fleets are asked for most.
     const found =
       checks.length === 0 ? candidates : candidates.filter((instance) => checks.every((check) => check(instance)));
-    const page = pageOf(found, (instance) => instance.id, args, instancePages);
+    const page = pageOf(found, (instance) => instance.id, call, instancePages);
     return { ...page.fields, Instances: { Instance: page.rows.map(rowOf) } };
   },
 };

@@ -1,13 +1,13 @@
 import { fieldsOf } from '../editions.ts';
 import { hasTags } from '../fleet.ts';
 import { isRepeating } from '../invocation.ts';
-import { cloudAssistantPages, pageOf, pagingParameters } from '../paging.ts';
+import { cloudAssistantPages, pageOf } from '../paging.ts';
 import type { Run } from '../run.ts';
 import { legacyTwin, type TaskStatus } from '../status.ts';
 import { tagList, tagsOf } from '../tags.ts';
 import type { Task } from '../task.ts';
 import { seconds } from '../times.ts';
-import { type Action, type Call, encoderOf, refuseResourceGroup, regionOf } from './action.ts';
+import { type ActionBody, type Call, encoderOf, refuseResourceGroup, regionOf } from './action.ts';
 
 /** One row of the answer: a task with its latest run, or with a run of its past. */
 interface Shown {
@@ -17,16 +17,12 @@ interface Shown {
 }
 
 /** DescribeInvocationResults [doc]: the paging fields are inside `Invocation`. */
-export const describeInvocationResults: Action = {
-  takes: () => [
-    ...['RegionId', 'InvokeId', 'InstanceId', 'CommandId', 'InvokeRecordStatus', 'IncludeHistory', 'ContentEncoding'],
-    ...['Tag.N.Key', 'Tag.N.Value', 'ResourceGroupId', ...pagingParameters],
-  ],
+export const describeInvocationResults: ActionBody = {
   run(call) {
-    const { args, service } = call;
+    const { service } = call;
     regionOf(call);
     refuseResourceGroup(call);
-    const page = pageOf(rowsOf(call), keyOf, args, cloudAssistantPages);
+    const page = pageOf(rowsOf(call), keyOf, call, cloudAssistantPages);
     const encode = encoderOf(call);
     const results = page.rows.map((shown) => fieldsOf(service.edition, 'result', resultRow(shown, encode)));
     return { Invocation: { ...page.fields, InvocationResults: { InvocationResult: results } } };
@@ -84,7 +80,7 @@ function resultRow({ task, run, status }: Shown, encode: (bytes: Buffer) => stri
     FinishedTime: seconds(run?.finishedAt ?? null),
     StopTime: seconds(task.stoppedAt),
     Username: invocation.username,
-    ...{ ContainerId: '', ContainerName: '', Launcher: '', OssOutputDelivery: '' },
+    ...{ ContainerId: '', ContainerName: '', Launcher: invocation.launcher, OssOutputDelivery: '' },
     TerminationMode: invocation.terminationMode,
     ...{ OssOutputStatus: '', OssOutputUri: '', OssOutputErrorCode: '', OssOutputErrorInfo: '' },
     Tags: tagList(invocation.tags),

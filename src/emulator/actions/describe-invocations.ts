@@ -1,26 +1,21 @@
-import { fieldsOf } from '../editions.ts';
+import { type Edition, fieldsOf } from '../editions.ts';
 import { hasTags } from '../fleet.ts';
 import { type Invocation, type InvocationRecord, isRepeating, repeatModes } from '../invocation.ts';
-import { cloudAssistantPages, pageOf, pagingParameters } from '../paging.ts';
+import { cloudAssistantPages, pageOf } from '../paging.ts';
 import { isOver, legacyOverall, legacyTwin, overall } from '../status.ts';
 import { tagList, tagsOf } from '../tags.ts';
 import type { Task } from '../task.ts';
 import { seconds } from '../times.ts';
-import { type Action, type Call, encoderOf, oneOf, refuseResourceGroup, regionOf } from './action.ts';
+import { type ActionBody, type Call, encoderOf, oneOf, refuseResourceGroup, regionOf } from './action.ts';
 
 /** DescribeInvocations [doc]. An InvokeId nobody knows gives no rows [assumed]. Newest first [assumed]. */
-export const describeInvocations: Action = {
-  takes: () => [
-    ...['RegionId', 'InvokeId', 'CommandId', 'CommandName', 'CommandType', 'InstanceId', 'InvokeStatus', 'RepeatMode'],
-    ...['Timed', 'IncludeOutput', 'ContentEncoding', 'Tag.N.Key', 'Tag.N.Value', 'ResourceGroupId'],
-    ...pagingParameters,
-  ],
+export const describeInvocations: ActionBody = {
   run(call) {
     const { args, service } = call;
     const regionId = regionOf(call);
     refuseResourceGroup(call);
     const found = service.invocations.inRegion(regionId, args.text('InvokeId')).filter(filterOf(call));
-    const page = pageOf(found, ({ invocation }) => invocation.id, args, cloudAssistantPages);
+    const page = pageOf(found, ({ invocation }) => invocation.id, call, cloudAssistantPages);
     const encode = encoderOf(call);
     const instanceId = args.text('InstanceId');
     // [doc] Output only for one invocation or one instance.
@@ -31,7 +26,7 @@ export const describeInvocations: Action = {
         fieldsOf(service.edition, 'invokeInstance', instanceRow(task, withOutput ? encode : null)),
       );
       return {
-        ...fieldsOf(service.edition, 'invocation', invocationRow(record, encode)),
+        ...fieldsOf(service.edition, 'invocation', invocationRow(record, service.edition, encode)),
         InvokeInstances: { InvokeInstance: instances },
       };
     });
@@ -44,6 +39,7 @@ function filterOf({ args, service }: Call): (record: InvocationRecord) => boolea
     const wanted = args.text(name);
     return (record: InvocationRecord) => wanted === undefined || of(record) === wanted;
   };
+  const typeOf = ({ invocation }: InvocationRecord) => invocation.command.type;
   const instanceId = args.text('InstanceId');
   const status = args.text('InvokeStatus');
   const timed = args.boolean('Timed');
@@ -51,7 +47,9 @@ function filterOf({ args, service }: Call): (record: InvocationRecord) => boolea
   const mode = oneOf(args.text('RepeatMode'), repeatModes, 'InvalidRepeatMode.NotFound');
   const checks = [
     equal('CommandId', ({ invocation }) => invocation.command.id),
-    equal('CommandType', ({ invocation }) => invocation.command.type),
+    equal('CommandType', typeOf),
+    // [doc] Its name in 2018.
+    equal('Type', typeOf),
     // [doc] These two are ignored together with InstanceId.
     instanceId === undefined ? equal('CommandName', ({ invocation }) => invocation.command.name) : () => true,
     ({ invocation }: InvocationRecord) =>
@@ -79,7 +77,7 @@ function isTimed({ repeatMode }: Invocation): boolean {
   return isRepeating(repeatMode) || repeatMode === 'NextRebootOnly';
 }
 
-function invocationRow({ invocation, tasks }: InvocationRecord, encode: (bytes: Buffer) => string) {
+function invocationRow({ invocation, tasks }: InvocationRecord, edition: Edition, encode: (bytes: Buffer) => string) {
   const { command } = invocation;
   const statuses = tasks.map((task) => task.status);
   return {
@@ -88,7 +86,8 @@ function invocationRow({ invocation, tasks }: InvocationRecord, encode: (bytes: 
     CommandName: command.name,
     CommandType: command.type,
     CommandDescription: command.description,
-    CommandContent: encode(command.content),
+    // [doc] In 2019 with its parameters filled in; [assumed] today, where the page does not say so, as it is stored.
+    CommandContent: encode(edition.showsFilledContent ? Buffer.from(invocation.script) : command.content),
     CreationTime: seconds(invocation.createdAt),
     RepeatMode: invocation.repeatMode,
     Frequency: invocation.frequency,
@@ -99,7 +98,7 @@ function invocationRow({ invocation, tasks }: InvocationRecord, encode: (bytes: 
     Parameters: invocation.parameters,
     InvocationStatus: overall(statuses),
     InvokeStatus: legacyOverall(statuses),
-    ...{ ContainerId: '', ContainerName: '', Launcher: '', OssOutputDelivery: '' },
+    ...{ ContainerId: '', ContainerName: '', Launcher: invocation.launcher, OssOutputDelivery: '' },
     TerminationMode: invocation.terminationMode,
     Tags: tagList(invocation.tags),
   };

@@ -1,11 +1,10 @@
 import { regions } from '../regions.ts';
-import { type Action, oneOf } from './action.ts';
+import { type ActionBody, oneOf } from './action.ts';
 
 const languages = ['zh-CN', 'en-US'] as const;
 
 /** DescribeRegions [doc]. */
-export const describeRegions: Action = {
-  takes: () => ['RegionId', 'AcceptLanguage', 'InstanceChargeType', 'ResourceType'],
+export const describeRegions: ActionBody = {
   run({ args }) {
     const language = oneOf(args.text('AcceptLanguage'), languages, 'InvalidAcceptLanguage.NotFound') ?? 'zh-CN';
     const rows = regions.map(({ id, endpoint, names }) => ({

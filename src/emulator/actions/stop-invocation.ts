@@ -1,21 +1,18 @@
 import { Refusal } from '../refusal.ts';
-import { type Action, regionOf } from './action.ts';
-
-/** [doc] Instances in one call. */
-const instancesAtMost = 50;
+import { type ActionBody, regionOf } from './action.ts';
+import { instanceIdsOf } from './targets.ts';
 
 /**
  * StopInvocation [doc]. What runs is killed [source], though the pages say it goes on; without an instance it means all
  * [assumed]; stopping what is over is no error [assumed].
  */
-export const stopInvocation: Action = {
-  takes: () => ['RegionId', 'InvokeId', 'InstanceId.N'],
+export const stopInvocation: ActionBody = {
   run(call) {
     const { args, service } = call;
     const invokeId = args.required('InvokeId');
     const regionId = regionOf(call);
-    const ids = args.list('InstanceId');
-    if (ids.length > instancesAtMost) throw new Refusal('InstanceIds.ExceedLimit');
+    const ids = instanceIdsOf(args, service.edition);
+    if (ids.length > service.edition.stopsAtMost) throw new Refusal('InstanceIds.ExceedLimit');
     const record = service.invocations.get(invokeId, regionId);
     if (!record) throw new Refusal('InvalidInvokeId.NotFound');
     if (ids.some((id) => !record.tasks.some((task) => task.instance.id === id))) {

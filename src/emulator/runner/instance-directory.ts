@@ -37,13 +37,51 @@ export class InstanceDirectory {
    * [assumed] `/root`, the default of Linux, is the home; `..` stops at the top, as on any system.
    */
   resolve(workingDir: string): string | null {
-    const inside = path.posix.resolve('/', workingDir).replace(/^\/root(?=\/|$)/, '');
+    const place = this.#placeOf(workingDir);
+    return this.contains(place) && isDirectory(place) ? fs.realpathSync(place) : null;
+  }
+
+  /** The same for a directory that is made, with its parents, where it is not there; `outside` when a link leads out. */
+  makeDirectory(targetDir: string): string | 'outside' | null {
+    const place = this.#placeOf(targetDir);
+    let there = place;
+    while (!isThere(there)) there = path.dirname(there);
+    if (!this.contains(there)) return 'outside';
+    if (!isDirectory(there)) return null;
+    fs.mkdirSync(place, { recursive: true });
+    return fs.realpathSync(place);
+  }
+
+  /** Whether a place, which need not be there yet, is inside once its links are followed. */
+  contains(place: string): boolean {
+    const top = fs.realpathSync(this.root);
     try {
-      const real = fs.realpathSync(path.join(this.root, inside));
-      const top = fs.realpathSync(this.root);
-      return (real === top || real.startsWith(top + path.sep)) && fs.statSync(real).isDirectory() ? real : null;
+      const real = isThere(place) ? fs.realpathSync(place) : fs.realpathSync(path.dirname(place));
+      return real === top || real.startsWith(top + path.sep);
     } catch {
-      return null;
+      return false;
     }
+  }
+
+  #placeOf(directory: string): string {
+    return path.join(this.root, path.posix.resolve('/', directory).replace(/^\/root(?=\/|$)/, ''));
+  }
+}
+
+/** A link is there even when it leads nowhere. */
+function isThere(place: string): boolean {
+  try {
+    fs.lstatSync(place);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isDirectory(place: string): boolean {
+  try {
+    return fs.statSync(place).isDirectory();
+  } catch {
+    return false;
   }
 }

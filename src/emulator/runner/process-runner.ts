@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { InstanceDirectory } from './instance-directory.ts';
+import { launchedCommandLine, parseLauncher, shellCommandLine } from './launcher.ts';
 import { type RunningProcess, startProcess } from './process.ts';
 import { killNow } from './process-table.ts';
 import { CannotRun, type Runner, type RunRequest } from './runner.ts';
@@ -40,6 +41,7 @@ export class ProcessRunner implements Runner {
 
   check(request: RunRequest): void {
     this.#directoryOf(request);
+    parseLauncher(request.launcher);
   }
 
   async start(request: RunRequest): Promise<RunningProcess> {
@@ -55,11 +57,13 @@ export class ProcessRunner implements Runner {
   async #start(request: RunRequest): Promise<RunningProcess> {
     if (this.#closed) throw new CannotRun('Error', 'ExecutionException');
     const { instance, directory } = this.#directoryOf(request);
+    const launcher = parseLauncher(request.launcher);
     let file: string | null = null;
     try {
-      file = instance.writeScript(`${request.invokeId}.${request.number}.sh`, request.script);
+      const extension = launcher.extension || '.sh';
+      file = instance.writeScript(`${request.invokeId}.${request.number}${extension}`, request.script);
       const running = await startProcess({
-        file,
+        commandLine: request.launcher === '' ? shellCommandLine(file) : launchedCommandLine(launcher, file),
         directory,
         environment: this.#environment(instance.root, request),
         timeoutMs: request.timeoutSeconds * 1000,
@@ -78,7 +82,7 @@ export class ProcessRunner implements Runner {
       return { ...running, end: over };
     } catch (error) {
       if (file) instance.removeScript(file);
-      throw new CannotRun('Error', 'ExecutionException', error);
+      throw error instanceof CannotRun ? error : new CannotRun('Error', 'ExecutionException', error);
     }
   }
 

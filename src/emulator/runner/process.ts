@@ -7,8 +7,8 @@ import { openPipe } from './pipe.ts';
 import { descendants, killNow, processTable } from './process-table.ts';
 
 export interface ProcessSpec {
-  /** An executable file; `sh -c` runs it, so a `#!` line works [source]. */
-  readonly file: string;
+  /** A program, looked for in the PATH of the environment, and its arguments. */
+  readonly commandLine: readonly [program: string, ...words: string[]];
   readonly directory: string;
   readonly environment: Readonly<Record<string, string>>;
   /** 0 is no limit [source]. */
@@ -46,7 +46,8 @@ export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
   const output = new OutputRing();
   reader.on('data', (chunk: Buffer) => output.push(chunk));
   reader.on('error', () => reader.destroy());
-  const child = spawn('sh', ['-c', shellWord(spec.file)], {
+  const [program, ...words] = spec.commandLine;
+  const child = spawn(program, words, {
     cwd: spec.directory,
     env: { ...spec.environment },
     detached: true,
@@ -89,8 +90,4 @@ function strayOutput(reader: Socket): Promise<void> {
       resolve();
     });
   });
-}
-
-function shellWord(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

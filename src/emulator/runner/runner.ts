@@ -9,6 +9,8 @@ export interface RunRequest {
   readonly script: string;
   /** '' is the home. */
   readonly workingDir: string;
+  /** What starts the script; '' when the system does. */
+  readonly launcher: string;
   /** '' is the user the agent runs as. */
   readonly username: string;
   readonly timeoutSeconds: number;

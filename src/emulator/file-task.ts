@@ -1,0 +1,94 @@
+import type { EmulatorClock } from './clock.ts';
+import { reachProblem } from './delivery.ts';
+import type { Edition } from './editions.ts';
+import type { Instance } from './fleet.ts';
+import { resultTexts } from './result-codes.ts';
+import { CannotReceive, type FileReceiver } from './runner/file-receiver.ts';
+import type { Sending } from './sendings.ts';
+
+/** [doc] InvocationStatus of one instance. */
+export type FileStatus = 'Pending' | 'Running' | 'Success' | 'Failed' | 'Invalid' | 'Aborted' | 'Error' | 'Timeout';
+
+/** [assumed] What the agent refuses before it creates anything. */
+const invalid: ReadonlySet<string> = new Set(['FileNameInvalid', 'FilePathInvalid']);
+
+export interface FileSurroundings {
+  readonly clock: EmulatorClock;
+  readonly edition: Edition;
+  readonly files: FileReceiver;
+  /** How long a task is visibly Pending. */
+  readonly pendingMs: number;
+}
+
+/** One instance's share of a sending. */
+export class FileTask {
+  readonly sending: Sending;
+  readonly instance: Instance;
+  status: FileStatus = 'Pending';
+  errorCode = '';
+  errorInfo = '';
+  startedAt: Date | null = null;
+  finishedAt: Date | null = null;
+  updatedAt: Date;
+  readonly #around: FileSurroundings;
+  #cancel: () => void = () => {};
+
+  constructor(sending: Sending, instance: Instance, around: FileSurroundings) {
+    this.sending = sending;
+    this.instance = instance;
+    this.#around = around;
+    this.updatedAt = sending.createdAt;
+  }
+
+  begin(): void {
+    this.#cancel = this.#around.clock.after(this.#around.pendingMs, () => this.#deliver());
+  }
+
+  /** The emulator stops: no timer of this task fires any more. */
+  abandon(): void {
+    this.#cancel();
+  }
+
+  #deliver(): void {
+    const { clock, edition } = this.#around;
+    const { sending, instance } = this;
+    const problem = reachProblem(instance, false, edition);
+    if (problem?.errorCode === 'DeliveryTimeout') {
+      // [assumed] The Timeout of the call is what an agent that does not answer has; its 60 s are those of a command.
+      this.#cancel = clock.after(sending.timeout * 1000, () => this.#end('Aborted', 'DeliveryTimeout'));
+      return;
+    }
+    if (problem) this.#end(problem.status, problem.errorCode);
+    // Windows is not simulated; [assumed] the code that is nearest.
+    else if (instance.os === 'windows') this.#end('Invalid', 'CommandNotApplicable');
+    else this.#receive();
+  }
+
+  #receive(): void {
+    this.startedAt = this.#around.clock.now();
+    try {
+      // A simulated instance has no directory: what is sent there is only noted.
+      if (!this.instance.simulated) this.#around.files.receive(this.instance.id, this.sending);
+      this.#end('Success', '');
+    } catch (error) {
+      const { errorCode, detail } = error instanceof CannotReceive ? error : new CannotReceive('FileCreateFail');
+      this.#end(invalid.has(errorCode) ? 'Invalid' : 'Failed', errorCode, detail);
+    }
+  }
+
+  #end(status: FileStatus, errorCode: string, detail: string | null = null): void {
+    this.status = status;
+    this.errorCode = errorCode;
+    this.errorInfo = detail ?? resultTexts[errorCode] ?? '';
+    this.finishedAt = this.#around.clock.now();
+    this.updatedAt = this.finishedAt;
+  }
+}
+
+/** [doc] InvocationStatus of the whole: there is no word for what was stopped, for nothing can be. */
+export function overallOfFiles(statuses: readonly FileStatus[]): string {
+  for (const word of ['Pending', 'Running'] as const) if (statuses.includes(word)) return word;
+  const succeeded = statuses.filter((status) => status === 'Success').length;
+  if (succeeded === statuses.length) return 'Success';
+  return succeeded === 0 ? 'Failed' : 'PartialFailed';
+}

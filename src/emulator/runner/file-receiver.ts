@@ -1,0 +1,71 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { InstanceDirectory } from './instance-directory.ts';
+
+/** One file as the agent gets it. */
+export interface IncomingFile {
+  readonly name: string;
+  readonly targetDir: string;
+  readonly bytes: Buffer;
+  readonly owner: string;
+  readonly group: string;
+  readonly mode: string;
+  readonly overwrite: boolean;
+}
+
+/** The agent does not create the file, or not wholly. */
+export class CannotReceive extends Error {
+  readonly errorCode: string;
+  /** In place of the usual text of the code. */
+  readonly detail: string | null;
+
+  constructor(errorCode: string, detail: string | null = null) {
+    super(errorCode);
+    this.errorCode = errorCode;
+    this.detail = detail;
+  }
+}
+
+/** Who the files on this machine can belong to. */
+export interface FileOwners {
+  readonly username: string;
+  /** Names of the groups of that user. */
+  readonly groups: readonly string[];
+}
+
+const leadsOut =
+  'A link leads out of the directory of the instance. The real agent would follow it, the emulator does not.';
+
+/** Puts files that are sent into the directories of the instances, and nowhere else. */
+export class FileReceiver {
+  readonly #dataDir: string;
+  readonly #owners: FileOwners;
+
+  constructor(dataDir: string, owners: FileOwners) {
+    this.#dataDir = dataDir;
+    this.#owners = owners;
+  }
+
+  /** Throws CannotReceive. [source] Owner and group are looked at last: such a task fails, and the file is there. */
+  receive(instanceId: string, file: IncomingFile): void {
+    const instance = new InstanceDirectory(this.#dataDir, instanceId);
+    instance.prepare();
+    const directory = instance.makeDirectory(file.targetDir);
+    if (directory === 'outside') throw new CannotReceive('FilePathInvalid', leadsOut);
+    // [source] A file is where a directory should be.
+    if (directory === null) throw new CannotReceive('FilePathInvalid');
+    if (/\0|(^|\/)\.{0,2}$/.test(file.name)) throw new CannotReceive('FileNameInvalid');
+    const target = path.join(directory, file.name);
+    // [source] Only TargetDir is created, not what the name brings along.
+    if (!fs.existsSync(path.dirname(target))) throw new CannotReceive('FileCreateFail');
+    if (!instance.contains(target)) throw new CannotReceive('FilePathInvalid', leadsOut);
+    const there = fs.lstatSync(target, { throwIfNoEntry: false });
+    if (there && !file.overwrite) throw new CannotReceive('FileAlreadyExists');
+    if (there && !fs.statSync(target).isFile()) throw new CannotReceive('FileCreateFail');
+    fs.writeFileSync(target, file.bytes);
+    fs.chmodSync(target, Number.parseInt(file.mode, 8));
+    const { username, groups } = this.#owners;
+    if (!['', 'root', username].includes(file.owner)) throw new CannotReceive('AccountNotExists');
+    if (!['', 'root', ...groups].includes(file.group)) throw new CannotReceive('UserGroupNotExists');
+  }
+}

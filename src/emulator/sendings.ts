@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { Tag } from './arguments.ts';
+import type { FileTask } from './file-task.ts';
+
+/** One accepted SendFile. */
+export interface Sending {
+  readonly id: string;
+  readonly regionId: string;
+  readonly name: string;
+  readonly targetDir: string;
+  /** As it was sent. */
+  readonly content: string;
+  readonly contentType: 'PlainText' | 'Base64';
+  readonly bytes: Buffer;
+  readonly description: string;
+  /** '' is root, as which the agent runs. */
+  readonly owner: string;
+  readonly group: string;
+  /** Three or four octal digits. */
+  readonly mode: string;
+  readonly overwrite: boolean;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly tags: readonly Tag[];
+  readonly createdAt: Date;
+}
+
+/** [doc] `f-`; the rest as that of an invocation [assumed]. */
+export function newSendingId(): string {
+  return `f-${randomUUID().replaceAll('-', '')}`;
+}
+
+export interface SendingRecord {
+  readonly sending: Sending;
+  /** One for each target, in the order they were given. */
+  readonly tasks: readonly FileTask[];
+}
+
+/** Accepted files; newest last. */
+export class Sendings {
+  readonly #records = new Map<string, SendingRecord>();
+
+  add(record: SendingRecord): void {
+    this.#records.set(record.sending.id, record);
+  }
+
+  /** Newest first. */
+  inRegion(regionId: string): SendingRecord[] {
+    return [...this.#records.values()].filter(({ sending }) => sending.regionId === regionId).reverse();
+  }
+
+  allTasks(): FileTask[] {
+    return [...this.#records.values()].flatMap(({ tasks }) => tasks);
+  }
+}
