@@ -91,8 +91,8 @@ test('each start has its own keys; the log has no parameter, signature or secret
   assert.equal(refused.Code, 'SignatureDoesNotMatch');
   await ask(emulator, 'InvokeCommand', { ...hello, Parameters: '{"name":"canary"}' });
   assert.equal(lines.length, 2);
-  assert.match(lines[0]!, /^POST 400 SignatureDoesNotMatch [0-9A-F-]{36}$/);
-  assert.match(lines[1]!, /^POST 200 [0-9A-F-]{36}$/);
+  assert.match(lines[0]!, /^POST InvokeCommand 400 SignatureDoesNotMatch [0-9A-F-]{36}$/);
+  assert.match(lines[1]!, /^POST InvokeCommand 200 [0-9A-F-]{36}$/);
 });
 
 test('names cannot climb out of the data directory', async (t) => {
