@@ -37,11 +37,21 @@ export function breakAnswer(
   else goOn();
 }
 
+/** libuv makes a plain end of an RST that comes together with data: the client gets the time to read these first. */
+const readingMs = 20;
+
 /** No further byte, and this end. */
 export function giveUp(socket: Socket, how: 'reset' | 'close' | 'hang' | 'cut'): void {
-  // What is written must have left before an RST follows it.
-  if (how === 'reset') socket.write('', () => socket.resetAndDestroy());
-  else if (how !== 'hang') socket.end();
+  if (how === 'close' || how === 'cut') socket.end();
+  if (how !== 'reset') return;
+  if (socket.bytesWritten === 0) reset(socket);
+  else setTimeout(() => reset(socket), readingMs).unref();
+}
+
+/** `resetAndDestroy` says goodbye with a FIN first; this is its second half alone, an RST and nothing before it. */
+function reset(socket: Socket): void {
+  Object.assign(socket, { resetAndClosing: true });
+  socket.destroy();
 }
 
 function drip(socket: Socket, bytes: Buffer, from: number, to: number, ms: number, clock: EmulatorClock): void {
