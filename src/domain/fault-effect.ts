@@ -8,12 +8,7 @@ export function parseEffect(spec: string): Checked<FaultEffect> {
   const [kind = '', value] = split(head);
   const facts = new Map(options.map(split));
   const read = kinds.get(kind);
-  if (
-    !read ||
-    (value === undefined) === (read.needs === 'a value') ||
-    (value !== undefined && read.needs === 'no value')
-  )
-    return refused(notAnEffect(head));
+  if (!read || read.needs === (value === undefined ? 'a value' : 'no value')) return refused(notAnEffect(head));
   const made = read.make(value);
   if (made === null) return refused(wrongValue(head));
   const optionsOf = made.kind === 'code' ? codeOptions : made.kind === 'status' ? statusOptions : {};
