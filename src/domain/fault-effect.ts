@@ -11,10 +11,13 @@ export function parseEffect(spec: string): Checked<FaultEffect> {
   if (!read || read.needs === (value === undefined ? 'a value' : 'no value')) return refused(notAnEffect(head));
   const made = read.make(value);
   if (made === null) return refused(wrongValue(head));
-  const optionsOf = made.kind === 'code' ? codeOptions : made.kind === 'status' ? statusOptions : {};
-  const wrong = [...facts].find(([name, given]) => optionsOf[name]?.(given ?? '') == null);
-  if (wrong) return refused(notAnOption(wrong[0], Object.keys(optionsOf)));
-  const added = [...facts].map(([name, given]) => optionsOf[name]!(given ?? ''));
+  const known = made.kind === 'code' ? codeOptions : made.kind === 'status' ? statusOptions : noOptions;
+  const added: object[] = [];
+  for (const [name, given = ''] of facts) {
+    const option = known.get(name)?.(given) ?? null;
+    if (option === null) return refused(notAnOption(name, [...known.keys()]));
+    added.push(option);
+  }
   return accepted(Object.assign({}, made, ...added) as FaultEffect);
 }
 
@@ -69,18 +72,19 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 /** Gives the field, or null for a value it cannot be. */
 type Option = (value: string) => Partial<Record<string, number | FaultBody>> | null;
 
-const hintOptions: Readonly<Record<string, Option>> = {
-  'retry-after': (value) => withWait(value, (retryAfterMs) => ({ retryAfterMs })),
-  'time-left': (value) => withWait(value, (timeLeftMs) => ({ timeLeftMs })),
-};
-const codeOptions: Readonly<Record<string, Option>> = {
-  status: (value) => withStatus(value, (status) => ({ status })),
+const hintOptions: readonly [string, Option][] = [
+  ['retry-after', (value) => withWait(value, (retryAfterMs) => ({ retryAfterMs }))],
+  ['time-left', (value) => withWait(value, (timeLeftMs) => ({ timeLeftMs }))],
+];
+const codeOptions = new Map<string, Option>([
+  ['status', (value) => withStatus(value, (status) => ({ status }))],
   ...hintOptions,
-};
-const statusOptions: Readonly<Record<string, Option>> = {
-  body: (value) => ((faultBodies as readonly string[]).includes(value) ? { body: value as FaultBody } : null),
+]);
+const statusOptions = new Map<string, Option>([
+  ['body', (value) => ((faultBodies as readonly string[]).includes(value) ? { body: value as FaultBody } : null)],
   ...hintOptions,
-};
+]);
+const noOptions = new Map<string, Option>();
 
 function split(pair: string): [name: string, value: string | undefined] {
   const [name = '', value] = pair.split(/=(.*)/s);
@@ -127,11 +131,11 @@ function notAnEffect(given: string): Objection {
       `${shown(given)} is neither a phase, an instance nor an effect.`,
       `${shown(given)} 不是阶段、实例或效果。`,
     ),
-    fix: known,
+    fix: everything,
   };
 }
 
-const known: Text = text(
+const everything: Text = text(
   `Phases: before-read, after-read, before-commit, after-commit, headers, body. Effects: ${effects}.`,
   `阶段：before-read、after-read、before-commit、after-commit、headers、body。效果：${effects}。`,
 );
