@@ -50,7 +50,7 @@ __ecs_invoke_argument() {
     explain:0) __ecs_invoke_kind=codes ;;
     completion:0) __ecs_invoke_kind='words:bash zsh fish powershell' ;;
     emulator/exec:0) __ecs_invoke_kind=nothing ;;
-    emulator/fault:0) __ecs_invoke_kind='words:list clear spec' ;;
+    emulator/fault:0) __ecs_invoke_kind='words:list clear' ;;
     emulator/explain:0) __ecs_invoke_kind=nothing ;;
     *) __ecs_invoke_kind=nothing ;;
   esac

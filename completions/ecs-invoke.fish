@@ -224,5 +224,5 @@ complete -c ecs-invoke -n '__ecs_invoke_at show' -xa '(__ecs_invoke_live invocat
 complete -c ecs-invoke -n '__ecs_invoke_at schedule/stop' -xa '(__ecs_invoke_live invocations)'
 complete -c ecs-invoke -n '__ecs_invoke_at explain' -xa '(__ecs_invoke_codes)'
 complete -c ecs-invoke -n '__ecs_invoke_at completion' -xa 'bash zsh fish powershell'
-complete -c ecs-invoke -n '__ecs_invoke_at emulator/fault' -xa 'list clear spec'
+complete -c ecs-invoke -n '__ecs_invoke_at emulator/fault' -xa 'list clear'
 complete -c ecs-invoke -n '__ecs_invoke_behind_dashes emulator/exec' -xa '(__ecs_invoke_other_program)'

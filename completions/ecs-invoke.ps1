@@ -477,7 +477,7 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
         'explain:0' = 'codes'
         'completion:0' = 'words:bash zsh fish powershell'
         'emulator/exec:0' = 'nothing'
-        'emulator/fault:0' = 'words:list clear spec'
+        'emulator/fault:0' = 'words:list clear'
         'emulator/explain:0' = 'nothing'
     }
 

@@ -302,7 +302,7 @@ _ecs_invoke() {
       '--verbose[say more on stderr]'
       '(-h --help)--help[show this help]'
       '(-h --help)-h[show this help]'
-      '1:words:(list clear spec)'
+      '1:words:(list clear)'
     ) ;;
     emulator/ledger) specs=(
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'

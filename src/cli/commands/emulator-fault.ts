@@ -6,8 +6,7 @@ import type { Context } from '../context.ts';
 import { runEmulatorCall } from '../emulator-call.ts';
 import { type Exit, exits } from '../exit-code.ts';
 import type { Findings } from '../findings.ts';
-import { say } from '../page.ts';
-import { faultsDocument, renderFaults } from '../render/emulator-faults.ts';
+import { faultsDocument, renderCleared, renderFaults } from '../render/emulator-faults.ts';
 
 type Wish =
   | { readonly kind: 'list' }
@@ -28,8 +27,7 @@ export function emulatorFaultCommand(context: Context): Promise<Exit> {
     },
     present({ cleared, faults }, _wish, { format, page, print, document }) {
       if (format !== 'text') document(faultsDocument(faults, cleared, exits.shown));
-      else if (cleared !== null)
-        print(`${say(text(`${cleared} faults taken back`, `已撤销 ${cleared} 个故障`), page)}\n`);
+      else if (cleared !== null) print(renderCleared(cleared, page));
       else print(renderFaults(faults, page));
     },
   });

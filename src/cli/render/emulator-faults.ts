@@ -17,6 +17,11 @@ export function renderFaults(faults: readonly EmulatorFault[], page: Page): stri
   return `${renderTable(rows, page.width).join('\n')}\n`;
 }
 
+export function renderCleared(cleared: number, page: Page): string {
+  const faults = cleared === 1 ? '1 fault' : `${cleared} faults`;
+  return `${say(text(`${faults} taken back`, `已撤销 ${cleared} 个故障`), page)}\n`;
+}
+
 function fate({ met, struck, over }: EmulatorFault) {
   const calls = met === 1 ? '1 call' : `${met} calls`;
   return text(
