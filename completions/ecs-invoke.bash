@@ -326,7 +326,7 @@ __ecs_invoke_commands() {
     ) ;;
     emulator) __ecs_invoke_pairs=(
       exec 'run one command against an emulator of its own'
-      fault 'make the emulator that runs go wrong on order: <action>:<calls>[:<phase>][:<instance>]:<effect>'
+      fault 'make the emulator that runs go wrong on order'
       ledger 'what the emulator that runs has really started, call by call'
       explain 'what the emulator does is known from where: documented, source, measured or assumed'
     ) ;;

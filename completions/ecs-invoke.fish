@@ -160,7 +160,7 @@ complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a emulator -d 'the s
 complete -c ecs-invoke -n '__ecs_invoke_before_words schedule' -a list -d 'the scheduled invocations of a region, with their next runs'
 complete -c ecs-invoke -n '__ecs_invoke_before_words schedule' -a stop -d 'end a scheduled invocation; what runs now may be ended too'
 complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a exec -d 'run one command against an emulator of its own'
-complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a fault -d 'make the emulator that runs go wrong on order: <action>:<calls>[:<phase>][:<instance>]:<effect>'
+complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a fault -d 'make the emulator that runs go wrong on order'
 complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a ledger -d 'what the emulator that runs has really started, call by call'
 complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a explain -d 'what the emulator does is known from where: documented, source, measured or assumed'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -s c -l command -xa '(__ecs_invoke_live commands)' -d 'the stored command: its ID (c-…) or its exact name'

@@ -320,7 +320,7 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
         )
         'emulator' = @(
             'exec run one command against an emulator of its own'
-            'fault make the emulator that runs go wrong on order: <action>:<calls>[:<phase>][:<instance>]:<effect>'
+            'fault make the emulator that runs go wrong on order'
             'ledger what the emulator that runs has really started, call by call'
             'explain what the emulator does is known from where: documented, source, measured or assumed'
         )

@@ -371,7 +371,7 @@ _ecs_invoke_commands() {
     ) ;;
     emulator) commands=(
       'exec:run one command against an emulator of its own'
-      'fault:make the emulator that runs go wrong on order: <action>:<calls>[:<phase>][:<instance>]:<effect>'
+      'fault:make the emulator that runs go wrong on order'
       'ledger:what the emulator that runs has really started, call by call'
       'explain:what the emulator does is known from where: documented, source, measured or assumed'
     ) ;;

@@ -104,5 +104,7 @@ export interface RunningEmulator {
   readonly port: number;
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
+  /** How often each action was called that exists and that the emulator does not serve. */
+  unserved(): ReadonlyMap<string, number>;
   stop(): Promise<void>;
 }

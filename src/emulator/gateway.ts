@@ -27,6 +27,8 @@ export class Gateway {
   readonly #service: Service;
   readonly #authentication: Authentication;
   readonly #log: (line: string) => void;
+  /** Signed calls of actions that exist and are not served, by name. */
+  readonly unserved = new Map<string, number>();
 
   constructor(controlled: Controlled, authentication: Authentication, log: (line: string) => void) {
     this.#controlled = controlled;
@@ -100,6 +102,7 @@ export class Gateway {
   async #disturbed(request: RpcRequest, faults: CallFaults): Promise<AnswerObject> {
     const action = actions.get(request.action);
     if (!action) {
+      this.unserved.set(request.action, (this.unserved.get(request.action) ?? 0) + 1);
       const served = [...actions.keys()].join(', ');
       throw new Refusal('Emulator.NotSupported', `The emulator does not serve ${request.action}. It serves ${served}.`);
     }

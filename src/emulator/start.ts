@@ -60,6 +60,8 @@ export interface Emulator {
   /** What it is to do wrong. */
   readonly faults: Faults;
   readonly dataDir: string;
+  /** How often each action was called that exists and is not served. */
+  unserved(): ReadonlyMap<string, number>;
   /** New temporary credentials, refused as expired after so many seconds of its clock (default 3600). */
   sts(options?: { readonly durationSeconds?: number }): SecurityCredentials;
   /** Process IDs of what runs that are over left behind; killed on stop. */
@@ -101,6 +103,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       ledger: service.ledger,
       faults: service.faults,
       dataDir,
+      unserved: () => gateway.unserved,
       sts: (wanted) => keys.issue(wanted),
       survivors: () => service.runner.survivors(),
       power: (instanceId, change) => {

@@ -127,3 +127,18 @@ test('a line of the log names the action, if there is such a one, and what was d
   assert.equal(lines.length, expected.length);
   for (const [at, line] of lines.entries()) assert.match(line, new RegExp(`^${expected[at]}$`));
 });
+
+test('calls of actions that exist and are not served are counted, if they are signed [own]', async (t) => {
+  const { emulator } = await simulated(t);
+  for (const action of ['RunInstances', 'RunInstances', 'RebootInstance', 'DescribeRegions', 'Nothing']) {
+    await ask(emulator, action);
+  }
+  await ask({ ...emulator, accessKeySecret: 'wrong' }, 'RunInstances');
+  assert.deepEqual(
+    [...emulator.unserved()],
+    [
+      ['RunInstances', 2],
+      ['RebootInstance', 1],
+    ],
+  );
+});

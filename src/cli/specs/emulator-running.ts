@@ -8,10 +8,7 @@ const resultFlags = outputFlags.filter(({ name }) => ['output', 'quiet', 'query'
 export const faultSpec: CommandSpec = {
   name: 'fault',
   usage: '<spec>... | list | clear [options]',
-  summary: text(
-    'make the emulator that runs go wrong on order: <action>:<calls>[:<phase>][:<instance>]:<effect>',
-    '让正在运行的模拟器按要求出错：<操作>:<第几次调用>[:<阶段>][:<实例>]:<效果>',
-  ),
+  summary: text('make the emulator that runs go wrong on order', '让正在运行的模拟器按要求出错'),
   examples: [
     {
       line: 'ecs-invoke emulator fault InvokeCommand:1:after-commit:reset',
@@ -50,7 +47,10 @@ export const faultSpec: CommandSpec = {
   arguments: [
     {
       name: '[list|clear...]',
-      words: text('list, clear, or what to add; several are allowed', 'list、clear，或要添加的故障（可写多个）'),
+      words: text(
+        'list, clear, or faults to add: action, calls, phase, instance and effect with colons between; phase and instance may be left out',
+        'list、clear，或要添加的故障：操作、第几次调用、阶段、实例、效果，以冒号分隔；阶段和实例可省略',
+      ),
     },
   ],
   flags: [...resultFlags, ...speakingFlags],
