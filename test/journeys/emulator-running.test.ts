@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import Ajv from 'ajv';
+import { ask } from '../emulator/support/wire-client.ts';
 import { ecsInvoke } from '../support/journey.ts';
 
 const follows = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
@@ -32,12 +33,22 @@ async function serving(t: { after(end: () => void): void }, flags: readonly stri
   const env = runtime();
   const child = spawn(process.execPath, [path.resolve('bin/ecs-invoke.js'), 'emulator', ...flags], {
     env: { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, ...env },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (piece) => {
+    said += piece;
   });
   t.after(() => child.kill('SIGKILL'));
   const line = await new Promise<string>((first) => child.stdout.setEncoding('utf8').once('data', first));
   const run = (...args: string[]) => ecsInvoke(args, { env });
-  return { run, pid: child.pid!, port: Number(new URL(JSON.parse(line).endpoint).port) };
+  const { endpoint, credentialsFile } = JSON.parse(line);
+  const ended = async () => {
+    child.kill('SIGTERM');
+    await new Promise((closed) => child.once('close', closed));
+    return said;
+  };
+  return { run, pid: child.pid!, port: Number(new URL(endpoint).port), credentialsFile, ended };
 }
 
 const invoke = ['--emulator', '-c', 'c-hello', '-i', 'i-web1', '-p', 'name=Ada'];
@@ -177,3 +188,10 @@ function pour(port: number, bytes: number): Promise<void> {
     socket.resume();
   });
 }
+
+test('what was asked for and is not served is told at the end', async (t) => {
+  const { port, credentialsFile, ended } = await serving(t);
+  const { accessKeyId, accessKeySecret } = JSON.parse(readFileSync(credentialsFile, 'utf8'));
+  for (let n = 0; n < 2; n++) await ask({ port, accessKeyId, accessKeySecret }, 'RunInstances');
+  assert.match(await ended(), /Asked for, but not served: RunInstances ×2\n$/);
+});
