@@ -7,7 +7,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import Ajv from 'ajv';
 import { ask } from '../emulator/support/wire-client.ts';
-import { ecsInvoke } from '../support/journey.ts';
+import { ecsInvoke, stage } from '../support/journey.ts';
 
 const follows = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
   JSON.parse(readFileSync('src/schema/ecs-invoke-1.json', 'utf8')),
@@ -59,6 +59,7 @@ test('--fault: the answer is lost after the commit, and the ledger says that it 
   assert.equal(lost.code, 4);
   const again = await run(...invoke);
   assert.equal(again.code, 0);
+  await run('--emulator', 'show', again.stdout.trim(), '--wait');
   const [ledger] = documents((await run('emulator', 'ledger', '-o', 'json')).stdout);
   assert.equal(ledger.starts.length, 2);
   assert.equal(ledger.starts[1].invokeId, again.stdout.trim());
@@ -194,4 +195,19 @@ test('what was asked for and is not served is told at the end', async (t) => {
   const { accessKeyId, accessKeySecret } = JSON.parse(readFileSync(credentialsFile, 'utf8'));
   for (let n = 0; n < 2; n++) await ask({ port, accessKeyId, accessKeySecret }, 'RunInstances');
   assert.match(await ended(), /Asked for, but not served: RunInstances ×2\n$/);
+});
+
+test('temporary credentials of the emulator are the client’s too, until they expire', async (t) => {
+  const { emulator, run } = await stage(t);
+  const env = ({ accessKeyId, accessKeySecret, securityToken }: ReturnType<typeof emulator.sts>) => ({
+    ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId,
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret,
+    ALIBABA_CLOUD_SECURITY_TOKEN: securityToken,
+  });
+  const line = ['-c', 'c-hello', '-i', 'i-web1', '-o', 'json', '--wait'];
+  assert.equal((await run(line, { env: env(emulator.sts()) })).code, 0);
+  const expired = await run(line, { env: env(emulator.sts({ durationSeconds: 0.001 })) });
+  assert.equal(expired.code, 77);
+  assert.equal(documents(expired.stderr)[0].error.code, 'InvalidSecurityToken.Expired');
+  assert.equal(emulator.ledger.starts().length, 1);
 });
