@@ -5,9 +5,12 @@ import { SourceProblem } from './cli/sources.ts';
 /** The emulator in this process and those of other processes; its code is loaded when it is used. */
 export function emulators(process: NodeJS.Process): Emulators {
   return {
-    async start({ edition, port, dataDir, instances, log }) {
+    async start({ edition, port, dataDir, instances, faults = [], log }) {
       const { startEmulator } = await import('./emulator/start.ts');
-      return startEmulator({ edition, port, instances, logger: log, ...(dataDir !== null && { dataDir }) });
+      const options = { edition, port, instances, logger: log, ...(dataDir !== null && { dataDir }) };
+      const emulator = await startEmulator(options);
+      for (const fault of faults) emulator.faults.add(fault);
+      return emulator;
     },
     async announce(emulator, edition) {
       const { announce, runtimeDirectoryPath } = await import('./emulator/registry.ts');
@@ -27,6 +30,17 @@ export function emulators(process: NodeJS.Process): Emulators {
       return (
         running && { endpoint: running.endpoint, credentials: new Credentials({ ...running, securityToken: null }) }
       );
+    },
+    async controls({ endpoint, credentials }) {
+      const [{ createEmulatorControls }, { createTransport }] = await Promise.all([
+        import('./api/emulator-controls.ts'),
+        import('./api/transport.ts'),
+      ]);
+      return createEmulatorControls(createTransport({ endpoint, credentials }));
+    },
+    async behaviours() {
+      const { behaviours } = await import('./emulator/behaviours.ts');
+      return [...behaviours].map(([action, rows]) => ({ action, behaviours: rows }));
     },
   };
 }

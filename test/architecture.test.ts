@@ -15,11 +15,11 @@ const rings: Readonly<Record<string, readonly RegExp[]>> = {
     /^cli\//,
     /^usecases\//,
     /^domain\//,
-    /^api\/(cloud-assistant|call-problem|call-trace|configuration-problem|credentials|error-catalogue|network-explanations|errors\/row)\.ts$/,
+    /^api\/(cloud-assistant|call-problem|call-trace|configuration-problem|credentials|emulator-controls|error-catalogue|network-explanations|errors\/row)\.ts$/,
   ],
   emulator: [
     /^emulator\//,
-    /^domain\/(schedule|next-run|minimal-gap|time-zone|text|violation|local-time|cron-fields|zone-clock)\.ts$/,
+    /^domain\/(schedule|next-run|minimal-gap|time-zone|text|violation|local-time|cron-fields|zone-clock|fault|fault-spec)\.ts$/,
   ],
 };
 

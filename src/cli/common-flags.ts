@@ -111,6 +111,16 @@ export const emulatorFlags: readonly Flag[] = [
       '增加指定数量的模拟实例 i-sim00001 …，不启动任何进程',
     ),
   },
+  {
+    name: 'fault',
+    value: '<spec>',
+    repeatable: true,
+    group: 'emulator',
+    words: text(
+      'go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)',
+      '按要求出错：InvokeCommand:1:after-commit:reset（见 emulator fault --help）',
+    ),
+  },
 ];
 
 /** Of the general flags those that say how to speak, for commands that call no service. */

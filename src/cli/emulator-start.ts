@@ -1,4 +1,6 @@
 import type { EditionName } from '../domain/editions.ts';
+import type { Fault } from '../domain/fault.ts';
+import { parseFault } from '../domain/fault-spec.ts';
 import { text } from '../domain/text.ts';
 import { accepted, type Checked, refused } from '../domain/violation.ts';
 import type { Context } from './context.ts';
@@ -32,6 +34,7 @@ export async function startFromFlags({
   const { name: edition } = readEdition(findings);
   const port = findings.single('port', parsePort) ?? 0;
   const instances = findings.single('instances', parseInstances) ?? 0;
+  const faults = readFaults(findings);
   if (findings.violations.length > 0) {
     presenter.violations(findings.violations, exits.usage);
     return exits.usage;
@@ -39,11 +42,18 @@ export async function startFromFlags({
   const dataDir = findings.given.one('data')?.text ?? null;
   const log = findings.given.on('verbose') ? (line: string) => io.stderr.write(`${line}\n`) : () => {};
   try {
-    const emulator = await services.emulators.start({ edition, port, dataDir, instances, log });
+    const emulator = await services.emulators.start({ edition, port, dataDir, instances, faults, log });
     return { emulator, edition, instances, presenter };
   } catch (error) {
     return startFailed(error, port, dataDir, presenter);
   }
+}
+
+function readFaults(findings: Findings): readonly Fault[] {
+  return findings.given.all('fault').flatMap(({ text: spec }) => {
+    const fault = findings.take('fault', spec, parseFault(spec));
+    return fault ? [fault] : [];
+  });
 }
 
 function startFailed(error: unknown, port: number, dataDir: string | null, presenter: Presenter): Exit {

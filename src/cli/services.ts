@@ -1,6 +1,8 @@
 import type { CloudAssistant, InvokeRequest } from '../api/cloud-assistant.ts';
 import type { Credentials } from '../api/credentials.ts';
+import type { EmulatorControls } from '../api/emulator-controls.ts';
 import type { Edition, EditionName } from '../domain/editions.ts';
+import type { Fault } from '../domain/fault.ts';
 import type { Text } from '../domain/text.ts';
 import type { Checked, Note } from '../domain/violation.ts';
 import type { Clock } from '../usecases/ports.ts';
@@ -68,6 +70,7 @@ export interface Emulators {
     dataDir: string | null;
     /** Simulated ones beside the starter fleet; none by default. */
     instances?: number;
+    faults?: readonly Fault[];
     log: (line: string) => void;
   }): Promise<RunningEmulator>;
   /** Tells other processes about it; `credentialsFile` is of mode 0600. */
@@ -75,7 +78,25 @@ export interface Emulators {
     emulator: RunningEmulator,
     edition: EditionName,
   ): Promise<{ credentialsFile: string; withdraw(): Promise<void> }>;
-  find(edition: EditionName): Promise<{ endpoint: string; credentials: Credentials } | null>;
+  find(edition: EditionName): Promise<FoundEmulator | null>;
+  /** The controls of one that runs; nothing is sent yet. */
+  controls(emulator: FoundEmulator): Promise<EmulatorControls>;
+  /** What the emulator does, and how that is known; `*` first, then the actions it serves. */
+  behaviours(): Promise<readonly ActionBehaviours[]>;
+}
+
+export interface FoundEmulator {
+  readonly endpoint: string;
+  readonly credentials: Credentials;
+}
+
+/** Where a behaviour is known from. */
+export type Mark = 'doc' | 'source' | 'measured' | 'assumed';
+
+export interface ActionBehaviours {
+  /** `*`: of every call. */
+  readonly action: string;
+  readonly behaviours: readonly { readonly mark: Mark; readonly words: Text }[];
 }
 
 export interface RunningEmulator {
@@ -83,5 +104,7 @@ export interface RunningEmulator {
   readonly port: number;
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
+  /** How often each action was called that exists and that the emulator does not serve. */
+  unserved(): ReadonlyMap<string, number>;
   stop(): Promise<void>;
 }

@@ -1,25 +1,21 @@
+import type { AccessKeys } from './access-keys.ts';
 import type { EmulatorClock } from './clock.ts';
 import { MissingParameter, Refusal } from './refusal.ts';
 import type { RpcRequest } from './request.ts';
 import { acs3SignatureOf, acs3StringToSign, sameSignature, sha256Hex, signatureOf, stringToSign } from './signature.ts';
-
-export interface AccessKey {
-  readonly id: string;
-  readonly secret: string;
-}
 
 /** [doc] A request is good for 15 minutes on either side of the server's clock. */
 const windowMs = 15 * 60_000;
 
 /** Checks who sent a request, in the order missing, key, token, time, signature, nonce [assumed order]. */
 export class Authentication {
-  readonly #accessKey: AccessKey;
+  readonly #keys: AccessKeys;
   readonly #clock: EmulatorClock;
   /** Nonces seen, each with the moment after which its request has expired anyway; oldest first. */
   readonly #nonces = new Map<string, number>();
 
-  constructor(accessKey: AccessKey, clock: EmulatorClock) {
-    this.#accessKey = accessKey;
+  constructor(keys: AccessKeys, clock: EmulatorClock) {
+    this.#keys = keys;
     this.#clock = clock;
   }
 
@@ -42,10 +38,10 @@ export class Authentication {
     ];
     if (given('SignatureMethod') !== 'HMAC-SHA1') throw new Refusal('InvalidSignatureMethod');
     if (given('SignatureVersion') !== '1.0') throw new Refusal('IncompleteSignature');
-    this.#checkKey(keyId, parameters.get('SecurityToken'));
+    const secret = this.#keys.secretOf(keyId, parameters.get('SecurityToken'));
     const expires = this.#checkTime(timestamp);
     const text = stringToSign(wire.method, parameters);
-    if (!sameSignature(signature, signatureOf(text, this.#accessKey.secret))) throw signatureMismatch(text);
+    if (!sameSignature(signature, signatureOf(text, secret))) throw signatureMismatch(text);
     this.#checkNonce(nonce, expires);
   }
 
@@ -61,7 +57,7 @@ export class Authentication {
     const hashedPayload = header('x-acs-content-sha256');
     const needed = ['host', ...Object.keys(wire.headers).filter((name) => name.startsWith('x-acs-'))];
     if (needed.some((name) => !authorization.signedHeaders.includes(name))) throw new Refusal('IncompleteSignature');
-    this.#checkKey(authorization.keyId, wire.headers['x-acs-security-token']);
+    const secret = this.#keys.secretOf(authorization.keyId, wire.headers['x-acs-security-token']);
     const expires = this.#checkTime(date);
     // With ACS3 a form body is signed as a hash, so only the query is listed.
     const query = new URLSearchParams(wire.query);
@@ -72,15 +68,9 @@ export class Authentication {
       signedHeaders: authorization.signedHeaders,
       hashedPayload,
     });
-    const genuine = sameSignature(authorization.signature, acs3SignatureOf(text, this.#accessKey.secret));
+    const genuine = sameSignature(authorization.signature, acs3SignatureOf(text, secret));
     if (!genuine || hashedPayload !== sha256Hex(wire.body)) throw signatureMismatch(text);
     this.#checkNonce(nonce, expires);
-  }
-
-  /** [assumed] The emulator issues no temporary keys, so a token never belongs to the key. */
-  #checkKey(keyId: string, securityToken: string | undefined): void {
-    if (!sameSignature(keyId, this.#accessKey.id)) throw new Refusal('InvalidAccessKeyId.NotFound');
-    if (securityToken) throw new Refusal('InvalidSecurityToken.MismatchWithAccessKey');
   }
 
   /** The moment the request expires, in milliseconds. */

@@ -16,6 +16,7 @@ export interface WireAnswer {
   readonly body: string;
   /** The error code of a refusal, for the log. */
   readonly code?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const contentTypes: Record<Format, string> = {

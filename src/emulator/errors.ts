@@ -15,6 +15,8 @@ const gateway = {
   'InvalidTimeStamp.Format': [400, 'Specified time stamp or date value is not well formatted.'],
   'InvalidTimeStamp.Expired': [400, 'Specified time stamp or date value is expired.'],
   SignatureNonceUsed: [400, 'Specified signature nonce was used already.'],
+  'InvalidSecurityToken.Expired': [400, 'Specified SecurityToken is expired.'],
+  'InvalidSecurityToken.Malformed': [400, 'Specified SecurityToken is malformed.'],
   'InvalidSecurityToken.MismatchWithAccessKey': [400, 'Specified SecurityToken mismatch with the AccessKey.'],
   'Forbidden.RAM': [403, "User not authorized to operate on the specified resource, or this API doesn't support RAM."],
   Throttling: [400, 'Request was denied due to request throttling.'],
@@ -133,6 +135,7 @@ const emulatorsOwn = {
   'Emulator.UnsupportedBody': [415, 'A body must be application/x-www-form-urlencoded.'],
   'Emulator.RepeatedParameter': [400, 'A parameter is given more than once.'],
   'Emulator.UnknownParameter': [400, 'This action has no such parameter.'],
+  'Emulator.InvalidFault': [400, 'This is not a fault that can be added.'],
   'Emulator.NotSupported': [501, 'The emulator does not serve this.'],
 } satisfies Record<string, ErrorRow>;
 

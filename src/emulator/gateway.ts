@@ -1,37 +1,67 @@
 import { randomUUID } from 'node:crypto';
+import type { FaultPhase } from '../domain/fault.ts';
 import type { Action } from './actions/action.ts';
 import { actions } from './actions/served.ts';
 import { Arguments, isAmong } from './arguments.ts';
 import type { Authentication } from './authentication.ts';
-import { worded } from './editions.ts';
-import { failure, success, type WireAnswer } from './envelope.ts';
+import { CallFaults, type Disturbance, Struck } from './call-faults.ts';
+import { type Controlled, controls } from './controls.ts';
+import { editions, worded } from './editions.ts';
+import { type AnswerObject, failure, success, type WireAnswer } from './envelope.ts';
 import { knownActions } from './known-actions.ts';
 import { MissingParameter, Refusal } from './refusal.ts';
-import { formatOf, type RpcRequest, readRpc, type WireRequest } from './request.ts';
+import { actionInHead, formatOf, instanceIdsOf, type RpcRequest, readRpc, type WireRequest } from './request.ts';
 import type { Service } from './service.ts';
+import { struckAnswer } from './struck-answer.ts';
 
 const apiVersion = '2014-05-26';
 
+/** What becomes of a request: an answer, perhaps one that breaks on its way, or none. */
+export type Outcome =
+  | { readonly kind: 'answer'; readonly answer: WireAnswer; readonly disturbance: Disturbance | null }
+  | { readonly kind: 'silence'; readonly how: 'reset' | 'close' | 'hang'; readonly requestId: string };
+
 /** From a request that was read to an answer: action, version, signature, faults, parameters, and the action itself. */
 export class Gateway {
+  readonly #controlled: Controlled;
   readonly #service: Service;
   readonly #authentication: Authentication;
   readonly #log: (line: string) => void;
+  /** Signed calls of actions that exist and are not served, by name. */
+  readonly unserved = new Map<string, number>();
 
-  constructor(service: Service, authentication: Authentication, log: (line: string) => void) {
-    this.#service = service;
+  constructor(controlled: Controlled, authentication: Authentication, log: (line: string) => void) {
+    this.#controlled = controlled;
+    this.#service = controlled.service;
     this.#authentication = authentication;
     this.#log = log;
   }
 
-  answer(wire: WireRequest): WireAnswer {
+  /** The faults of a request of which only the head is here; null when it is to be read. */
+  async beforeReading(wire: WireRequest): Promise<Outcome | null> {
+    const action = actionInHead(wire);
+    if (controls.has(action)) return null;
+    const faults = this.#service.faults.meetBeforeReading(action);
+    try {
+      await this.#pass('before-read', faults);
+      return null;
+    } catch (error) {
+      return this.#failed(error, wire, newRequestId(), faults);
+    }
+  }
+
+  async answer(wire: WireRequest): Promise<Outcome> {
     const requestId = newRequestId();
+    let faults = new CallFaults([]);
     try {
       const request = this.#checked(wire);
-      const fields = this.#carryOut(request);
-      return success(request.action, requestId, fields, request.format);
+      const control = controls.get(request.action);
+      if (!control) faults = this.#service.faults.meet(request.action, instanceIdsOf(request.parameters));
+      const fields = control ? this.#control(request) : await this.#disturbed(request, faults);
+      const answer = success(request.action, requestId, fields, request.format);
+      return { kind: 'answer', answer, disturbance: faults.disturbance };
     } catch (error) {
-      return this.refused(error, wire, requestId);
+      return this.#failed(error, wire, requestId, faults);
     }
   }
 
@@ -40,8 +70,20 @@ export class Gateway {
     if (!(error instanceof Refusal))
       this.#log(`a fault of the emulator: ${error instanceof Error ? error.stack : error}`);
     const refusal = error instanceof Refusal ? error : new Refusal('InternalError');
-    const hostId = wire.headers.host ?? '';
-    return failure({ ...worded(refusal, this.#service.edition), requestId, hostId }, formatOf(wire));
+    return failure({ ...worded(refusal, this.#service.edition), requestId, hostId: hostOf(wire) }, formatOf(wire));
+  }
+
+  #failed(error: unknown, wire: WireRequest, requestId: string, faults: CallFaults): Outcome {
+    const { disturbance } = faults;
+    if (!(error instanceof Struck))
+      return { kind: 'answer', answer: this.refused(error, wire, requestId), disturbance };
+    const { effect } = error;
+    if (effect.kind === 'reset' || effect.kind === 'close' || effect.kind === 'hang') {
+      return { kind: 'silence', how: effect.kind, requestId };
+    }
+    const around = { edition: this.#service.edition, requestId, hostId: hostOf(wire), format: formatOf(wire) };
+    const answer = struckAnswer(effect, around) ?? this.refused(error, wire, requestId);
+    return { kind: 'answer', answer, disturbance };
   }
 
   /** [doc] The order of the checks is that of the reference, [assumed] there. */
@@ -49,23 +91,52 @@ export class Gateway {
     if (wire.method !== 'GET' && wire.method !== 'POST') throw new Refusal('UnsupportedHTTPMethod');
     if (wire.path !== '/') throw new Refusal('InvalidAction.NotFound');
     const request = readRpc(wire);
-    if (!knownActions.has(request.action)) throw new Refusal('InvalidAction.NotFound');
+    if (!knownActions.has(request.action) && !controls.has(request.action)) throw new Refusal('InvalidAction.NotFound');
     if (request.version === '') throw new MissingParameter('Version');
     if (request.version !== apiVersion) throw new Refusal('InvalidVersion');
     this.#authentication.check(request);
     return request;
   }
 
-  #carryOut({ action: name, parameters }: RpcRequest) {
-    const action = actions.get(name);
+  /** The call with the faults it meets on its way. */
+  async #disturbed(request: RpcRequest, faults: CallFaults): Promise<AnswerObject> {
+    const action = actions.get(request.action);
     if (!action) {
+      this.unserved.set(request.action, (this.unserved.get(request.action) ?? 0) + 1);
       const served = [...actions.keys()].join(', ');
-      throw new Refusal('Emulator.NotSupported', `The emulator does not serve ${name}. It serves ${served}.`);
+      throw new Refusal('Emulator.NotSupported', `The emulator does not serve ${request.action}. It serves ${served}.`);
     }
-    this.#service.faults.check(name);
+    await this.#pass('after-read', faults);
+    await this.#wait('before-commit', faults);
+    // An action with a ClientToken commits where tokens are remembered, after all its checks; another one as a whole.
+    if (!action.takes(editions.current).includes('ClientToken')) faults.strike('before-commit');
+    const fields = this.#service.faults.during(faults, () => this.#carryOut(action, request));
+    await this.#pass('after-commit', faults);
+    return fields;
+  }
+
+  async #pass(phase: FaultPhase, faults: CallFaults): Promise<void> {
+    await this.#wait(phase, faults);
+    faults.strike(phase);
+  }
+
+  async #wait(phase: FaultPhase, faults: CallFaults): Promise<void> {
+    const ms = faults.delay(phase);
+    if (ms > 0) await new Promise<void>((resolve) => this.#service.clock.after(ms, resolve));
+  }
+
+  #carryOut(action: Action, { action: name, parameters }: RpcRequest): AnswerObject {
     const args = new Arguments(parameters);
     this.#checkNames(name, action, args);
     return action.run({ action: name, args, service: this.#service });
+  }
+
+  #control({ action, parameters }: RpcRequest): AnswerObject {
+    const control = controls.get(action)!;
+    const args = new Arguments(parameters);
+    const unknown = args.names.find((name) => name !== 'RegionId' && !isAmong(name, control.takes));
+    if (unknown !== undefined) throw new Refusal('Emulator.UnknownParameter', `${action} has no parameter ${unknown}.`);
+    return control.run(args, this.#controlled);
   }
 
   #checkNames(name: string, action: Action, args: Arguments): void {
@@ -84,6 +155,11 @@ export class Gateway {
       throw new Refusal('Emulator.UnknownParameter', `${where} has no parameter ${parameter}.`);
     }
   }
+}
+
+/** [doc] The Host header, given back as HostId. */
+function hostOf(wire: WireRequest): string {
+  return wire.headers.host ?? '';
 }
 
 /** [doc] An upper-case UUID, new with every answer. */

@@ -14,13 +14,16 @@ interface Remembered {
 /** What was answered to each ClientToken. */
 export class Idempotency {
   readonly #clock: EmulatorClock;
+  readonly #committing: () => void;
   /** By action and token; oldest first. */
   readonly #answers = new Map<string, Remembered>();
   /** Calls that take their time, by action and token. */
   readonly #underWay = new Set<string>();
 
-  constructor(clock: EmulatorClock) {
+  /** `committing` is called between the checks of a call and its effect, and may throw. */
+  constructor(clock: EmulatorClock, committing: () => void = () => {}) {
     this.#clock = clock;
+    this.#committing = committing;
   }
 
   /**
@@ -39,7 +42,7 @@ export class Idempotency {
    * parameters it is refused. Without a token `act` is simply called.
    */
   once(action: string, token: string | undefined, fingerprint: string, act: () => AnswerObject): AnswerObject {
-    if (token === undefined) return act();
+    if (token === undefined) return this.#commit(act);
     // [doc] ASCII, 64 characters at most.
     if (!/^[\x00-\x7f]{1,64}$/.test(token)) throw new Refusal('InvalidClientToken.Malformed');
     const now = this.#clock.now().getTime();
@@ -50,7 +53,7 @@ export class Idempotency {
       if (before.fingerprint !== fingerprint) throw new Refusal('IdempotentParameterMismatch');
       return before.answer;
     }
-    const answer = act();
+    const answer = this.#commit(act);
     this.#answers.delete(key);
     this.#answers.set(key, { fingerprint, answer, until: now + lifetimeMs });
     for (const [old, { until }] of this.#answers) {
@@ -58,5 +61,10 @@ export class Idempotency {
       this.#answers.delete(old);
     }
     return answer;
+  }
+
+  #commit(act: () => AnswerObject): AnswerObject {
+    this.#committing();
+    return act();
   }
 }

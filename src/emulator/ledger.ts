@@ -26,7 +26,12 @@ export class Ledger {
     return (exitCode, bytes) => Object.assign(row, { exitCode, bytes });
   }
 
-  starts(): readonly LedgerEntry[] {
-    return this.#entries.map((entry) => ({ ...entry }));
+  get size(): number {
+    return this.#entries.length;
+  }
+
+  /** Oldest first: all of them, or so many from a place on. */
+  starts(offset = 0, most = Number.POSITIVE_INFINITY): readonly LedgerEntry[] {
+    return this.#entries.slice(offset, offset + most).map((entry) => ({ ...entry }));
   }
 }

@@ -48,6 +48,26 @@ export function formatOf(wire: WireRequest): Format {
   return named?.toUpperCase() === 'JSON' ? 'JSON' : 'XML';
 }
 
+/** The action as far as the head of a request tells it; '' where only the body does. */
+export function actionInHead(wire: WireRequest): string {
+  const named = wire.headers['x-acs-action'];
+  return named ?? (wire.query === '' ? '' : (new URLSearchParams(wire.query).get('Action') ?? ''));
+}
+
+/** The action that a request names, whether there is such a one or not; '' where it names none. */
+export function actionNamed(wire: WireRequest): string {
+  if (isAcs3(wire) || !isForm(wire)) return actionInHead(wire);
+  return formOf(wire).get('Action') ?? actionInHead(wire);
+}
+
+/** The instances that a call names, in whichever way: for faults only, the actions read with care. */
+export function instanceIdsOf(parameters: ReadonlyMap<string, string>): readonly string[] {
+  return [...parameters].flatMap(([name, value]) => {
+    if (/^InstanceId(\.\d+)?$/.test(name)) return [value];
+    return name === 'InstanceIds' ? (value.match(/\bm?i-[A-Za-z0-9]+/g) ?? []) : [];
+  });
+}
+
 function mergedParameters(wire: WireRequest): Map<string, string> {
   if (wire.body.length > 0 && !isForm(wire)) throw new Refusal('Emulator.UnsupportedBody');
   const merged = new Map<string, string>();

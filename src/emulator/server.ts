@@ -1,15 +1,40 @@
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { breakAnswer, giveUp } from './broken-answer.ts';
+import type { EmulatorClock } from './clock.ts';
+import { controls } from './controls.ts';
+import { Crowd } from './crowd.ts';
 import type { WireAnswer } from './envelope.ts';
-import type { Gateway } from './gateway.ts';
+import type { Gateway, Outcome } from './gateway.ts';
+import { knownActions } from './known-actions.ts';
 import { Refusal } from './refusal.ts';
-import type { WireRequest } from './request.ts';
+import { actionNamed, type WireRequest } from './request.ts';
+
+/** What a client may take of the server; every time in milliseconds. */
+export interface Limits {
+  /** From the connection to the end of the headers. */
+  readonly headersMs: number;
+  /** From the connection to the end of the body. */
+  readonly requestMs: number;
+  /** Connections at once; beyond them a new one is dropped. */
+  readonly connections: number;
+  /** Connections that have not sent a whole request; beyond them those that are slow make room. */
+  readonly waiting: number;
+  /** From when on such a connection counts as slow. */
+  readonly slowMs: number;
+}
+
+const usualLimits: Limits = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  connections: 4096,
+  waiting: 512,
+  slowMs: 1_000,
+};
 
 /** The typed SDK puts whole scripts into the URL. */
 const headerBytes = 256 * 1024;
 const bodyBytes = 1024 * 1024;
-const headersTimeoutMs = 10_000;
-const requestTimeoutMs = 30_000;
 /** How long a client that is still sending has to read why nobody listens. */
 const lingerMs = 500;
 
@@ -19,30 +44,62 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+export interface ServerOptions {
+  readonly port: number;
+  /** For the pauses of faults. */
+  readonly clock: EmulatorClock;
+  readonly log: (line: string) => void;
+  readonly limits?: Partial<Limits>;
+}
+
 /** Serves on 127.0.0.1 only. What programs run here is for whoever can sign a request, so web pages are kept out. */
-export async function serve(gateway: Gateway, port: number, log: (line: string) => void): Promise<HttpServer> {
+export async function serve(gateway: Gateway, { port, clock, log, limits: given }: ServerOptions): Promise<HttpServer> {
+  const limits = { ...usualLimits, ...given };
+  const crowd = new Crowd(limits);
   let hosts: readonly string[] = [];
   const server = http.createServer(
     {
       maxHeaderSize: headerBytes,
-      headersTimeout: headersTimeoutMs,
-      requestTimeout: requestTimeoutMs,
-      connectionsCheckingInterval: 1_000,
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      connectionsCheckingInterval: Math.min(1_000, limits.headersMs),
     },
     async (request, response) => {
-      const wire = wireRequestOf(request);
-      const stranger = strangerIn(wire, hosts);
-      const body = stranger ? null : await readBody(request);
-      if (body === 'cut') return;
-      const answer = stranger
-        ? gateway.refused(stranger, wire)
-        : body === 'too-large'
-          ? gateway.refused(new Refusal('Emulator.BodyTooLarge'), wire)
-          : gateway.answer({ ...wire, body: body ?? wire.body });
-      log(`${request.method} ${answer.status}${answer.code ? ` ${answer.code}` : ''} ${answer.requestId}`);
-      send(response, answer, body === null || body === 'too-large');
+      const head = wireRequestOf(request);
+      response.once('finish', () => crowd.stays(request.socket));
+      const { wire, outcome, hangUp } = await outcomeOf(request, head);
+      if (outcome === null) return;
+      log(`${request.method} ${noted(wire)} ${result(outcome)}`);
+      if (outcome.kind === 'silence') giveUp(request.socket, outcome.how);
+      else if (outcome.disturbance === null) send(response, outcome.answer, hangUp);
+      else breakAnswer(request.socket, rawAnswer(outcome.answer), outcome.disturbance, clock);
     },
   );
+
+  /** `hangUp`: the body was not read to its end. null: the client went away. */
+  async function outcomeOf(request: http.IncomingMessage, head: WireRequest) {
+    const refused = (why: Refusal): Outcome => ({
+      kind: 'answer',
+      answer: gateway.refused(why, head),
+      disturbance: null,
+    });
+    const stranger = strangerIn(head, hosts);
+    if (stranger) return { wire: head, outcome: refused(stranger), hangUp: true };
+    const early = await gateway.beforeReading(head);
+    if (early) return { wire: head, outcome: early, hangUp: true };
+    const body = await readBody(request);
+    if (body === 'cut') return { wire: head, outcome: null, hangUp: true };
+    if (body === 'too-large') {
+      return { wire: head, outcome: refused(new Refusal('Emulator.BodyTooLarge')), hangUp: true };
+    }
+    crowd.asked(request.socket);
+    const wire = { ...head, body };
+    return { wire, outcome: await gateway.answer(wire), hangUp: false };
+  }
+
+  server.maxConnections = limits.connections;
+  server.on('connection', (socket: Socket) => crowd.came(socket));
+  server.on('drop', () => crowd.makeRoom());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -77,6 +134,7 @@ function wireRequestOf(request: http.IncomingMessage): WireRequest {
 
 /** `too-large` as soon as that is known, without reading on; `cut` when the client went away. */
 function readBody(request: http.IncomingMessage): Promise<Buffer | 'too-large' | 'cut'> {
+  if (request.destroyed) return Promise.resolve('cut');
   if (Number(request.headers['content-length'] ?? 0) > bodyBytes) return Promise.resolve('too-large');
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -94,14 +152,36 @@ function readBody(request: http.IncomingMessage): Promise<Buffer | 'too-large' |
   });
 }
 
+/** The action, for the log: a word that no action has is not repeated, for it may be anything. */
+function noted(wire: WireRequest): string {
+  const action = actionNamed(wire);
+  return knownActions.has(action) || controls.has(action) ? action : '-';
+}
+
+function result(outcome: Outcome): string {
+  if (outcome.kind === 'silence') return `${outcome.how} ${outcome.requestId}`;
+  const { status, code, requestId } = outcome.answer;
+  return [status, code, requestId, outcome.disturbance && 'disturbed'].filter(Boolean).join(' ');
+}
+
+function rawAnswer(answer: WireAnswer) {
+  const { status, contentType, requestId, body, headers } = answer;
+  return {
+    status,
+    body,
+    headers: {
+      'content-type': contentType,
+      'content-length': Buffer.byteLength(body),
+      'x-acs-request-id': requestId,
+      'cache-control': 'no-store',
+      ...headers,
+    },
+  };
+}
+
 function send(response: http.ServerResponse, answer: WireAnswer, hangUp: boolean): void {
-  response.writeHead(answer.status, {
-    'content-type': answer.contentType,
-    'content-length': Buffer.byteLength(answer.body),
-    'x-acs-request-id': answer.requestId,
-    'cache-control': 'no-store',
-    ...(hangUp ? { connection: 'close' } : {}),
-  });
-  response.end(answer.body);
+  const { status, headers, body } = rawAnswer(answer);
+  response.writeHead(status, { ...headers, ...(hangUp ? { connection: 'close' } : {}) });
+  response.end(body);
   if (hangUp) setTimeout(() => response.socket?.destroy(), lingerMs).unref();
 }

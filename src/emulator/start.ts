@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type AccessKey, Authentication } from './authentication.ts';
+import { type AccessKey, AccessKeys, type SecurityCredentials } from './access-keys.ts';
+import { Authentication } from './authentication.ts';
 import { type EmulatorClock, RealClock } from './clock.ts';
 import { type CommandSeed, Commands } from './commands.ts';
 import { type EditionName, editions, type Quotas } from './editions.ts';
@@ -60,9 +61,13 @@ export interface Emulator {
   readonly clock: EmulatorClock;
   /** Runs that were started, oldest first. */
   readonly ledger: { starts(): readonly LedgerEntry[] };
-  /** Refusals on order. */
+  /** What it is to do wrong. */
   readonly faults: Faults;
   readonly dataDir: string;
+  /** How often each action was called that exists and is not served. */
+  unserved(): ReadonlyMap<string, number>;
+  /** New temporary credentials, refused as expired after so many seconds of its clock (default 3600). */
+  sts(options?: { readonly durationSeconds?: number }): SecurityCredentials;
   /** Process IDs of what runs that are over left behind; killed on stop. */
   survivors(): number[];
   /** Takes an emulated instance down or up. */
@@ -83,8 +88,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const service = buildService(options, dataDir);
     const accessKey = options.accessKey ?? randomAccessKey();
     const log = options.logger ?? (() => {});
-    const gateway = new Gateway(service, new Authentication(accessKey, service.clock), log);
-    const server = await serve(gateway, options.port ?? 0, log);
+    const keys = new AccessKeys(accessKey, service.clock);
+    const gateway = new Gateway({ service, keys }, new Authentication(keys, service.clock), log);
+    const server = await serve(gateway, { port: options.port ?? 0, clock: service.clock, log });
     let stopping: Promise<void> | null = null;
     const shutDown = async () => {
       await server.close();
@@ -101,6 +107,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       ledger: service.ledger,
       faults: service.faults,
       dataDir,
+      unserved: () => gateway.unserved,
+      sts: (wanted) => keys.issue(wanted),
       survivors: () => service.runner.survivors(),
       power: (instanceId, change) => {
         const instance = service.fleet.byId(instanceId);
@@ -127,6 +135,7 @@ function buildService(options: EmulatorOptions, dataDir: string): Service {
   const commands = new Commands();
   for (const seed of [...starterCommands, ...(options.fleet?.commands ?? [])]) commands.add(seed, clock.now());
   const invocations = new Invocations();
+  const faults = new Faults();
   return {
     clock,
     edition,
@@ -134,13 +143,13 @@ function buildService(options: EmulatorOptions, dataDir: string): Service {
     fleet,
     commands,
     invocations,
-    idempotency: new Idempotency(clock),
+    idempotency: new Idempotency(clock, () => faults.committing()),
     ledger: new Ledger(),
     runner: runnerFor(fleet, options.runner ?? new ProcessRunner(dataDir, thisHost()), clock),
     sendings: new Sendings(),
     files: new FileReceiver(dataDir, thisUser()),
     power: new Power(clock, invocations),
-    faults: new Faults(),
+    faults,
     pendingMs: options.pendingMs ?? 100,
     strict: options.strict ?? true,
   };

@@ -7,6 +7,7 @@ const emulator = {
   port: 8321,
   accessKeyId: 'LTAIemulator',
   accessKeySecret: 'emulated',
+  unserved: () => new Map(),
   stop: async () => {},
 };
 const clean = (env: Readonly<Record<string, string>>) => cleanEnvironment(env, emulator);

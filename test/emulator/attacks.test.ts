@@ -9,7 +9,7 @@ import { ask, call, send, signed } from './support/wire-client.ts';
 
 const hello = { Action: 'InvokeCommand', RegionId: 'cn-hangzhou', CommandId: 'c-hello', 'InstanceId.1': 'i-web1' };
 
-test('a page of the web is refused, even with a good signature', async (t) => {
+test('a page of the web is refused, even with a good signature [contract]', async (t) => {
   const { emulator, runner } = await simulated(t);
   const query = new URLSearchParams(signed(emulator, 'GET', hello, emulator.clock.now()));
   for (const [headers, code] of [
@@ -33,7 +33,7 @@ test('a page of the web is refused, even with a good signature', async (t) => {
   }
 });
 
-test('nothing is done for a request that is not signed, or signed for other parameters', async (t) => {
+test('nothing is done for a request that is not signed, or signed for other parameters [doc]', async (t) => {
   const { emulator, clock } = await simulated(t);
   const parameters = new URLSearchParams({ ...hello, Version: '2014-05-26', Format: 'JSON' });
   assert.equal((await send(emulator.port, { path: `/?${parameters}` })).status, 400);
@@ -43,7 +43,7 @@ test('nothing is done for a request that is not signed, or signed for other para
   assert.equal((await ask(emulator, 'DescribeInvocations')).TotalCount, 0);
 });
 
-test('a body of 100 MB is refused without being read, and the emulator goes on', async (t) => {
+test('a body of 100 MB is refused without being read, and the emulator goes on [own]', async (t) => {
   const { emulator } = await simulated(t);
   const announced = await sendRaw(emulator.port, 100 * 1024 * 1024, true);
   assert.equal(announced.sent, 0);
@@ -54,7 +54,7 @@ test('a body of 100 MB is refused without being read, and the emulator goes on',
   assert.equal((await ask(emulator, 'DescribeRegions')).status, 200);
 });
 
-test('a script in the URL fits, beyond 256 KB it does not', async (t) => {
+test('a script in the URL fits, beyond 256 KB it does not [measured]', async (t) => {
   const emulator = await started(t);
   const parameters = { Action: 'CreateCommand', RegionId: 'cn-hangzhou', Name: 'n', Type: 'RunShellScript' };
   const content = 'A'.repeat(24 * 1024);
@@ -69,7 +69,7 @@ test('a script in the URL fits, beyond 256 KB it does not', async (t) => {
   assert.equal((await send(emulator.port, { path: `/?x=${'x'.repeat(300_000)}` })).status, 431);
 });
 
-test('it listens on 127.0.0.1 only', async (t) => {
+test('it listens on 127.0.0.1 only [contract]', async (t) => {
   const emulator = await started(t);
   const hex = emulator.port.toString(16).toUpperCase().padStart(4, '0');
   const listening = ['/proc/net/tcp', '/proc/net/tcp6']
@@ -80,7 +80,7 @@ test('it listens on 127.0.0.1 only', async (t) => {
   assert.deepEqual(listening, [`0100007F:${hex}`]);
 });
 
-test('each start has its own keys; the log has no parameter, signature or secret in it', async (t) => {
+test('each start has its own keys; the log has no parameter, signature or secret in it [contract]', async (t) => {
   const lines: string[] = [];
   const emulator = await started(t, { logger: (line) => lines.push(line) });
   const other = await started(t);
@@ -91,11 +91,11 @@ test('each start has its own keys; the log has no parameter, signature or secret
   assert.equal(refused.Code, 'SignatureDoesNotMatch');
   await ask(emulator, 'InvokeCommand', { ...hello, Parameters: '{"name":"canary"}' });
   assert.equal(lines.length, 2);
-  assert.match(lines[0]!, /^POST 400 SignatureDoesNotMatch [0-9A-F-]{36}$/);
-  assert.match(lines[1]!, /^POST 200 [0-9A-F-]{36}$/);
+  assert.match(lines[0]!, /^POST InvokeCommand 400 SignatureDoesNotMatch [0-9A-F-]{36}$/);
+  assert.match(lines[1]!, /^POST InvokeCommand 200 [0-9A-F-]{36}$/);
 });
 
-test('names cannot climb out of the data directory', async (t) => {
+test('names cannot climb out of the data directory [contract]', async (t) => {
   await assert.rejects(startEmulator({ fleet: { instances: [{ id: 'i-../../../tmp/x' }] } }), /not an instance ID/);
   await assert.rejects(startEmulator({ fleet: { instances: [{ id: 'i-web1' }] } }), /two instances/);
   const { emulator, clock } = await simulated(t);
@@ -108,7 +108,7 @@ test('names cannot climb out of the data directory', async (t) => {
   );
 });
 
-test('stop ends connections that are kept open', async () => {
+test('stop ends connections that are kept open [own]', async () => {
   const emulator = await startEmulator();
   const socket = net.connect(emulator.port, '127.0.0.1');
   const closed = new Promise((resolve) => socket.on('close', resolve));

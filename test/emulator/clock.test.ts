@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RealClock, VirtualClock } from '../../src/emulator/clock.ts';
 
-test('the virtual clock calls in order, each at its own moment, also what is added on the way', async () => {
+test('the virtual clock calls in order, each at its own moment, also what is added on the way [own]', async () => {
   const clock = new VirtualClock(new Date('2026-01-01T00:00:00Z'));
   const seen: [string, number][] = [];
   const note = (name: string) => () => seen.push([name, clock.now().getTime() - Date.UTC(2026, 0, 1)]);
@@ -25,7 +25,7 @@ test('the virtual clock calls in order, each at its own moment, also what is add
   assert.equal(await clock.runUntil(() => false), false);
 });
 
-test('the real clock calls, and does not when cancelled', async () => {
+test('the real clock calls, and does not when cancelled [own]', async () => {
   const clock = new RealClock();
   const called: string[] = [];
   const cancel = clock.after(1, () => called.push('cancelled'));

@@ -183,7 +183,7 @@ test('a wrong signature does not use up the nonce [assumed]', async (t) => {
   assert.equal((await call(emulator, once, { now: clock.now() })).status, 200);
 });
 
-test('other methods, paths and bodies are refused', async (t) => {
+test('other methods, paths and bodies are refused [doc, assumed]', async (t) => {
   const { emulator } = await simulated(t);
   const put = await send(emulator.port, { method: 'PUT' });
   assert.deepEqual([put.status, /<Code>(.*)<\/Code>/.exec(put.text)?.[1]], [403, 'UnsupportedHTTPMethod']);

@@ -51,7 +51,7 @@ test('100 instances of one call, in the order of their numbers, gaps and doubles
   assert.equal((await results(emulator, answer.InvokeId)).length, 50);
 });
 
-test('the script has its parameters filled in: by any spelling, empty when not given, built-ins by the agent', async (t) => {
+test('the script has its parameters filled in: by any spelling, empty when not given, built-ins by the agent [doc, source]', async (t) => {
   const { emulator, clock, runner } = await simulated(t);
   const script = 'a={{name}} b={{ Name }} c={{\n NAME\n}} d={{other}} e={{ ACS :: InstanceId }} {{ACS::InvokeId}} {{x';
   const create = { Name: 'n', Type: 'RunShellScript', CommandContent: script, ContentEncoding: 'PlainText' };

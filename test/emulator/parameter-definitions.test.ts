@@ -47,7 +47,7 @@ test('DescribeCommands tells the definitions [doc]', async (t) => {
   ]);
 });
 
-test('the starter commands and those that are created have none', async (t) => {
+test('the starter commands and those that are created have none [doc]', async (t) => {
   const { emulator } = await simulated(t);
   const { Commands } = await ask(emulator, 'DescribeCommands');
   for (const row of Commands.Command) assert.deepEqual(row.ParameterDefinitions, { ParameterDefinition: [] });
@@ -100,7 +100,7 @@ test('a required one with a default may be left out [assumed]', async (t) => {
   assert.equal(runner.requests[0]?.script, 'hi Ada');
 });
 
-test('edition 2019 knows no definitions: none is told, none holds', async (t) => {
+test('edition 2019 knows no definitions: none is told, none holds [doc]', async (t) => {
   const { emulator, clock, runner } = await world(t, '2019');
   const { Commands } = await ask(emulator, 'DescribeCommands', { CommandId: 'c-deploy' });
   assert.equal('ParameterDefinitions' in Commands.Command[0], false);
@@ -114,7 +114,7 @@ for (const [what, parameterDefinitions] of [
   ['that is there twice', [{ parameterName: 'where' }, { parameterName: 'Where' }]],
   ['with a pattern that is none', [{ parameterName: 'where', patternRegex: '(' }]],
 ] as const) {
-  test(`a definition ${what} keeps the emulator from starting`, async (t) => {
+  test(`a definition ${what} keeps the emulator from starting [own]`, async (t) => {
     await assert.rejects(simulated(t, { fleet: { commands: [{ ...deploy, parameterDefinitions }] } }));
   });
 }

@@ -33,7 +33,7 @@ test('stray output is waited for 200 ms, what comes later is lost [source]', asy
   assert.equal(emulator.ledger.starts()[0]?.bytes, 6);
 });
 
-test('stop finds a child that went into a session of its own, and one without the marker', async (t) => {
+test('stop finds a child that went into a session of its own, and one without the marker [contract]', async (t) => {
   const emulator = await started(t);
   const child = `sh -c 'echo "child $$"; exec sleep 60'`;
   const row = await ran(emulator, `setsid ${child} &\nenv -i /bin/${child} &\nsleep 0.1`);
@@ -44,7 +44,7 @@ test('stop finds a child that went into a session of its own, and one without th
   assert.deepEqual(children.filter(alive), []);
 });
 
-test('a stop in the middle of a start leaves nothing behind', async (t) => {
+test('a stop in the middle of a start leaves nothing behind [own]', async (t) => {
   for (let round = 0; round < 5; round++) {
     const emulator = await started(t);
     const CommandId = await stored(emulator, 'sleep 60');
@@ -146,7 +146,7 @@ test('a reboot interrupts what else runs on the instance [assumed]', async (t) =
   assert.deepEqual([row.InvocationStatus, row.ErrorCode], ['Error', 'ExecutionInterrupted']);
 });
 
-test('stop kills what runs and removes its own directory; a directory that was given stays', async (t) => {
+test('stop kills what runs and removes its own directory; a directory that was given stays [contract]', async (t) => {
   const emulator = await started(t);
   const id = await invoke(emulator, { CommandId: 'c-slow' });
   await resultsWhen(emulator, id, (row) => row.InvocationStatus === 'Running');

@@ -7,7 +7,7 @@ import { Run } from '../../src/emulator/run.ts';
 import { OutputRing } from '../../src/emulator/runner/output-ring.ts';
 import { ProcessRunner } from '../../src/emulator/runner/process-runner.ts';
 
-test('closing waits for what is just being started, and refuses what comes after', async (t) => {
+test('closing waits for what is just being started, and refuses what comes after [own]', async (t) => {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'ecs-emulator-runner-'));
   t.after(() => fs.rmSync(dataDir, { recursive: true }));
   const runner = new ProcessRunner(dataDir, { username: 'me', path: process.env.PATH ?? '' });

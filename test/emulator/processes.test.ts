@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { invoke, ran, results, resultsWhen, started, stored } from './support/start.ts';
 import { ask } from './support/wire-client.ts';
 
-test('the starter commands do what they say', async (t) => {
+test('the starter commands do what they say [contract]', async (t) => {
   const emulator = await started(t);
   const run = async (CommandId: string, more = {}) =>
     (await resultsWhen(emulator, await invoke(emulator, { CommandId, ...more })))[0];
@@ -61,7 +61,7 @@ test('a #! line works, standard input is empty, and the process leads its own gr
   assert.equal(input.Output, `0\nno terminal\n${pid}\n`);
 });
 
-test('the environment is clean: a planted secret is nowhere in it', async (t) => {
+test('the environment is clean: a planted secret is nowhere in it [contract]', async (t) => {
   process.env.ALIBABA_CLOUD_ACCESS_KEY_SECRET = 'canary-in-the-environment';
   t.after(() => {
     delete process.env.ALIBABA_CLOUD_ACCESS_KEY_SECRET;
@@ -103,7 +103,7 @@ test('WorkingDir is beneath the instance, however it is written; what is missing
   assert.equal(emulator.ledger.starts().length, before);
 });
 
-test('commands run as the user of the emulator, by that name or as root; nobody else exists here', async (t) => {
+test('commands run as the user of the emulator, by that name or as root; nobody else exists here [contract]', async (t) => {
   const emulator = await started(t);
   for (const Username of ['', 'root', os.userInfo().username]) {
     assert.equal((await ran(emulator, 'id -u', { Username })).Output, `${os.userInfo().uid}\n`);
@@ -112,7 +112,7 @@ test('commands run as the user of the emulator, by that name or as root; nobody 
   assert.deepEqual([row.InvocationStatus, row.ErrorCode], ['Invalid', 'AccountNotExists']);
 });
 
-test('many runs at once on one instance keep their output apart', async (t) => {
+test('many runs at once on one instance keep their output apart [own]', async (t) => {
   const emulator = await started(t);
   const CommandId = await stored(emulator, 'for n in 1 2 3 4 5; do echo {{who}}; done', { EnableParameter: 'true' });
   const ids = await Promise.all(

@@ -89,7 +89,7 @@ test('at(…) runs once and is then over, with the status of its run [doc]', asy
   }
 });
 
-test('a schedule that ends during its last run waits for that run', async (t) => {
+test('a schedule that ends during its last run waits for that run [source]', async (t) => {
   const { emulator, clock, runner } = await simulated(t);
   runner.hold = true;
   const id = await invoke(emulator, { ...hello, Frequency: 'at(2026-02-01 00:00:00)' });

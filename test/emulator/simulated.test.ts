@@ -33,7 +33,7 @@ async function rowOf(emulator: Emulator, invokeId: string): Promise<Json> {
   return (await results(emulator, invokeId))[0];
 }
 
-test('they are there beside the starter fleet, running, with an agent, named and tagged', async (t) => {
+test('they are there beside the starter fleet, running, with an agent, named and tagged [own]', async (t) => {
   const { emulator } = await world(t);
   assert.equal((await ask(emulator, 'DescribeInstances')).TotalCount, 1_007);
   const { Instances } = await ask(emulator, 'DescribeInstances', { InstanceIds: '["i-sim00052"]' });
@@ -54,13 +54,13 @@ for (const [title, parameters, count] of [
   ['a third by role', { 'Tag.1.Key': 'role', 'Tag.1.Value': 'cache' }, 333],
   ['some by name', { InstanceName: 'sim-000*7' }, 10],
 ] as const) {
-  test(`a search finds ${title}`, async (t) => {
+  test(`a search finds ${title} [own]`, async (t) => {
     const { emulator } = await world(t);
     assert.equal((await ask(emulator, 'DescribeInstances', parameters)).TotalCount, count);
   });
 }
 
-test('without the option there are none; past 99,999 the number grows, and every address is one', async (t) => {
+test('without the option there are none; past 99,999 the number grows, and every address is one [own]', async (t) => {
   const { emulator: none } = await simulated(t);
   assert.equal((await ask(none, 'DescribeInstances')).TotalCount, 7);
   const { emulator } = await simulated(t, { instances: 100_000 });
@@ -74,7 +74,7 @@ test('without the option there are none; past 99,999 the number grows, and every
   );
 });
 
-test('asked for by ID they come in the order of the fleet, each once, by both actions', async (t) => {
+test('asked for by ID they come in the order of the fleet, each once, by both actions [own]', async (t) => {
   const { emulator } = await world(t);
   const expected = ['i-web2', 'i-sim00002', 'i-sim00010'];
   const InstanceIds = JSON.stringify(['i-sim00010', 'i-sim00002', 'i-web2', 'i-sim00010', 'i-nosuch']);
@@ -88,7 +88,7 @@ test('asked for by ID they come in the order of the fleet, each once, by both ac
   }
 });
 
-test('a run says who answers, by the emulator’s clock, and starts nothing', async (t) => {
+test('a run says who answers, by the emulator’s clock, and starts nothing [own]', async (t) => {
   const { emulator, clock } = await world(t);
   const { delayMs } = simulatedOutcome(quick, 1);
   const invokeId = await invoke(emulator, { CommandId: 'c-fail', ...targets(quick) });
@@ -110,7 +110,7 @@ test('a run says who answers, by the emulator’s clock, and starts nothing', as
   assert.equal(directories.length, 7);
 });
 
-test('beside them a real instance still runs a real process', async (t) => {
+test('beside them a real instance still runs a real process [own]', async (t) => {
   const emulator = await started(t, { instances: 1 });
   await resultsWhen(emulator, await invoke(emulator, { CommandId: 'c-hello', ...targets('i-web1', 'i-sim00001') }));
   const seen = emulator.ledger.starts().map(({ instanceId, pid, simulated }) => [instanceId, pid > 0, simulated]);
@@ -120,7 +120,7 @@ test('beside them a real instance still runs a real process', async (t) => {
   ]);
 });
 
-test('a failing one fails each time with its own exit code', async (t) => {
+test('a failing one fails each time with its own exit code [own]', async (t) => {
   const { emulator, clock } = await world(t);
   const { exitCode, delayMs } = simulatedOutcome(failing, 1);
   for (const _ of [1, 2]) {
@@ -132,7 +132,7 @@ test('a failing one fails each time with its own exit code', async (t) => {
   }
 });
 
-test('a Timeout that is shorter than the delay ends the run', async (t) => {
+test('a Timeout that is shorter than the delay ends the run [own]', async (t) => {
   const commands = [{ id: 'c-short', name: 'short', content: 'true', timeout: 1 }];
   const { emulator, clock } = await world(t, { fleet: { commands } });
   const invokeId = await invoke(emulator, { CommandId: 'c-short', ...targets(slow, quick) });
@@ -144,7 +144,7 @@ test('a Timeout that is shorter than the delay ends the run', async (t) => {
   assert.equal(inTime.InvocationStatus, 'Success');
 });
 
-test('a stop kills it, and nothing comes after', async (t) => {
+test('a stop kills it, and nothing comes after [own]', async (t) => {
   const { emulator, clock } = await world(t);
   const invokeId = await invoke(emulator, { CommandId: 'c-hello', ...targets(slow) });
   await clock.advance(500);
@@ -156,7 +156,7 @@ test('a stop kills it, and nothing comes after', async (t) => {
   assert.equal(emulator.ledger.starts()[0]?.exitCode, null);
 });
 
-test('a schedule runs them again and again, each run by its own number', async (t) => {
+test('a schedule runs them again and again, each run by its own number [own]', async (t) => {
   const { emulator, clock } = await world(t);
   const invokeId = await invoke(emulator, { CommandId: 'c-hello', Frequency: 'rate(60s)', ...targets(quick) });
   await clock.advance(185_000);
@@ -170,7 +170,7 @@ test('a schedule runs them again and again, each run by its own number', async (
   );
 });
 
-test('the model: same question, same answer; delays of 20 ms to 2 s; about 1 in 100 fails, never as a power-off', () => {
+test('the model: same question, same answer; delays of 20 ms to 2 s; about 1 in 100 fails, never as a power-off [own]', () => {
   const count = 20_000;
   const outcomes = numbers(count).map((number) => simulatedOutcome(idOf(number), 1));
   assert.deepEqual(
@@ -193,7 +193,7 @@ test('the model: same question, same answer; delays of 20 ms to 2 s; about 1 in 
   assert.ok(again.length < count / 100);
 });
 
-test('closing the emulator ends what is under way', async () => {
+test('closing the emulator ends what is under way [own]', async () => {
   const clock = new VirtualClock(new Date('2026-01-30T23:59:50Z'));
   const scope: (() => unknown)[] = [];
   const emulator = await started({ after: (end: () => unknown) => scope.push(end) } as never, {
@@ -210,7 +210,7 @@ test('closing the emulator ends what is under way', async () => {
   );
 });
 
-test('thousands of tasks: every result once, page by page', async (t) => {
+test('thousands of tasks: every result once, page by page [own]', async (t) => {
   const { emulator, clock } = await world(t, { pendingMs: 100 });
   const batches = numbers(10).map((batch) => numbers(100).map((number) => idOf((batch - 1) * 100 + number)));
   for (const ids of batches) await invoke(emulator, { CommandId: 'c-hello', ...targets(...ids) });

@@ -34,7 +34,7 @@ for (const shell of Object.keys(startedShells) as StartedShell[]) {
 
   test(`${shell}: a subcommand`, async () => {
     assert.deepEqual(await press('ecs-invoke sh\t'), ['ecs-invoke', 'show']);
-    assert.deepEqual(await press('ecs-invoke emulator ex\t'), ['ecs-invoke', 'emulator', 'exec']);
+    assert.deepEqual(await press('ecs-invoke emulator exe\t'), ['ecs-invoke', 'emulator', 'exec']);
   });
 
   test(`${shell}: a flag`, async () => {

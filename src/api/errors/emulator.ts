@@ -33,6 +33,18 @@ export const emulatorErrors = {
     },
     documented: [said('emulator', 400, 'This action has no such parameter.')],
   },
+  'Emulator.InvalidFault': {
+    kind: 'refused',
+    en: {
+      why: 'The emulator was told to add a fault that it cannot make.',
+      fix: ['See ecs-invoke emulator fault --help for how a fault is written.'],
+    },
+    zh: {
+      why: '要求模拟器添加的故障无法实现。',
+      fix: ['故障的写法请参阅 ecs-invoke emulator fault --help。'],
+    },
+    documented: [said('emulator', 400, 'This is not a fault that can be added.')],
+  },
   'Emulator.RepeatedParameter': {
     kind: 'refused',
     en: {

@@ -19,6 +19,8 @@ export async function emulatorCommand(context: Context): Promise<Exit> {
     io.stdout.write(`${JSON.stringify({ endpoint, accessKeyId, pid: services.pid, edition, credentialsFile })}\n`);
     await aborted(io.signal);
     await announcement.withdraw();
+    const unserved = [...emulator.unserved()];
+    if (unserved.length > 0) io.stderr.write(unservedLine(unserved)[language]);
   } finally {
     await emulator.stop();
   }
@@ -48,6 +50,11 @@ function banner(endpoint: string, instances: number): Text {
       '  在另一个终端试用：\n' +
       `    ${line}\n`,
   );
+}
+
+function unservedLine(unserved: readonly (readonly [action: string, times: number])[]): Text {
+  const list = unserved.map(([action, times]) => `${action} ×${times}`).join(', ');
+  return text(`  Asked for, but not served: ${list}\n`, `  被调用但模拟器不支持：${list}\n`);
 }
 
 function simulatedLine(instances: number): Text {

@@ -1,6 +1,7 @@
 import { text } from '../../domain/text.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { emulatorFlags, speakingFlags } from '../common-flags.ts';
+import { explainSpec, faultSpec, ledgerSpec } from './emulator-running.ts';
 
 const execSpec: CommandSpec = {
   name: 'exec',
@@ -29,9 +30,13 @@ export const emulatorSpec: CommandSpec = {
       line: 'ecs-invoke emulator exec -- npm test',
       words: text('one emulator for the length of one command', '仅在一条命令期间运行模拟器'),
     },
+    {
+      line: 'ecs-invoke emulator --fault InvokeCommand:1:after-commit:reset',
+      words: text('the first answer gets lost; is your tool ready for that?', '第一个应答会丢失：您的工具能应对吗？'),
+    },
   ],
   arguments: [],
   flags: [...emulatorFlags, ...speakingFlags],
-  subcommands: [execSpec],
+  subcommands: [execSpec, faultSpec, ledgerSpec, explainSpec],
   load: async () => (await import('../commands/emulator.ts')).emulatorCommand,
 };

@@ -6,6 +6,8 @@ export interface Target {
   readonly port: number;
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
+  /** With temporary credentials; sent, and signed. */
+  readonly securityToken?: string;
 }
 
 export interface Reply {
@@ -49,7 +51,7 @@ const timestamp = (now: Date) => now.toISOString().replace(/\.\d+Z$/, 'Z');
 
 /** The common parameters of signature 1.0, and the signature; what `parameters` names wins over them. */
 export function signed(
-  { accessKeyId, accessKeySecret }: Target,
+  { accessKeyId, accessKeySecret, securityToken }: Target,
   method: string,
   parameters: Record<string, string>,
   now = new Date(),
@@ -62,6 +64,7 @@ export function signed(
     SignatureVersion: '1.0',
     Timestamp: timestamp(now),
     Version: '2014-05-26',
+    ...(securityToken !== undefined && { SecurityToken: securityToken }),
     ...parameters,
   };
   const text = `${method}&%2F&${encode(query(all))}`;
@@ -91,7 +94,7 @@ export function call(
 
 /** One call with ACS3, as the typed SDK makes it: everything in the query, an empty body. */
 export function callAcs3(
-  { port, accessKeyId, accessKeySecret }: Target,
+  { port, accessKeyId, accessKeySecret, securityToken }: Target,
   action: string,
   parameters: Record<string, string>,
   {
@@ -110,6 +113,7 @@ export function callAcs3(
     'x-acs-signature-nonce': randomUUID(),
     'x-acs-content-sha256': sha256(''),
     'x-acs-credentials-provider': 'static_sts',
+    ...(securityToken !== undefined && { 'x-acs-security-token': securityToken }),
     ...extra,
   };
   const names = Object.keys(headers)

@@ -1,0 +1,101 @@
+import { text } from '../../domain/text.ts';
+import type { CommandSpec } from '../command-spec.ts';
+import { outputFlags, speakingFlags } from '../common-flags.ts';
+
+const resultFlags = outputFlags.filter(({ name }) => ['output', 'quiet', 'query'].includes(name));
+
+/** The commands that ask the emulator that runs on this machine, and the one that tells what it knows. */
+export const faultSpec: CommandSpec = {
+  name: 'fault',
+  usage: '<spec>... | list | clear [options]',
+  summary: text('make the emulator that runs go wrong on order', '让正在运行的模拟器按要求出错'),
+  examples: [
+    {
+      line: 'ecs-invoke emulator fault InvokeCommand:1:after-commit:reset',
+      words: text(
+        'carried out, but the answer is lost. Phases: before-read, after-read (default), before-commit, after-commit, headers, body',
+        '已执行但应答丢失。阶段：before-read、after-read（默认）、before-commit、after-commit、headers、body',
+      ),
+    },
+    {
+      line: 'ecs-invoke emulator fault InvokeCommand:2-3:throttle=5s',
+      words: text(
+        'the second and third call are throttled, with a hint; also quota, code=<Code>[,status=<n>][,retry-after=5s]',
+        '第二、三次调用被限流并附带等待提示；另有 quota、code=<错误码>[,status=<n>][,retry-after=5s]',
+      ),
+    },
+    {
+      line: 'ecs-invoke emulator fault DescribeInvocationResults:*:latency=500ms',
+      words: text(
+        'every call is slow; also drip=1s (in headers or body), reset, close, hang, cut (in the body)',
+        '每次调用都变慢；另有 drip=1s（headers 或 body 阶段）、reset、close、hang、cut（body 阶段）',
+      ),
+    },
+    {
+      line: "ecs-invoke emulator fault '*:1-:i-web1:status=502,body=html'",
+      words: text(
+        'a page of a balancer for every call that names i-web1; body=empty and body=cut too',
+        '凡涉及 i-web1 的调用都返回负载均衡的错误页；也可用 body=empty、body=cut',
+      ),
+    },
+    {
+      line: 'ecs-invoke emulator fault list',
+      words: text('what is ordered, and what it struck', '查看故障及其生效次数'),
+    },
+    { line: 'ecs-invoke emulator fault clear', words: text('all well again', '撤销全部故障') },
+  ],
+  arguments: [
+    {
+      name: '[list|clear...]',
+      words: text(
+        'list, clear, or faults to add: action, calls, phase, instance and effect with colons between; phase and instance may be left out',
+        'list、clear，或要添加的故障：操作、第几次调用、阶段、实例、效果，以冒号分隔；阶段和实例可省略',
+      ),
+    },
+  ],
+  flags: [...resultFlags, ...speakingFlags],
+  load: async () => (await import('../commands/emulator-fault.ts')).emulatorFaultCommand,
+};
+
+export const ledgerSpec: CommandSpec = {
+  name: 'ledger',
+  usage: '[options]',
+  summary: text('what the emulator that runs has really started, call by call', '列出正在运行的模拟器实际启动过的进程'),
+  examples: [
+    {
+      line: 'ecs-invoke emulator ledger -o json --query "length(starts)"',
+      words: text('in a test: how often did it run?', '在测试中：到底执行了几次？'),
+    },
+  ],
+  arguments: [],
+  flags: [...resultFlags, ...speakingFlags],
+  load: async () => (await import('../commands/emulator-ledger.ts')).emulatorLedgerCommand,
+};
+
+export const explainSpec: CommandSpec = {
+  name: 'explain',
+  usage: '<Action> | --all [options]',
+  summary: text(
+    'what the emulator does is known from where: documented, source, measured or assumed',
+    '说明模拟器各项行为的依据：文档、源码、实测或假定',
+  ),
+  examples: [
+    { line: 'ecs-invoke emulator explain InvokeCommand', words: text('one action', '单个操作') },
+    {
+      line: 'ecs-invoke emulator explain --all -o json',
+      words: text('all there is, for programs', '全部内容，供程序读取'),
+    },
+  ],
+  arguments: [
+    {
+      name: '[Action]',
+      words: text('an action the emulator serves, such as InvokeCommand', '模拟器支持的操作，如 InvokeCommand'),
+    },
+  ],
+  flags: [
+    { name: 'all', group: 'target', words: text('every action', '全部操作') },
+    ...resultFlags,
+    ...speakingFlags.filter(({ name }) => ['lang', 'no-color'].includes(name)),
+  ],
+  load: async () => (await import('../commands/emulator-explain.ts')).emulatorExplainCommand,
+};

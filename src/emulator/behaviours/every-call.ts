@@ -1,0 +1,61 @@
+import { assumed, type Behaviour, doc, measured } from './behaviour.ts';
+
+/** What holds for every action: the gateway in front of the service. */
+export const everyCall: readonly Behaviour[] = [
+  doc(
+    'GET and POST are both served; parameters come from the query and from a form body alike.',
+    'GET 与 POST 均支持；参数可来自查询串，也可来自表单请求体。',
+  ),
+  doc(
+    'Signature 1.0 (HMAC-SHA1) and ACS3-HMAC-SHA256 are verified; a mismatch is refused with the string the server signed.',
+    '校验签名 1.0 (HMAC-SHA1) 与 ACS3-HMAC-SHA256；不一致时拒绝，并返回服务端的待签名字符串。',
+  ),
+  measured(
+    'The query of an ACS3 request is encoded anew before it is compared: the SDK sends some characters raw and signs them encoded.',
+    '比对 ACS3 签名前会重新编码查询串：SDK 发送时部分字符不编码，签名时则编码。',
+  ),
+  doc(
+    'A time stamp more than 15 minutes off is InvalidTimeStamp.Expired; a nonce that was used is SignatureNonceUsed.',
+    '时间戳相差超过 15 分钟返回 InvalidTimeStamp.Expired；随机数重复返回 SignatureNonceUsed。',
+  ),
+  assumed(
+    'A nonce is remembered until its request has expired anyway; a wrong signature does not use it up.',
+    '随机数会记住到该请求本来就会过期为止；签名错误不会占用随机数。',
+  ),
+  doc(
+    'Temporary credentials need their token: MissingSecurityToken, InvalidSecurityToken.Malformed, .MismatchWithAccessKey or .Expired.',
+    '临时凭证必须带上配套的令牌：否则返回 MissingSecurityToken、InvalidSecurityToken.Malformed、.MismatchWithAccessKey 或 .Expired。',
+  ),
+  assumed(
+    'A token that was never handed out counts as one of another key.',
+    '从未签发过的令牌按“与 AccessKey 不匹配”处理。',
+  ),
+  assumed(
+    'Of several mistakes the first in this order is named: action, version, missing parameters, key, token, time, signature, nonce, then the action’s own.',
+    '存在多处错误时按此顺序报告第一处：操作、版本、缺少的参数、密钥、令牌、时间、签名、随机数，最后是操作自身的检查。',
+  ),
+  doc(
+    'Answers are XML unless Format says JSON; ACS3 is answered in JSON. Each has a new RequestId, in upper case.',
+    '除非 Format 为 JSON，否则以 XML 应答；ACS3 以 JSON 应答。每个应答都有新的大写 RequestId。',
+  ),
+  doc(
+    'An action that the API does not have is InvalidAction.NotFound with HTTP 404.',
+    'API 中不存在的操作返回 InvalidAction.NotFound，HTTP 404。',
+  ),
+  doc(
+    'Throttling is HTTP 400; a hint stands in x-acs-retry-after, in milliseconds.',
+    '限流返回 HTTP 400；等待提示在 x-acs-retry-after 中，单位为毫秒。',
+  ),
+  assumed(
+    'TimeLeft in x-ratelimit-user-api is in milliseconds too; what stands beside it is made up.',
+    'x-ratelimit-user-api 中的 TimeLeft 同样以毫秒计；其余内容为虚构。',
+  ),
+  assumed(
+    'A parameter that is given twice is refused; an empty one counts as absent.',
+    '同一参数出现两次会被拒绝；空值视为未提供。',
+  ),
+  assumed(
+    'There are no resource groups: every one that is named is unknown.',
+    '没有资源组：指定任何资源组都视为不存在。',
+  ),
+];

@@ -1,0 +1,119 @@
+import { assumed, type Behaviour, doc, measured, source } from './behaviour.ts';
+
+/** How a command comes to run and ends; the same for stored and for one-off commands. */
+const execution: readonly Behaviour[] = [
+  doc(
+    'A task is Pending, then Running, then over; one that cannot be delivered is Aborted, within 60 s at the latest.',
+    '任务先为 Pending，再为 Running，然后结束；无法下发时为 Aborted，最迟 60 秒。',
+  ),
+  source(
+    'The content is a file that sh -c executes: a #! line works, standard input is empty, both outputs are one stream.',
+    '脚本内容存为文件并由 sh -c 执行：#! 行有效，标准输入为空，两路输出合为一路。',
+  ),
+  source(
+    'The run ends with its first process, and 200 ms later for stray output; what comes after that is lost.',
+    '首个进程结束即视为运行结束，再等 200 毫秒收集剩余输出；之后的输出会丢失。',
+  ),
+  source(
+    'A timeout kills with SIGKILL: with Process the first process only, with ProcessTree those below it too.',
+    '超时以 SIGKILL 终止：Process 只终止首个进程，ProcessTree 连同其子进程一并终止。',
+  ),
+  measured(
+    'Where sh is dash, Process kills the shell and leaves the script alive.',
+    '当 sh 为 dash 时，Process 只终止 shell，脚本本身继续运行。',
+  ),
+  source(
+    'Kept of the output are the first 6,000 bytes and the last of the rest; only the first can be seen while it runs.',
+    '输出保留前 6,000 字节和剩余部分的末尾；运行期间只能看到前者。',
+  ),
+  assumed('24 KB of output are 24,576 bytes.', '24 KB 输出按 24,576 字节计。'),
+  source(
+    'Exit code 194 reboots the instance and 193 powers it off, here the emulated one.',
+    '退出码 194 重启实例，193 关闭实例；此处仅作用于模拟的实例。',
+  ),
+  source(
+    'A run that was killed by a signal has the exit code -1, one that timed out 1.',
+    '被信号终止的运行退出码为 -1，超时为 1。',
+  ),
+  assumed('There is no exit code before the end.', '结束之前没有退出码。'),
+  doc(
+    'Any Frequency makes a periodic task (in the older editions only with Timed=true); cron runs are 10 s apart at least, rate(…) 60 s to 7 days.',
+    '只要有 Frequency 即为周期任务（旧版本还需 Timed=true）；cron 间隔至少 10 秒，rate(…) 为 60 秒到 7 天。',
+  ),
+  source(
+    'A moment that comes while a run is alive is skipped; rate(…) keeps the grid of its creation.',
+    '运行尚未结束时到来的时刻会被跳过；rate(…) 始终以创建时间为基准。',
+  ),
+  assumed('A schedule goes on after the instance was down.', '实例停机恢复后，执行计划继续。'),
+  assumed(
+    'A dry run that finds nothing wrong is shown as Success with exit code 0.',
+    '演练未发现问题时显示为 Success，退出码 0。',
+  ),
+];
+
+const tokens: readonly Behaviour[] = [
+  doc(
+    'The same ClientToken with the same parameters gives the same InvokeId and no second run; with others IdempotentParameterMismatch.',
+    '相同 ClientToken 与参数返回同一 InvokeId，不会再次执行；参数不同返回 IdempotentParameterMismatch。',
+  ),
+  assumed('A ClientToken is good for 24 hours.', 'ClientToken 有效期为 24 小时。'),
+];
+
+/** The actions that start commands. */
+export const runningBehaviours: Readonly<Record<string, readonly Behaviour[]>> = {
+  InvokeCommand: [
+    doc(
+      '100 instances in one call (50 in edition 2019, 100 in 2018), 10 parameters with names of 64 characters.',
+      '一次最多 100 台实例（2019 版 50 台，2018 版 100 台），10 个参数，参数名 64 个字符。',
+    ),
+    ...tokens,
+    doc(
+      'In edition 2018 network, state and agent of the instances are checked at the call; later each has a result that says so.',
+      '2018 版在调用时检查实例的网络、状态和 Agent；之后的版本由每台实例的结果说明。',
+    ),
+    assumed(
+      'The order of the checks: required, limits, existence, fitness, parameters, schedule, ClientToken.',
+      '检查顺序：必填、限制、是否存在、是否适用、参数、执行计划、ClientToken。',
+    ),
+    assumed('A Timeout below 10 s is InvalidParameter.Timeout.', 'Timeout 小于 10 秒返回 InvalidParameter.Timeout。'),
+    assumed('A parameter that is not given is the empty text.', '未提供的参数按空文本处理。'),
+    ...execution,
+  ],
+  RunCommand: [
+    doc(
+      'CommandContent is plain text unless ContentEncoding is Base64; the answer has a CommandId and an InvokeId.',
+      '除非 ContentEncoding 为 Base64，否则 CommandContent 为纯文本；应答包含 CommandId 和 InvokeId。',
+    ),
+    doc('The command is not kept unless KeepCommand is true.', '除非 KeepCommand 为 true，否则不保留命令。'),
+    ...tokens,
+    ...execution,
+  ],
+  StopInvocation: [
+    source(
+      'What runs is killed (Stopping, then Terminated), what has not started is Cancelled, a schedule ends.',
+      '运行中的被终止（先 Stopping 后 Terminated），未启动的为 Cancelled，执行计划结束。',
+    ),
+    doc(
+      'The pages say that runs which have started go on; the emulator follows the agent instead.',
+      '文档称已启动的运行不受影响；模拟器以 Agent 的行为为准。',
+    ),
+    assumed('Without InstanceId it means all instances.', '未指定 InstanceId 时作用于全部实例。'),
+    assumed('To stop what is over is no error, and changes nothing.', '停止已结束的执行不报错，也不改变结果。'),
+    doc(
+      'An unknown InvokeId is InvalidInvokeId.NotFound (404; 400 in edition 2018).',
+      'InvokeId 不存在返回 InvalidInvokeId.NotFound（404；2018 版为 400）。',
+    ),
+  ],
+  SendFile: [
+    doc(
+      'Content is plain text unless ContentType is Base64, at most 32 KB in Base64.',
+      '除非 ContentType 为 Base64，否则 Content 为纯文本；Base64 后最多 32 KB。',
+    ),
+    source('A file that exists is not replaced without Overwrite.', '未指定 Overwrite 时不覆盖已有文件。'),
+    source('Owner and group are checked after the file was written.', '属主和属组在写入文件之后才检查。'),
+    assumed(
+      'Names that climb out of the instance’s directory are refused; the real agent would follow them.',
+      '越出实例目录的路径会被拒绝；真实 Agent 不会拒绝。',
+    ),
+  ],
+};
