@@ -5,7 +5,7 @@ import { type EditionName, editions } from '../../src/emulator/editions.ts';
 import { simulated } from './support/start.ts';
 import { ask } from './support/wire-client.ts';
 
-test('today every action that is served has its parameters, and no other is listed', () => {
+test('today every action that is served has its parameters, and no other is listed [own]', () => {
   assert.deepEqual(Object.keys(editions.current.parameters).sort(), [...actions.keys()].sort());
   for (const { parameters } of Object.values(editions)) {
     assert.ok(Object.keys(parameters).every((name) => actions.has(name)));
@@ -125,7 +125,7 @@ for (const edition of ['2018', '2019'] as const) {
   });
 }
 
-test('where unknown parameters are let through, they have no effect', async (t) => {
+test('where unknown parameters are let through, they have no effect [own]', async (t) => {
   const { emulator } = await simulated(t, { edition: '2019', strict: false });
   const page = await ask(emulator, 'DescribeCommands', { MaxResults: '1' });
   assert.deepEqual([page.status, page.Commands.Command.length], [200, 4]);

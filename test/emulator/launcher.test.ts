@@ -32,7 +32,7 @@ for (const [launcher, extension] of [
   ["sh {{ACS::ScriptFileName|Ext('.py')}}", '.py'],
   ['sh {{ACS::ScriptFileName|Ext(.mjs)}}', '.mjs'],
 ] as const) {
-  test(`${launcher} names the script *${extension} [source, assumed: quotes]`, () => {
+  test(`${launcher} names the script *${extension} [source] [assumed]`, () => {
     assert.equal(parseLauncher(launcher).extension, extension);
   });
 }
@@ -75,7 +75,7 @@ for (const [launcher, status, code] of [
   ['@plugin', 'Error', 'ExecutionException'],
   ['sh {{ACS::X}}', 'Invalid', 'InvalidEnvironmentParameter'],
 ] as const) {
-  test(`the launcher ${launcher}: ${status}, and no process [source, assumed: codes]`, async (t) => {
+  test(`the launcher ${launcher}: ${status}, and no process [source] [assumed]`, async (t) => {
     const emulator = await started(t);
     const row = await ran(emulator, 'echo', { Launcher: launcher });
     assert.deepEqual([row.InvocationStatus, row.ErrorCode, row.StartTime], [status, code, '']);
