@@ -133,6 +133,7 @@ const view: PickView = {
   total: 0,
   cursor: 0,
   chosen: new Set(),
+  onlyChosen: false,
   atMost: 50,
   loading: false,
   broken: null,

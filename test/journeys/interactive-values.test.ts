@@ -10,7 +10,7 @@ test('parameters: a default, allowed values, a hidden one that is never shown', 
   screen.press('x', keys.enter);
   await screen.sees(/The command allows only what fits \[0-9\.\]\+/);
   screen.press(keys.backspace, keys.enter);
-  await screen.sees(/\? Parameter stage \(required\)\n> test\n {2}live/);
+  await screen.sees(/\? Parameter stage\n> test\n {2}live/);
   screen.press(keys.down, keys.enter);
   await screen.sees(/\? Parameter api-token \(not shown\)/);
   screen.press(keys.enter);
@@ -93,7 +93,7 @@ test('several lines pasted where one is taken are refused, not cut', async () =>
   screen.press('line1\rline2\r');
   await screen.sees(/Several lines were pasted, and this takes one/);
   screen.press('\x15', 'Jack');
-  await screen.sees(/\? Parameter name Jack/);
+  await screen.sees(/\? Parameter name \(may stay empty\) Jack/);
   screen.press(keys.enter);
   await screen.sees(/✔ Parameter name {2}<hidden:4>\n\? When/);
   screen.press(keys.ctrlC);

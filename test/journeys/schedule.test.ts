@@ -79,6 +79,15 @@ test('plain words stand for an expression, which is shown; in a document it is t
   assert.match(old.stdout, /^\d{4}-\d\d-\d\dT02:00:00Z\n$/);
 });
 
+test('whose clock plain words were taken to mean is said, where they do not say it', async () => {
+  const env = { TZ: 'Asia/Tokyo' };
+  const guessed = /The words name no time zone: Asia\/Tokyo is that of this machine/;
+  assert.match((await schedule(['every day at 9:00'], { env })).stderr.replace(/\s+/g, ' '), guessed);
+  for (const words of [['every day at 9:00 UTC'], ['every 7 minutes'], ['every day at 9:00', '--timezone', 'UTC']]) {
+    assert.doesNotMatch((await schedule(words, { env })).stderr, /no time zone/, words.join(' '));
+  }
+});
+
 test('an expression is shown as it is', async () => {
   assert.match((await schedule(['0 0 2 * * ? UTC'])).stdout, /^0 0 2 /);
 });
@@ -88,7 +97,7 @@ test('words are named as a way out only where words were given', async () => {
   for (const expression of expressions) {
     const { code, stderr } = await schedule([expression]);
     assert.equal(code, 64);
-    assert.doesNotMatch(stderr, /Plain words/, expression);
+    assert.doesNotMatch(stderr, /words/, expression);
   }
 });
 
@@ -110,8 +119,12 @@ const refusals: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['no number', ['rate(5m)', '--count', '0'], /--count {2}0[\s\S]*1 to 1000/],
   ['no month', ['rate(5m)', '--calendar=2027-13'], /--calendar {2}2027-13/],
   ['without quotes', ['0', '0', '2', '*', '*', '?'], /several words[\s\S]*in quotes/],
-  ['words not understood', ['every blue moon'], /has 3[\s\S]*'every weekday at 9:00' or '每天凌晨 2\s+点'/],
-  ['words that look like an at', ['at 9 every blue day'], /as a moment[\s\S]*'every weekday at 9:00'/],
+  [
+    'words not understood',
+    ['every blue moon'],
+    /not understood as a schedule[\s\S]*'every weekday at 9:00' or '每天凌晨 2\s+点'/,
+  ],
+  ['words that look like an at', ['at 9 every blue day'], /not understood as a schedule[\s\S]*'every weekday at 9:00'/],
   ['words not understood, in Chinese', ['有空的时候', '--lang', 'zh'], /'每天凌晨 2 点' 或\s+'every weekday at 9:00'/],
   [
     'words for what the service refuses',

@@ -35,7 +35,7 @@ function banner(endpoint: string, instances: number): Text {
       '! Commands sent to it run on THIS machine, as this user.\n' +
       '  It listens on 127.0.0.1 only. Stop it with Ctrl-C.\n' +
       '  Instances  i-web1 i-web2 i-db1\n' +
-      '  unfit      i-stopped1 i-noagent1 i-classic1 i-windows1\n' +
+      '  unfit      i-stopped1 i-noagent1 i-windows1; i-classic1 in edition 2018\n' +
       (simulated?.en ?? '') +
       '  Commands   c-hello c-fail c-slow c-big\n' +
       '  Try it from another terminal:\n' +
@@ -44,7 +44,7 @@ function banner(endpoint: string, instances: number): Text {
       '! 发送给它的命令会以当前用户身份在本机执行。\n' +
       '  它只监听 127.0.0.1。按 Ctrl-C 停止。\n' +
       '  实例      i-web1 i-web2 i-db1\n' +
-      '  不可用    i-stopped1 i-noagent1 i-classic1 i-windows1\n' +
+      '  不可用    i-stopped1 i-noagent1 i-windows1；2018 版另有 i-classic1\n' +
       (simulated?.zh ?? '') +
       '  命令      c-hello c-fail c-slow c-big\n' +
       '  在另一个终端试用：\n' +

@@ -13,7 +13,7 @@ import { readEdition, refuseLacking } from '../edition.ts';
 import { type Exit, exits } from '../exit-code.ts';
 import { Findings } from '../findings.ts';
 import { readGiven } from '../given.ts';
-import { expressionOf, looksLikeWords, wordsThatWork } from '../invoke/plain-frequency.ts';
+import { expressionOf, looksLikeWords, wordsNotUnderstood, zoneOfWords } from '../invoke/plain-frequency.ts';
 import { readTimeout, takeFrequency } from '../invoke/repetition.ts';
 import { localZone } from '../local-zone.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
@@ -41,10 +41,13 @@ export async function scheduleCommand({ command, flags, stray, io, services, lan
   const context = { edition, timezone, timeoutSeconds, now };
   // What this edition cannot say is refused as the expression that a later one has for it.
   const meant = expressionOf(given, context) ?? expressionOf(given, { ...context, edition: editions.current });
-  const orElse = meant === null && looksLikeWords(given) ? wordsThatWork : null;
-  const frequency = unquoted
-    ? findings.takeFrom('<expression>', refused<never>(quotesMissing), given)
-    : takeFrequency(findings, '<expression>', meant ?? given, context, orElse);
+  const refusal = unquoted ? quotesMissing : meant === null && looksLikeWords(given) ? wordsNotUnderstood : null;
+  const frequency =
+    refusal === null
+      ? takeFrequency(findings, '<expression>', meant ?? given, context)
+      : findings.takeFrom('<expression>', refused<never>(refusal), given);
+  const zone = zoneOfWords(given, context);
+  if (zone !== null) findings.notes.push(zone);
   if (findings.violations.length > 0 || frequency === null) {
     presenter.violations(findings.violations, exits.usage);
     return exits.usage;

@@ -73,15 +73,17 @@ export class Asker {
 
   /**
    * `validate` gives what is wrong, or null. What was typed is secret from then on: the line left behind tells its
-   * length only; `preset` is not, and may be shown. `hidden` is not even shown while it is typed.
+   * length only; `preset` is not, and may be shown. `hidden` is not even shown while it is typed. `remark` is said with
+   * the question only.
    */
   async text(
     message: Text,
-    { preset, hidden, validate }: { preset: string; hidden: boolean; validate(value: string): Text | null },
+    question: { remark: Text; preset: string; hidden: boolean; validate(value: string): Text | null },
   ): Promise<string | Back> {
+    const { remark, preset, hidden, validate } = question;
     const value = await this.#prompt<string>({
       type: hidden ? 'password' : 'input',
-      message: say(message, this.#page),
+      message: say(message, this.#page) + say(remark, this.#page),
       ...(hidden ? { mask: '*', toggleMask: false } : { default: preset, prefill: 'editable' }),
       validate: (given: string) => {
         const wrong = this.#keyboard.pastedLines ? severalLines : validate(given);

@@ -18,6 +18,8 @@ export interface PickView {
   readonly cursor: number;
   /** What is chosen; null where only one can be. */
   readonly chosen: ReadonlySet<string> | null;
+  /** Nothing but what is chosen is shown. */
+  readonly onlyChosen: boolean;
   /** How many may be chosen. */
   readonly atMost: number;
   readonly loading: boolean;
@@ -80,7 +82,13 @@ function statusLines(view: PickView, page: Page, width: number): readonly string
   ];
 }
 
-function counts({ found, total, chosen, loading, typed }: PickView): Text {
+function counts({ found, total, chosen, onlyChosen, loading, typed }: PickView): Text {
+  if (onlyChosen && chosen !== null) {
+    return text(
+      `${chosen.size} chosen; only these are shown, Tab shows all`,
+      `已选 ${chosen.size} 项；只显示已选，按 Tab 显示全部`,
+    );
+  }
   const picked = chosen === null ? text('', '') : text(`${chosen.size} chosen, `, `已选 ${chosen.size} 项，`);
   const matched =
     typed.trim() === ''
@@ -102,8 +110,8 @@ function keysLines({ chosen, broken }: PickView, page: Page, width: number): rea
     chosen === null
       ? text('type to search  ↑↓ move  Enter take it  Esc back', '输入以搜索  ↑↓ 移动  Enter 选定  Esc 返回')
       : text(
-          'type to search  ↑↓ move  Space choose  Ctrl-A all found  Tab only chosen  Enter go on  Esc back',
-          '输入以搜索  ↑↓ 移动  空格 选择  Ctrl-A 全选匹配项  Tab 只看已选  Enter 继续  Esc 返回',
+          'type to search  ↑↓ move  Space choose  Ctrl-A all or none  Tab only chosen  Enter go on  Esc back',
+          '输入以搜索  ↑↓ 移动  空格 选择  Ctrl-A 全选/全不选匹配项  Tab 只看已选  Enter 继续  Esc 返回',
         );
   const again = broken ? text('  Ctrl-R load again', '  Ctrl-R 重新加载') : text('', '');
   const words = say(keys, page) + say(again, page);

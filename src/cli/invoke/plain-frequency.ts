@@ -1,8 +1,8 @@
 import type { FrequencyContext } from '../../domain/frequency-check.ts';
 import { frequencyFromWords } from '../../domain/plain-schedule.ts';
-import { type Text, text } from '../../domain/text.ts';
+import { text } from '../../domain/text.ts';
 import { parseTimeZone } from '../../domain/time-zone.ts';
-import type { Objection } from '../../domain/violation.ts';
+import type { Note, Objection } from '../../domain/violation.ts';
 import { localZone } from '../local-zone.ts';
 
 /** What plain words mean as an expression, in the zone of --timezone or of this machine; null for anything else. */
@@ -27,7 +27,27 @@ export function looksLikeWords(given: string): boolean {
   return first !== '' && !/^[\d*?/,-]+$|^@|^(?:rate|at)\(/i.test(first);
 }
 
-export const wordsThatWork: Text = text(
-  "Plain words work too, such as 'every weekday at 9:00' or '每天凌晨 2 点'.",
-  "也可以用日常用语，例如 '每天凌晨 2 点' 或 'every weekday at 9:00'。",
-);
+export const wordsNotUnderstood: Objection = {
+  rule: 'schedule-words',
+  why: text('These words are not understood as a schedule.', '无法从这些文字看出执行计划。'),
+  fix: text(
+    "Say which days and at what time, such as 'every weekday at 9:00' or '每天凌晨 2 点'; or write a cron, rate(…) or at(…).",
+    "请说明哪些天、几点执行，例如 '每天凌晨 2 点' 或 'every weekday at 9:00'；也可以填写 cron、rate(…) 或 at(…)。",
+  ),
+};
+
+/** Whose clock the words were taken to mean, where they do not say: a guess that has to be seen. */
+export function zoneOfWords(words: string, { edition, timezone, now }: FrequencyContext): Note | null {
+  if (timezone !== null) return null;
+  const { name } = localZone();
+  const inZone = (timeZone: string) => frequencyFromWords(words, { edition, timeZone, now });
+  const here = inZone(name);
+  if (here === null || here === inZone(name === 'Asia/Tokyo' ? 'Europe/Paris' : 'Asia/Tokyo')) return null;
+  return {
+    code: 'zone-of-this-machine',
+    text: text(
+      `The words name no time zone: ${name} is that of this machine. Say another one at their end, such as Asia/Shanghai.`,
+      `文字中没有写时区，已采用本机时区 ${name}。如需其他时区，请写在末尾，例如 Asia/Shanghai。`,
+    ),
+  };
+}

@@ -3,7 +3,7 @@ import { parseDuration } from '../../domain/duration.ts';
 import type { Edition } from '../../domain/editions.ts';
 import { type CheckedFrequency, checkFrequency, type FrequencyContext } from '../../domain/frequency-check.ts';
 import { parseTimeout } from '../../domain/run-options.ts';
-import { type Text, text } from '../../domain/text.ts';
+import { text } from '../../domain/text.ts';
 import type { Objection } from '../../domain/violation.ts';
 import { parseChoice } from '../choice.ts';
 import type { Findings } from '../findings.ts';
@@ -62,31 +62,20 @@ function readFrequency(findings: Findings, context: FrequencyContext): CheckedFr
   return null;
 }
 
-/**
- * `origin` is where the expression was given; what is wrong with the zone of --timezone is told under that flag. `orElse`
- * is a further way out.
- */
+/** `origin` is where the expression was given; what is wrong with the zone of --timezone is told under that flag. */
 export function takeFrequency(
   findings: Findings,
   origin: string,
   given: string,
   context: FrequencyContext,
-  orElse: Text | null = null,
 ): CheckedFrequency | null {
   const checked = checkFrequency(given, context);
   if (checked.ok) return findings.takeFrom(origin, checked);
-  checked.objections.forEach((objection, at) => {
+  for (const objection of checked.objections) {
     if (objection.rule.startsWith('timezone')) findings.object('timezone', context.timezone, objection);
-    else {
-      const fix = at === 0 ? either(objection.fix, orElse) : objection.fix;
-      findings.violations.push({ ...objection, fix, flag: origin, given });
-    }
-  });
+    else findings.violations.push({ ...objection, flag: origin, given });
+  }
   return null;
-}
-
-function either(way: Text, other: Text | null): Text {
-  return other === null ? way : text(`${way.en} ${other.en}`, `${way.zh}${other.zh}`);
 }
 
 const needsFrequency: Objection = {

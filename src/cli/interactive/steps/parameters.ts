@@ -1,7 +1,7 @@
 import type { ParameterDefinition, StoredCommand } from '../../../api/cloud-assistant.ts';
 import { looksSecret } from '../../../domain/secret.ts';
 import { type Text, text } from '../../../domain/text.ts';
-import { visible } from '../../render/visible.ts';
+import { oneLine, visible } from '../../render/visible.ts';
 import type { Draft, ParameterAnswer } from '../draft.ts';
 import { type Back, back } from '../keyboard.ts';
 import type { Session } from '../session.ts';
@@ -49,7 +49,7 @@ async function askValue(
 ): Promise<ParameterAnswer | null | Back> {
   const { name, defaultValue, possibleValues } = definition;
   const hidden = looksSecret(name);
-  const message = messageOf(definition, hidden, before);
+  const message = messageOf(definition);
   if (possibleValues.length > 0) {
     const nothing = { value: '', words: session.say(text('(leave it out)', '（不传）')) };
     const options = possibleValues.map((value) => ({
@@ -63,6 +63,7 @@ async function askValue(
   const keeps = before?.typed === true;
   const preset = hidden || keeps ? '' : defaultValue;
   const value = await session.asker.text(message, {
+    remark: remarkOf(definition, hidden, keeps),
     preset,
     hidden,
     validate: (given) => (given === '' && keeps ? null : wrongWith(given, definition, hidden)),
@@ -74,23 +75,19 @@ async function askValue(
   return { value, typed: value !== preset };
 }
 
-function messageOf(
-  { name, description, required, defaultValue }: ParameterDefinition,
-  hidden: boolean,
-  before: ParameterAnswer | null,
-): Text {
-  const about = description === '' ? '' : `, ${visible(description).replace(/\n/g, ' ')}`;
-  const remark =
-    before?.typed === true
-      ? text(' (Enter keeps what was typed)', '（直接回车则保留已输入的值）')
-      : hidden
-        ? defaultValue !== ''
-          ? text(' (not shown; Enter leaves it at its default)', '（不显示；直接回车则使用默认值）')
-          : text(' (not shown)', '（不显示）')
-        : required
-          ? text(' (required)', '（必填）')
-          : text('', '');
-  return text(`Parameter ${name}${about}${remark.en}`, `参数 ${name}${about}${remark.zh}`);
+function messageOf({ name, description }: ParameterDefinition): Text {
+  const about = description === '' ? '' : `, ${oneLine(description)}`;
+  return text(`Parameter ${name}${about}`, `参数 ${name}${about}`);
+}
+
+function remarkOf({ required, defaultValue }: ParameterDefinition, hidden: boolean, keeps: boolean): Text {
+  if (keeps) return text(' (Enter keeps what was typed)', '（直接回车则保留已输入的值）');
+  if (hidden && defaultValue !== '') {
+    return text(' (not shown; Enter leaves it at its default)', '（不显示；直接回车则使用默认值）');
+  }
+  if (hidden) return text(' (not shown)', '（不显示）');
+  if (required) return text(' (required)', '（必填）');
+  return defaultValue === '' ? text(' (may stay empty)', '（可留空）') : text('', '');
 }
 
 function wrongWith(

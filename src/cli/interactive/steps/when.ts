@@ -3,6 +3,7 @@ import { frequencyFromWords, schedulePresets } from '../../../domain/plain-sched
 import { scheduleInWords } from '../../../domain/schedule-in-words.ts';
 import { readingsOf } from '../../../domain/schedule-readings.ts';
 import { text } from '../../../domain/text.ts';
+import { looksLikeWords, wordsNotUnderstood, zoneOfWords } from '../../invoke/plain-frequency.ts';
 import { localZone } from '../../local-zone.ts';
 import { renderSchedule } from '../../render/schedule.ts';
 import { renderNote } from '../../render/violations.ts';
@@ -61,13 +62,16 @@ function understood(words: string, { edition, now }: Session): string | null {
 function readSchedule(typed: string, session: Session): ScheduleReading {
   const { edition, now } = session;
   const page = { ...session.asker.page, width: session.asker.page.width - 3 };
-  const expression = understood(typed, session) ?? typed.trim();
-  const checked = checkFrequency(expression, { edition, timezone: null, timeoutSeconds: null, now });
+  const context = { edition, timezone: null, timeoutSeconds: null, now };
+  const meant = understood(typed, session);
+  const checked = checkFrequency(meant ?? typed.trim(), context);
   if (!checked.ok) {
-    const lines = checked.objections.slice(0, 2).flatMap(({ why, fix }) => [session.say(why), session.say(fix)]);
+    const objections = meant === null && looksLikeWords(typed) ? [wordsNotUnderstood] : checked.objections;
+    const lines = objections.slice(0, 2).flatMap(({ why, fix }) => [session.say(why), session.say(fix)]);
     return { expression: null, lines: lines.map((line) => page.paint.yellow(line)) };
   }
-  const { value, notes } = checked;
+  const { value } = checked;
+  const notes = [zoneOfWords(typed, context), ...checked.notes].filter((note) => note !== null);
   const view = {
     edition,
     frequency: value,
