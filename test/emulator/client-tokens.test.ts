@@ -61,7 +61,8 @@ test('where ClientTokens are ignored, none is held, compared or noted [own]', as
   const { emulator, clock, runner } = await simulated(t);
   emulator.faults.ignoresClientTokens = true;
   const answers = [];
-  for (const more of [{}, {}, { Timeout: '99' }]) {
+  const changes: Record<string, string>[] = [{}, {}, { Timeout: '99' }];
+  for (const more of changes) {
     answers.push(await ask(emulator, 'InvokeCommand', { ...hello, ...more }));
   }
   await clock.advance(0);
