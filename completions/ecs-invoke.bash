@@ -274,6 +274,7 @@ __ecs_invoke_flags() {
       --data 'keep the instances’ files there (default: a temporary directory)'
       --instances 'add so many simulated instances, i-sim00001 …, which start no process'
       --fault 'go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)'
+      --ignore-client-tokens 'take no notice of any ClientToken: the same one twice runs twice'
       --edition 'published form of the API to speak'
       --lang 'language of messages'
       --no-color 'no colours'

@@ -219,6 +219,7 @@ complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l port -x -d
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l data -xa '(__fish_complete_directories (__ecs_invoke_typed))' -d 'keep the instances’ files there (default: a temporary directory)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l instances -x -d 'add so many simulated instances, i-sim00001 …, which start no process'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l fault -x -d 'go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)'
+complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l ignore-client-tokens -d 'take no notice of any ClientToken: the same one twice runs twice'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator/explain' -l all -d 'every action'
 complete -c ecs-invoke -n '__ecs_invoke_at show' -xa '(__ecs_invoke_live invocations)'
 complete -c ecs-invoke -n '__ecs_invoke_at schedule/stop' -xa '(__ecs_invoke_live invocations)'

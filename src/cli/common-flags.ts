@@ -121,6 +121,14 @@ export const emulatorFlags: readonly Flag[] = [
       '按要求出错：InvokeCommand:1:after-commit:reset（见 emulator fault --help）',
     ),
   },
+  {
+    name: 'ignore-client-tokens',
+    group: 'emulator',
+    words: text(
+      'take no notice of any ClientToken: the same one twice runs twice',
+      '忽略所有 ClientToken：同一 ClientToken 发送两次即执行两次',
+    ),
+  },
 ];
 
 /** Of the general flags those that say how to speak, for commands that call no service. */

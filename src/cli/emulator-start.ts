@@ -41,8 +41,10 @@ export async function startFromFlags({
   }
   const dataDir = findings.given.one('data')?.text ?? null;
   const log = findings.given.on('verbose') ? (line: string) => io.stderr.write(`${line}\n`) : () => {};
+  const ignoresClientTokens = findings.given.on('ignore-client-tokens');
   try {
-    const emulator = await services.emulators.start({ edition, port, dataDir, instances, faults, log });
+    const how = { edition, port, dataDir, instances, faults, ignoresClientTokens, log };
+    const emulator = await services.emulators.start(how);
     return { emulator, edition, instances, presenter };
   } catch (error) {
     return startFailed(error, port, dataDir, presenter);

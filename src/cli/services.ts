@@ -71,6 +71,7 @@ export interface Emulators {
     /** Simulated ones beside the starter fleet; none by default. */
     instances?: number;
     faults?: readonly Fault[];
+    ignoresClientTokens?: boolean;
     log: (line: string) => void;
   }): Promise<RunningEmulator>;
   /** Tells other processes about it; `credentialsFile` is of mode 0600. */

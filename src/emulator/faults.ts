@@ -19,6 +19,8 @@ const rememberedAtMost = 100;
 
 /** What the emulator does wrong on order: by action, instance, n-th call and phase. */
 export class Faults {
+  /** Read every call as one without a ClientToken, as an endpoint does that has none. It is no fault: `clear` leaves it. */
+  ignoresClientTokens = false;
   #entries: Entry[] = [];
   #nextId = 1;
   #underWay: CallFaults | null = null;

@@ -107,12 +107,21 @@ export class Gateway {
       throw new Refusal('Emulator.NotSupported', `The emulator does not serve ${request.action}. It serves ${served}.`);
     }
     await this.#pass('after-read', faults);
-    await this.#wait('before-commit', faults);
+    const over = faults.delay('before-commit') > 0 ? this.#begin(action, request) : () => {};
+    await this.#wait('before-commit', faults).finally(over);
     // An action with a ClientToken commits where tokens are remembered, after all its checks; another one as a whole.
     if (!action.takes(editions.current).includes('ClientToken')) faults.strike('before-commit');
     const fields = this.#service.faults.during(faults, () => this.#carryOut(action, request));
     await this.#pass('after-commit', faults);
     return fields;
+  }
+
+  /** While a call waits before its commit, its ClientToken is taken [doc]; what is returned lets go of it. */
+  #begin(action: Action, { action: name, parameters }: RpcRequest): () => void {
+    const { edition, faults, idempotency } = this.#service;
+    const token = parameters.get('ClientToken');
+    if (!token || faults.ignoresClientTokens || !edition.clientTokens) return () => {};
+    return action.takes(edition).includes('ClientToken') ? idempotency.begin(name, token) : () => {};
   }
 
   async #pass(phase: FaultPhase, faults: CallFaults): Promise<void> {
@@ -126,7 +135,7 @@ export class Gateway {
   }
 
   #carryOut(action: Action, { action: name, parameters }: RpcRequest): AnswerObject {
-    const args = new Arguments(parameters);
+    const args = new Arguments(this.#service.faults.ignoresClientTokens ? withoutToken(parameters) : parameters);
     this.#checkNames(name, action, args);
     return action.run({ action: name, args, service: this.#service });
   }
@@ -155,6 +164,11 @@ export class Gateway {
       throw new Refusal('Emulator.UnknownParameter', `${where} has no parameter ${parameter}.`);
     }
   }
+}
+
+/** As a service reads them that has never heard of tokens. */
+function withoutToken(parameters: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...parameters].filter(([name]) => name !== 'ClientToken'));
 }
 
 /** [doc] The Host header, given back as HostId. */

@@ -28,11 +28,12 @@ export class Idempotency {
 
   /**
    * A call with this token is under way: until the function that is returned is called, every other one is refused with
-   * IdempotentProcessing [doc], one with other parameters too [assumed].
+   * IdempotentProcessing [doc], one with other parameters too [assumed]. A token that has its answer keeps giving it.
    */
   begin(action: string, token: string): () => void {
     const key = `${action} ${token}`;
     if (this.#underWay.has(key)) throw new Refusal('IdempotentProcessing');
+    if ((this.#answers.get(key)?.until ?? 0) > this.#clock.now().getTime()) return () => {};
     this.#underWay.add(key);
     return () => this.#underWay.delete(key);
   }

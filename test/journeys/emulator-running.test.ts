@@ -211,3 +211,12 @@ test('temporary credentials of the emulator are the client’s too, until they e
   assert.equal(documents(expired.stderr)[0].error.code, 'InvalidSecurityToken.Expired');
   assert.equal(emulator.ledger.starts().length, 1);
 });
+
+test('--ignore-client-tokens: the same ClientToken twice is two invocations', async (t) => {
+  const { port, credentialsFile } = await serving(t, ['--ignore-client-tokens']);
+  const target = { port, ...JSON.parse(readFileSync(credentialsFile, 'utf8')) };
+  const once = { CommandId: 'c-hello', 'InstanceId.1': 'i-web1', ClientToken: 'once' };
+  const [first, second] = [await ask(target, 'InvokeCommand', once), await ask(target, 'InvokeCommand', once)];
+  assert.deepEqual([first.status, second.status], [200, 200]);
+  assert.notEqual(first.InvokeId, second.InvokeId);
+});

@@ -142,7 +142,9 @@ export function factsOf(text: string): string[] {
       .replace(codeSpan, ' ')
       .replace(link, ']')
       .match(/\d+(?:\.\d+)*/g) ?? [];
-  return [...new Set([...names, ...linksOf(text), ...figures])].sort();
+  // A page in Chinese links to pages in Chinese.
+  const links = linksOf(text).map((target) => target.replace(/\.zh-CN\.md$/, '.md'));
+  return [...new Set([...names, ...links, ...figures])].sort();
 }
 
 /** IDs differ with every run. */

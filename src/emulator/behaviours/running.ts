@@ -57,6 +57,10 @@ const tokens: readonly Behaviour[] = [
     '相同 ClientToken 与参数返回同一 InvokeId，不会再次执行；参数不同返回 IdempotentParameterMismatch。',
   ),
   assumed('A ClientToken is good for 24 hours.', 'ClientToken 有效期为 24 小时。'),
+  doc(
+    'While a call waits for a latency before its commit, another with its ClientToken is IdempotentProcessing.',
+    '某次调用因 before-commit 延迟尚未完成时，使用相同 ClientToken 的另一次调用返回 IdempotentProcessing。',
+  ),
 ];
 
 /** The actions that start commands. */

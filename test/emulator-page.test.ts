@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { cleanEnvironment } from '../src/cli/emulator-environment.ts';
+import { faultPhases } from '../src/domain/fault.ts';
+import { parseFault } from '../src/domain/fault-spec.ts';
+import { actions } from '../src/emulator/actions/served.ts';
+import { type Ended, ecsInvoke } from './support/journey.ts';
+import { type Block, cellsOf, factsOf, linksOf, screensOf, sectionsOf, typedLines } from './support/readme.ts';
+
+/** The page on the emulator: its programs are run as they stand there, and both languages say the same. */
+
+const programKinds = ['python', 'go', 'js', 'bash'];
+
+function page(file: string, locale: string) {
+  const text = readFileSync(path.join('docs', file), 'utf8');
+  const sections = sectionsOf(text);
+  return { file, locale, language: 'en' as const, switcher: '', text, sections, blocks: blocksOf(sections) };
+}
+
+const blocksOf = (sections: ReturnType<typeof sectionsOf>) => sections.flatMap(({ blocks }) => blocks);
+const english = page('emulator.md', 'C.UTF-8');
+const chinese = page('emulator.zh-CN.md', 'zh_CN.UTF-8');
+const home = mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-page-'));
+after(() => rmSync(home, { recursive: true, force: true }));
+
+const textOf = ({ lines }: Block) => lines.join('\n');
+const programs = english.blocks
+  .filter(({ kind }) => programKinds.includes(kind))
+  .map((block) => ({ ...block, code: textOf(block) }));
+
+/** The one program that has this in it. */
+function program(kind: string, has: string): string {
+  const found = programs.filter((block) => block.kind === kind && block.code.includes(has));
+  assert.equal(found.length, 1, `${found.length} programs in ${kind} with ${has}`);
+  return found[0]!.code;
+}
+
+const behindEmulator = (...words: string[]): Promise<Ended> =>
+  ecsInvoke(['emulator', 'exec', '--', ...words], { env: { HOME: home, XDG_RUNTIME_DIR: home } });
+
+async function greets(...words: string[]) {
+  const { code, stdout, stderr } = await behindEmulator(...words);
+  assert.deepEqual({ code, said: stdout.trim() }, { code: 0, said: 'Success 0 Hello, Ada! This is web-1.' }, stderr);
+}
+
+/** Why a program cannot run here, or false. */
+const lacks = (what: string, ...[command, ...args]: [string, ...string[]]) =>
+  spawnSync(command, args, { stdio: 'ignore' }).status === 0 ? false : `${what} is not on this machine`;
+
+const noPython = lacks('python3', 'python3', '--version');
+const noPythonSdk = lacks('the SDK for Python', 'python3', '-c', 'import alibabacloud_ecs20140526.client');
+const noGo = lacks('gofmt', 'gofmt', '-h');
+const noCli = lacks('aliyun', 'aliyun', 'version') || lacks('jq', 'jq', '--version');
+const plain = () => program('python', 'import hmac');
+
+test('Node.js with the official SDK', () => greets(process.execPath, '-e', program('js', 'require(')));
+test('Python without packages', { skip: noPython }, () => greets('python3', '-c', plain()));
+test('Python with the official SDK', { skip: noPythonSdk }, () =>
+  greets('python3', '-c', program('python', 'alibabacloud_ecs20140526')),
+);
+test('the official CLI', { skip: noCli }, () => greets('bash', '-c', program('bash', 'aliyun ecs')));
+test('Go is written as gofmt writes it', { skip: noGo }, () => {
+  const code = program('go', 'package main');
+  const { status, stdout, stderr } = spawnSync('gofmt', [], { input: `${code}\n`, encoding: 'utf8' });
+  assert.deepEqual([status, stdout, stderr], [0, `${code}\n`, '']);
+});
+
+test('the ledger and temporary credentials over the wire', { skip: noPython }, async () => {
+  const more = [program('python', 'Emulator.ListProcessStarts'), program('python', 'Emulator.CreateSecurityToken')];
+  const { code, stdout, stderr } = await behindEmulator('python3', '-c', [plain(), ...more].join('\n'));
+  assert.equal(code, 0, stderr);
+  const [greeting, ledger, requestId] = stdout.trim().split('\n');
+  assert.deepEqual([greeting, ledger], ['Success 0 Hello, Ada! This is web-1.', '1 i-web1']);
+  assert.match(requestId!, /^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/);
+});
+
+test('both languages have the same programs, lines, rows, figures and names', () => {
+  const comparable = ({ sections }: typeof english) =>
+    sections.map(({ level, prose, tables, blocks }) => ({
+      level,
+      programs: blocks.filter(({ kind }) => programKinds.includes(kind)),
+      typed: blocks.filter(({ kind }) => !programKinds.includes(kind)).flatMap(typedLines),
+      facts: factsOf(prose.slice(level === 1 ? 2 : 0).join('\n')),
+      rows: tables.map((rows) => rows.map((row) => cellsOf(row).map(factsOf))),
+    }));
+  assert.deepEqual(comparable(chinese), comparable(english));
+});
+
+for (const { file, text, sections, blocks, ...rest } of [english, chinese]) {
+  test(`${file}: its screens are what the program says`, async () => {
+    const screens = screensOf({ file, text, sections, ...rest });
+    assert.ok(screens.length > 0);
+    for (const { words, screen } of screens) {
+      assert.equal((await ecsInvoke(words, { env: { LANG: rest.locale } })).stdout, screen);
+    }
+  });
+
+  test(`${file}: every fault can be given, and every phase is named`, () => {
+    const specs = blocks.flatMap(typedLines).flatMap((line) => line.match(/[\w*]+:[^\s']*:[^\s']+/g) ?? []);
+    assert.ok(specs.length >= 4);
+    for (const spec of specs) assert.ok(parseFault(spec).ok, spec);
+    for (const phase of faultPhases) assert.ok(text.includes(`\`${phase}\``), phase);
+    const effects = sections.flatMap(({ tables }) => tables.flat()).find((row) => row.includes('`drip=1s`')) ?? '';
+    for (const [, effect = ''] of effects.matchAll(/`([^`]+)`/g)) {
+      if (effect.includes('<')) continue;
+      if (effect.startsWith('body=')) assert.ok(parseFault(`*:*:status=502,${effect}`).ok, effect);
+      else
+        assert.ok(
+          ['after-read', 'body'].some((phase) => parseFault(`*:*:${phase}:${effect}`).ok),
+          effect,
+        );
+    }
+  });
+
+  test(`${file}: the variables are those that exec sets, the actions those that are served, the links lead somewhere`, () => {
+    const emulator = {
+      endpoint: '',
+      port: 1,
+      accessKeyId: '',
+      accessKeySecret: '',
+      unserved: () => new Map(),
+      stop: async () => {},
+    };
+    const rows = sections.flatMap(({ tables }) => tables.flat()).map((row) => cellsOf(row)[0] ?? '');
+    const named = rows.flatMap((cell) => /^`([A-Z_]+)`$/.exec(cell)?.[1] ?? []);
+    assert.deepEqual(named.sort(), Object.keys(cleanEnvironment({}, emulator)).sort());
+    for (const action of actions.keys()) assert.ok(text.includes(`\`${action}\``), action);
+    for (const target of linksOf(text)) assert.ok(existsSync(path.join('docs', target)), target);
+  });
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { EditionName } from '../../src/emulator/editions.ts';
+import { invoke, results, type Simulated, simulated } from './support/start.ts';
+import { ask } from './support/wire-client.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const hello = { CommandId: 'c-hello' };
+const fleet = { instances: [{ id: 'i-utc', timeZone: 'UTC' }] };
+
+/** When each run was started. */
+const starts = ({ emulator }: Simulated) => emulator.ledger.starts().map(({ startedAt }) => startedAt.toISOString());
+
+test('24 hours of 0 */20 * * * * are 72 runs, on the 20 minutes; a stop in the middle ends them [doc]', async (t) => {
+  const world = await simulated(t);
+  const InvokeId = await invoke(world.emulator, { ...hello, Frequency: '0 */20 * * * *' });
+  const begun = performance.now();
+  await world.clock.advance(day);
+  t.diagnostic(`24 hours took ${(performance.now() - begun).toFixed(0)} ms`);
+  const first = Date.parse('2026-01-31T00:00:00Z');
+  const grid = Array.from({ length: 72 }, (_, n) => new Date(first + n * 20 * minute).toISOString());
+  assert.deepEqual(starts(world), grid);
+  await world.clock.advance(day / 2);
+  assert.equal(starts(world).length, 108);
+  assert.equal((await ask(world.emulator, 'StopInvocation', { InvokeId })).status, 200);
+  await world.clock.advance(2 * day);
+  assert.equal(starts(world).length, 108);
+  assert.equal((await results(world.emulator, InvokeId))[0].InvocationStatus, 'Cancelled');
+});
+
+test('24 hours of rate(5m) are 288 runs, each a multiple of 5 minutes after the call [source]', async (t) => {
+  const begun = Date.parse('2026-01-30T23:59:50.123Z');
+  const world = await simulated(t, {}, new Date(begun).toISOString());
+  await invoke(world.emulator, { ...hello, Frequency: 'rate(5m)' });
+  // Some steps end between two moments, some on one: the grid does not notice.
+  for (const step of [7 * minute, 1, 3 * minute - 1, day - 10 * minute]) await world.clock.advance(step);
+  const grid = Array.from({ length: 288 }, (_, n) => new Date(begun + (n + 1) * 5 * minute).toISOString());
+  assert.deepEqual(starts(world), grid);
+});
+
+for (const [edition, targets, wanted] of [
+  ['2018', { InstanceIds: '["i-tokyo","i-utc"]' }, { 'i-tokyo': '01:00', 'i-utc': '01:00' }],
+  ['2019', { 'InstanceId.1': 'i-tokyo', 'InstanceId.2': 'i-utc' }, { 'i-tokyo': '09:00', 'i-utc': '09:00' }],
+  ['current', { 'InstanceId.1': 'i-tokyo', 'InstanceId.2': 'i-utc' }, { 'i-tokyo': '00:00', 'i-utc': '09:00' }],
+] as const satisfies readonly (readonly [EditionName, Record<string, string>, Record<string, string>])[]) {
+  test(`edition ${edition}: nine o’clock on instances in Tokyo and at UTC is ${Object.values(wanted).join(' and ')} UTC [doc]`, async (t) => {
+    const instances = [...fleet.instances, { id: 'i-tokyo', timeZone: 'Asia/Tokyo' }];
+    const { emulator, clock } = await simulated(t, { edition, fleet: { instances } });
+    const timed: Record<string, string> = edition === 'current' ? {} : { Timed: 'true' };
+    const parameters = { ...hello, ...targets, ...timed, Frequency: '0 0 9 * * ?' };
+    assert.equal((await ask(emulator, 'InvokeCommand', parameters)).status, 200);
+    await clock.advance(day);
+    const times = emulator.ledger.starts().map((run) => [run.instanceId, run.startedAt.toISOString().slice(11, 16)]);
+    assert.deepEqual(Object.fromEntries(times), wanted);
+    assert.equal(times.length, 2);
+  });
+}
+
+/** The table of the reference: by the clock of an instance at UTC, asked at 2026-01-30 23:59:50. */
+const golden = [
+  ['0 */20 * * * *', '2026-01-31T00:00:00Z'],
+  ['0 0/30 9-17 * * ?', '2026-01-31T09:00:00Z'],
+  ['0 15 10 L * ?', '2026-01-31T10:15:00Z'],
+  ['0 15 10 ? * 6L', '2026-01-31T10:15:00Z'],
+  ['0 15 10 ? * 6#3', '2026-02-21T10:15:00Z'],
+  ['0 15 10 LW * ?', '2026-02-27T10:15:00Z'],
+  ['0 0 9 1W * ?', '2026-02-02T09:00:00Z'],
+  ['0 0 9 15 * MON', '2026-02-02T09:00:00Z'],
+  ['0 0 0 29 2 ?', '2028-02-29T00:00:00Z'],
+  ['0 0/5 14 * 10 ? 2022/2 UTC', '2026-10-01T14:00:00Z'],
+  ['0 0 9 * * ? GMT+8:00', '2026-01-31T01:00:00Z'],
+  ['0 0 9 * * ? 2026-2030', '2026-01-31T09:00:00Z'],
+  ['0 0 9 ? * 7', '2026-02-01T09:00:00Z'],
+  ['0 0 9 ? * 01', '2026-02-01T09:00:00Z'],
+  ['0 0 9 ? * 1-5', '2026-02-02T09:00:00Z'],
+  ['0 0 9 ? * SUN-SAT', '2026-01-31T09:00:00Z'],
+] as const;
+
+for (const [Frequency, wanted] of golden) {
+  test(`${Frequency} runs first at ${wanted} [source]`, async (t) => {
+    const { emulator, clock, runner } = await simulated(t, { fleet });
+    await invoke(emulator, { ...hello, 'InstanceId.1': 'i-utc', Frequency });
+    await clock.advance(Date.parse(wanted) - clock.now().getTime() - 1);
+    assert.equal(runner.requests.length, 0);
+    await clock.advance(1);
+    assert.equal(runner.requests.length, 1);
+  });
+}
+
+for (const Frequency of [
+  ...['0 0 9 ? * L', '0 0 9 ? * 2#6', '*/60 * * * * *', '0 0 9 * * ? GMT+08:00', '*/5 * * * *', '@daily'],
+  ...['rate(0m)', 'rate(5)', 'at(2030-01-01)'],
+]) {
+  test(`${Frequency} is refused at the call [doc, source]`, async (t) => {
+    const { emulator } = await simulated(t, { fleet });
+    const answer = await ask(emulator, 'InvokeCommand', { ...hello, 'InstanceId.1': 'i-utc', Frequency });
+    assert.deepEqual([answer.status, answer.Code], [400, 'InvalidParam.Frequency']);
+  });
+}
