@@ -232,8 +232,8 @@ export class Task {
   }
 
   #become(status: TaskStatus): void {
+    if (status !== this.status) this.updatedAt = this.#around.clock.now();
     this.status = status;
-    this.updatedAt = this.#around.clock.now();
     this.#keep();
   }
 

@@ -37,7 +37,7 @@ async function told(emulator: Emulator): Promise<Json> {
     'DescribeSendFileResults',
     'DescribeInstances',
   ]) {
-    const more = action === 'DescribeInvocations' ? { IncludeOutput: 'true' } : {};
+    const more: Record<string, string> = action === 'DescribeInvocations' ? { IncludeOutput: 'true' } : {};
     const { RequestId: _, headers: __, ...answer } = await ask(emulator, action, more);
     assert.equal(answer.status, 200, action);
     answers[action] = answer;
@@ -165,7 +165,7 @@ test('a schedule goes on with its grid, and makes up for nothing [source]', asyn
   const rows = await results(after.emulator, id, { IncludeHistory: 'true' });
   assert.deepEqual(
     rows.map((row) => row.StartTime.slice(11)),
-    ['00:39:50Z', '00:34:50Z', '00:09:50Z', '00:04:50Z'].filter((moment) => rows.length === 4 || moment),
+    ['00:39:50Z', '00:34:50Z', '00:09:50Z', '00:04:50Z'],
   );
   await ask(after.emulator, 'StopInvocation', { InvokeId: id });
   const stopped = await afterKill(t, after);
@@ -177,7 +177,7 @@ test('a schedule that was running at the kill goes on after it; one whose moment
   const before = await begun(t);
   before.runner.hold = true;
   const every = await invoke(before.emulator, { CommandId: 'c-hello', Frequency: 'rate(5m)' });
-  const once = await invoke(before.emulator, { CommandId: 'c-hello', Frequency: 'at(2026-01-31 08:01:00)' });
+  const once = await invoke(before.emulator, { CommandId: 'c-hello', Frequency: 'at(2026-01-31 00:01:00)' });
   await settle(before.clock, 5 * 60_000 + 1);
   assert.equal((await results(before.emulator, every))[0].InvocationStatus, 'Running');
   const after = await afterKill(t, before);
