@@ -85,21 +85,25 @@ function namesIn(content: Buffer, enableParameter: boolean): readonly string[] {
 export class Commands {
   readonly #commands = new Map<string, StoredCommand>();
   readonly #state: Log | null;
-  /** Deleted ones too: what the emulator starts with does not come back. */
-  readonly #known = new Set<string>();
+  /** Of those that were kept, deleted ones too: what the emulator starts with does not come back. */
+  readonly #keptIds = new Set<string>();
+  readonly #keptNames = new Set<string>();
 
   /** With those that were kept, under `command/<id>`; a deleted one is kept as null. */
   constructor(state: Log | null = null) {
     this.#state = state;
     for (const [id, record] of state?.before<CommandRecord | null>('command') ?? []) {
-      this.#known.add(id);
-      if (record) this.#commands.set(id, commandOf(id, record));
+      this.#keptIds.add(id);
+      if (record === null) continue;
+      this.#keptNames.add(record.name);
+      this.#commands.set(id, commandOf(id, record));
     }
   }
 
-  /** One that the emulator starts with, unless it was there before. */
+  /** One that the emulator starts with, unless it was kept; without an ID its name tells. */
   seed(seed: CommandSeed, createdAt: Date): void {
-    if (seed.id === undefined || !this.#known.has(seed.id)) this.add(seed, createdAt);
+    const isKept = seed.id === undefined ? this.#keptNames.has(seed.name) : this.#keptIds.has(seed.id);
+    if (!isKept) this.add(seed, createdAt);
   }
 
   add(seed: CommandSeed, createdAt: Date): StoredCommand {

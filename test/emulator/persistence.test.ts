@@ -82,6 +82,13 @@ test('everything that was accepted is told as before after a kill [contract]', a
   assert.deepEqual(twice.runner.requests, []);
 });
 
+test('a command of the fleet is there once, however often the emulator starts [own]', async (t) => {
+  const fleet = { commands: [{ name: 'without an ID', content: 'echo' }] };
+  const before = await begun(t, { fleet });
+  const after = await afterKill(t, before, 0, { fleet });
+  assert.deepEqual(await told(after.emulator), await told(before.emulator));
+});
+
 test('output is kept as it was cut: head, tail, and the number of bytes lost [source]', async (t) => {
   const dataDir = scratch(t);
   const first = await started(t, { dataDir });
@@ -117,6 +124,18 @@ test('what ran at the kill was interrupted, and is not run again [assumed]', asy
   assert.deepEqual([row.InvocationStatus, row.ErrorCode, row.ExitCode], ['Error', 'ExecutionInterrupted', -1]);
   assert.deepEqual([row.StartTime, row.FinishedTime], ['2026-01-30T23:59:50Z', '2026-01-31T00:00:50Z']);
   await settle(after.clock, 600_000);
+  assert.deepEqual(after.runner.requests, []);
+});
+
+test('what was just being started at the kill may have run, so it is not run again [assumed]', async (t) => {
+  const before = await begun(t);
+  before.runner.start = () => new Promise(() => {});
+  const id = await invoke(before.emulator, { CommandId: 'c-hello' });
+  await settle(before.clock, 100);
+  const after = await afterKill(t, before);
+  await settle(after.clock, 60_000);
+  const [row] = await results(after.emulator, id);
+  assert.deepEqual([row.InvocationStatus, row.ErrorCode, row.StartTime], ['Error', 'ExecutionInterrupted', '']);
   assert.deepEqual(after.runner.requests, []);
 });
 

@@ -56,7 +56,7 @@ export function takeDataDirectory(named: string | undefined, log: (line: string)
 function sweepTemporary(): void {
   const own = process.getuid?.() ?? null;
   if (own === null) return;
-  for (const name of fs.readdirSync(os.tmpdir()).filter((each) => each.startsWith(temporaryPrefix))) {
+  for (const name of temporaryNames()) {
     const directory = path.join(os.tmpdir(), name);
     try {
       const stat = fs.lstatSync(directory);
@@ -68,5 +68,13 @@ function sweepTemporary(): void {
     } catch {
       // Another emulator sweeps at the same time, or the directory is not as we make it: it is no hindrance.
     }
+  }
+}
+
+function temporaryNames(): string[] {
+  try {
+    return fs.readdirSync(os.tmpdir()).filter((name) => name.startsWith(temporaryPrefix));
+  } catch {
+    return [];
   }
 }

@@ -19,6 +19,7 @@ export interface LeftBehind {
 /** Which process groups are ours, kept so that the next emulator can end them when this one is killed. */
 export class ProcessRecords {
   readonly #log: Log;
+  readonly #boot = bootId();
 
   constructor(log: Log) {
     this.#log = log;
@@ -26,11 +27,11 @@ export class ProcessRecords {
 
   /** From now on processes carry this marker. */
   begin(marker: string): void {
-    this.#log.put(`marker/${marker}`, bootId());
+    this.#log.put(`marker/${marker}`, this.#boot);
   }
 
   add(group: number, marker: string): void {
-    const record: GroupRecord = { marker, started: startOf(group), boot: bootId() };
+    const record: GroupRecord = { marker, started: startOf(group), boot: this.#boot };
     this.#log.put(`group/${group}`, record);
   }
 
@@ -46,7 +47,7 @@ export class ProcessRecords {
 
   /** Kills what an earlier emulator left, where group and marker match in the same boot; forgets what is gone. */
   reap(): LeftBehind {
-    const boot = bootId();
+    const boot = this.#boot;
     const table = processTable();
     const killed = new Set<number>();
     const leftAlone = new Set<number>();
