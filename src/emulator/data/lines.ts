@@ -3,7 +3,8 @@ import fs from 'node:fs';
 const pieceBytes = 1024 * 1024;
 const lineEnd = 10;
 
-export function closeLine(value: unknown): Buffer {
+/** A value as one line of JSON. */
+export function asLine(value: unknown): Buffer {
   return Buffer.from(`${JSON.stringify(value)}\n`);
 }
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { DataProblem } from './data-problem.ts';
-import { closeLine, linesOf } from './lines.ts';
+import { asLine, linesOf } from './lines.ts';
 
 /** What a value is kept under; the part before the first `/` is its kind. */
 export type Key = string;
@@ -38,8 +38,8 @@ export class Log {
     const fresh = `${file}.new`;
     this.#file = fs.openSync(fresh, 'w', 0o600);
     this.#length = 0;
-    this.#write(closeLine([heading, version]));
-    for (const change of this.#before) this.#write(closeLine([change]));
+    this.#write(asLine([heading, version]));
+    for (const change of this.#before) this.#write(asLine([change]));
     fs.renameSync(fresh, file);
   }
 
@@ -108,7 +108,7 @@ export class Log {
   }
 
   #append(changes: readonly Change[]): void {
-    if (!this.#closed) this.#write(closeLine(changes));
+    if (!this.#closed) this.#write(asLine(changes));
   }
 
   /** A line that does not fit, on a full disk, leaves no half behind it. */
