@@ -1,7 +1,7 @@
 import type { EditionName } from '../domain/editions.ts';
 import type { Fault } from '../domain/fault.ts';
 import { parseFault } from '../domain/fault-spec.ts';
-import { text } from '../domain/text.ts';
+import { type Text, text } from '../domain/text.ts';
 import { accepted, type Checked, refused } from '../domain/violation.ts';
 import type { Context } from './context.ts';
 import { readEdition } from './edition.ts';
@@ -59,8 +59,13 @@ function readFaults(findings: Findings): readonly Fault[] {
 }
 
 function startFailed(error: unknown, port: number, dataDir: string | null, presenter: Presenter): Exit {
-  const code = (error as NodeJS.ErrnoException).code;
+  const { code, pid = 0, file = '' } = error as { code?: string; pid?: number; file?: string };
   if (typeof code !== 'string') throw error;
+  const trouble = dataTrouble(code, dataDir ?? '', pid, file);
+  if (trouble) {
+    presenter.trouble('emulator', code, trouble.why, trouble.fix, exits.io);
+    return exits.io;
+  }
   const why =
     code === 'EADDRINUSE'
       ? text(`Port ${port} of 127.0.0.1 is taken.`, `127.0.0.1 的端口 ${port} 已被占用。`)
@@ -76,6 +81,44 @@ function startFailed(error: unknown, port: number, dataDir: string | null, prese
   );
   presenter.trouble('emulator', code, why, fix, exits.io);
   return exits.io;
+}
+
+/** Refusals of the emulator about its data directory; null: it is something else. */
+function dataTrouble(code: string, dataDir: string, pid: number, file: string): { why: Text; fix: Text } | null {
+  if (code === 'DirectoryInUse') {
+    return {
+      why: text(
+        `Another emulator, process ${pid}, is using ${dataDir}.`,
+        `另一个模拟器（进程 ${pid}）正在使用 ${dataDir}。`,
+      ),
+      fix: text('Stop it, or give another directory to --data.', '请先停止它，或为 --data 指定其他目录。'),
+    };
+  }
+  if (code === 'NewerData') {
+    return {
+      why: text(
+        `${file} was written by a newer ecs-invoke, and this one cannot read it.`,
+        `${file} 由更新版本的 ecs-invoke 写入，当前版本无法读取。`,
+      ),
+      fix: text(
+        'Update ecs-invoke, or give another directory to --data.',
+        '请升级 ecs-invoke，或为 --data 指定其他目录。',
+      ),
+    };
+  }
+  if (code === 'DamagedData') {
+    return {
+      why: text(
+        `The emulator’s log cannot be read at ${file} (file and line). Nothing was changed.`,
+        `模拟器日志无法读取，位置（文件与行号）：${file}。未做任何更改。`,
+      ),
+      fix: text(
+        'Remove that file to begin anew, or give another directory to --data.',
+        '删除该文件可重新开始，或为 --data 指定其他目录。',
+      ),
+    };
+  }
+  return null;
 }
 
 function parsePort(given: string): Checked<number> {

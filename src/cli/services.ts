@@ -105,6 +105,8 @@ export interface RunningEmulator {
   readonly port: number;
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
+  /** Process IDs of what an emulator before it on the same directory had left running. */
+  readonly leftBehind: { readonly killed: readonly number[]; readonly leftAlone: readonly number[] };
   /** How often each action was called that exists and that the emulator does not serve. */
   unserved(): ReadonlyMap<string, number>;
   stop(): Promise<void>;

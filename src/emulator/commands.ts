@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tag } from './arguments.ts';
+import { type CommandRecord, commandOf, commandRecord } from './command-record.ts';
+import type { Log } from './data/log.ts';
 import { checkDefinitions, type ParameterDefinition } from './parameter-definitions.ts';
 import { customNames, isCustomName } from './placeholders.ts';
 
@@ -82,11 +84,32 @@ function namesIn(content: Buffer, enableParameter: boolean): readonly string[] {
 /** Stored commands, newest last. A change makes a new object, so invocations keep the command as they took it. */
 export class Commands {
   readonly #commands = new Map<string, StoredCommand>();
+  readonly #state: Log | null;
+  /** Of those that were kept, deleted ones too: what the emulator starts with does not come back. */
+  readonly #keptIds = new Set<string>();
+  readonly #keptNames = new Set<string>();
+
+  /** With those that were kept, under `command/<id>`; a deleted one is kept as null. */
+  constructor(state: Log | null = null) {
+    this.#state = state;
+    for (const [id, record] of state?.before<CommandRecord | null>('command') ?? []) {
+      this.#keptIds.add(id);
+      if (record === null) continue;
+      this.#keptNames.add(record.name);
+      this.#commands.set(id, commandOf(id, record));
+    }
+  }
+
+  /** One that the emulator starts with, unless it was kept; without an ID its name tells. */
+  seed(seed: CommandSeed, createdAt: Date): void {
+    const isKept = seed.id === undefined ? this.#keptNames.has(seed.name) : this.#keptIds.has(seed.id);
+    if (!isKept) this.add(seed, createdAt);
+  }
 
   add(seed: CommandSeed, createdAt: Date): StoredCommand {
     const command = newCommand(seed, createdAt);
     if (this.#commands.has(command.id)) throw new Error(`two commands are called ${command.id}`);
-    this.#commands.set(command.id, command);
+    this.#set(command);
     return command;
   }
 
@@ -98,17 +121,23 @@ export class Commands {
     const parameterDefinitions = command.parameterDefinitions.filter(({ parameterName }) =>
       known.has(parameterName.toLowerCase()),
     );
-    this.#commands.set(command.id, { ...command, ...change, parameterNames, parameterDefinitions });
+    this.#set({ ...command, ...change, parameterNames, parameterDefinitions });
   }
 
   delete(id: string): void {
     this.#commands.delete(id);
+    this.#state?.put(`command/${id}`, null);
   }
 
   /** [doc: InvokeTimes] Nothing for a command that is not kept. */
   invoked(id: string): void {
     const command = this.#commands.get(id);
-    if (command) this.#commands.set(id, { ...command, invokeTimes: command.invokeTimes + 1 });
+    if (command) this.#set({ ...command, invokeTimes: command.invokeTimes + 1 });
+  }
+
+  #set(command: StoredCommand): void {
+    this.#commands.set(command.id, command);
+    this.#state?.put(`command/${command.id}`, commandRecord(command));
   }
 
   get(id: string, regionId: string): StoredCommand | undefined {

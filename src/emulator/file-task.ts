@@ -1,9 +1,11 @@
 import type { EmulatorClock } from './clock.ts';
+import type { Log } from './data/log.ts';
 import { reachProblem } from './delivery.ts';
 import type { Edition } from './editions.ts';
 import type { Instance } from './fleet.ts';
 import { resultTexts } from './result-codes.ts';
 import { CannotReceive, type FileReceiver } from './runner/file-receiver.ts';
+import { fileTaskRecord } from './sending-record.ts';
 import type { Sending } from './sendings.ts';
 
 /** [doc] InvocationStatus of one instance. */
@@ -18,6 +20,8 @@ export interface FileSurroundings {
   readonly files: FileReceiver;
   /** How long a task is visibly Pending. */
   readonly pendingMs: number;
+  /** null: nothing is kept. */
+  readonly state: Log | null;
 }
 
 /** One instance's share of a sending. */
@@ -44,18 +48,30 @@ export class FileTask {
     this.#cancel = this.#around.clock.after(this.#around.pendingMs, () => this.#deliver());
   }
 
+  /** The emulator is back; what it had not delivered is still sent, if it is not too late. */
+  resume(): void {
+    if (this.status !== 'Pending') return;
+    if (this.#msToDeliver > 0) this.begin();
+    else this.#end('Aborted', 'DeliveryTimeout');
+  }
+
   /** The emulator stops: no timer of this task fires any more. */
   abandon(): void {
     this.#cancel();
   }
 
+  get #msToDeliver(): number {
+    const { createdAt, timeout } = this.sending;
+    return createdAt.getTime() + this.#around.pendingMs + timeout * 1000 - this.#around.clock.now().getTime();
+  }
+
   #deliver(): void {
     const { clock, edition } = this.#around;
-    const { sending, instance } = this;
+    const { instance } = this;
     const problem = reachProblem(instance, false, edition);
     if (problem?.errorCode === 'DeliveryTimeout') {
       // [assumed] The Timeout of the call is what an agent that does not answer has; its 60 s are those of a command.
-      this.#cancel = clock.after(sending.timeout * 1000, () => this.#end('Aborted', 'DeliveryTimeout'));
+      this.#cancel = clock.after(this.#msToDeliver, () => this.#end('Aborted', 'DeliveryTimeout'));
       return;
     }
     if (problem) this.#end(problem.status, problem.errorCode);
@@ -82,6 +98,7 @@ export class FileTask {
     this.errorInfo = detail ?? resultTexts[errorCode] ?? '';
     this.finishedAt = this.#around.clock.now();
     this.updatedAt = this.finishedAt;
+    this.#around.state?.put(`file/${this.sending.id}/${this.instance.id}`, fileTaskRecord(this));
   }
 }
 

@@ -137,7 +137,10 @@ export class Gateway {
   #carryOut(action: Action, { action: name, parameters }: RpcRequest): AnswerObject {
     const args = new Arguments(this.#service.faults.ignoresClientTokens ? withoutToken(parameters) : parameters);
     this.#checkNames(name, action, args);
-    return action.run({ action: name, args, service: this.#service });
+    const { state } = this.#service;
+    const run = () => action.run({ action: name, args, service: this.#service });
+    // What the call has changed is kept before its answer leaves.
+    return state ? state.call(run) : run();
   }
 
   #control({ action, parameters }: RpcRequest): AnswerObject {

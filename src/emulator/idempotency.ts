@@ -1,4 +1,5 @@
 import type { EmulatorClock } from './clock.ts';
+import type { Log } from './data/log.ts';
 import type { AnswerObject } from './envelope.ts';
 import { Refusal } from './refusal.ts';
 
@@ -15,15 +16,22 @@ interface Remembered {
 export class Idempotency {
   readonly #clock: EmulatorClock;
   readonly #committing: () => void;
+  readonly #state: Log | null;
   /** By action and token; oldest first. */
   readonly #answers = new Map<string, Remembered>();
   /** Calls that take their time, by action and token. */
   readonly #underWay = new Set<string>();
 
-  /** `committing` is called between the checks of a call and its effect, and may throw. */
-  constructor(clock: EmulatorClock, committing: () => void = () => {}) {
+  /**
+   * `committing` is called between the checks of a call and its effect, and may throw. With a log the answers are kept,
+   * under `token/<action> <token>`.
+   */
+  constructor(clock: EmulatorClock, committing: () => void = () => {}, state: Log | null = null) {
     this.#clock = clock;
     this.#committing = committing;
+    this.#state = state;
+    for (const [key, answer] of state?.before<Remembered>('token') ?? []) this.#answers.set(key, answer);
+    this.#forgetExpired();
   }
 
   /**
@@ -55,13 +63,24 @@ export class Idempotency {
       return before.answer;
     }
     const answer = this.#commit(act);
-    this.#answers.delete(key);
-    this.#answers.set(key, { fingerprint, answer, until: now + lifetimeMs });
+    this.#forget(key);
+    const remembered: Remembered = { fingerprint, answer, until: now + lifetimeMs };
+    this.#answers.set(key, remembered);
+    this.#state?.put(`token/${key}`, remembered);
+    this.#forgetExpired();
+    return answer;
+  }
+
+  #forgetExpired(): void {
+    const now = this.#clock.now().getTime();
     for (const [old, { until }] of this.#answers) {
       if (until > now) break;
-      this.#answers.delete(old);
+      this.#forget(old);
     }
-    return answer;
+  }
+
+  #forget(key: string): void {
+    if (this.#answers.delete(key)) this.#state?.remove(`token/${key}`);
   }
 
   #commit(act: () => AnswerObject): AnswerObject {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Schedule } from '../domain/schedule.ts';
 import type { Tag } from './arguments.ts';
 import type { StoredCommand } from './commands.ts';
+import type { Log } from './data/log.ts';
+import { keptInvocation } from './invocation-record.ts';
 import type { Task } from './task.ts';
 
 export const repeatModes = ['Once', 'Period', 'NextRebootOnly', 'EveryReboot', 'DryRun'] as const;
@@ -56,8 +58,20 @@ export interface InvocationRecord {
 export class Invocations {
   readonly #records = new Map<string, InvocationRecord>();
   readonly #byInstance = new Map<string, Task[]>();
+  readonly #state: Log | null;
+
+  /** With a log each is kept, under `invocation/<id>`. */
+  constructor(state: Log | null = null) {
+    this.#state = state;
+  }
 
   add(record: InvocationRecord): void {
+    this.#state?.put(`invocation/${record.invocation.id}`, keptInvocation(record));
+    this.restore(record);
+  }
+
+  /** One that is kept already. */
+  restore(record: InvocationRecord): void {
     this.#records.set(record.invocation.id, record);
     for (const task of record.tasks) {
       const tasks = this.#byInstance.get(task.instance.id);

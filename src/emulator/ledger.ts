@@ -1,4 +1,5 @@
 import type { Tag } from './arguments.ts';
+import type { Log } from './data/log.ts';
 
 /** One start of a run: a real process, or a simulated one. Tests compare clients with these, not with what the API answered. */
 export interface LedgerEntry {
@@ -16,14 +17,31 @@ export interface LedgerEntry {
   readonly bytes: number;
 }
 
+/** An entry as it is kept. */
+type Kept = Omit<LedgerEntry, 'startedAt'> & { readonly startedAt: number };
+
 export class Ledger {
   readonly #entries: { -readonly [field in keyof LedgerEntry]: LedgerEntry[field] }[] = [];
+  readonly #state: Log | null;
+
+  /** With a log each entry is kept, under `start/<its number>`, and those that were kept come first. */
+  constructor(state: Log | null = null) {
+    this.#state = state;
+    for (const [, kept] of state?.before<Kept>('start') ?? []) {
+      this.#entries.push({ ...kept, startedAt: new Date(kept.startedAt) });
+    }
+  }
 
   /** Notes a start; the answer notes its end. */
   started(entry: Omit<LedgerEntry, 'exitCode' | 'bytes'>): (exitCode: number | null, bytes: number) => void {
     const row = { ...entry, exitCode: null as number | null, bytes: 0 };
-    this.#entries.push(row);
-    return (exitCode, bytes) => Object.assign(row, { exitCode, bytes });
+    const number = this.#entries.push(row);
+    const keep = () => this.#state?.put(`start/${number}`, { ...row, startedAt: row.startedAt.getTime() });
+    keep();
+    return (exitCode, bytes) => {
+      Object.assign(row, { exitCode, bytes });
+      keep();
+    };
   }
 
   get size(): number {

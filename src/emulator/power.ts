@@ -1,5 +1,6 @@
 import type { EmulatorClock } from './clock.ts';
-import type { Instance } from './fleet.ts';
+import type { Log } from './data/log.ts';
+import type { Fleet, Instance, PowerState } from './fleet.ts';
 import type { Invocations } from './invocation.ts';
 import { powerOffExitCode, rebootExitCode } from './runner/shims.ts';
 
@@ -11,9 +12,26 @@ export class Power {
   readonly #clock: EmulatorClock;
   readonly #invocations: Invocations;
 
-  constructor(clock: EmulatorClock, invocations: Invocations) {
+  readonly #state: Log | null;
+
+  /** With a log each change is kept, under `power/<instance>`. */
+  constructor(clock: EmulatorClock, invocations: Invocations, state: Log | null = null) {
     this.#clock = clock;
     this.#invocations = invocations;
+    this.#state = state;
+  }
+
+  /** What was down is down; what was coming up is still coming up. */
+  restore(fleet: Fleet): void {
+    for (const [id, kept] of this.#state?.before<PowerState>('power') ?? []) {
+      const instance = fleet.byId(id);
+      if (instance) instance.power = kept;
+    }
+  }
+
+  /** Goes on with the starts that were under way. */
+  resume(fleet: Fleet): void {
+    for (const instance of fleet.all()) if (instance.power === 'Starting') this.#comeUp(instance);
   }
 
   /** [source] What the exit code of a command asks for, after its report. */
@@ -28,17 +46,26 @@ export class Power {
   }
 
   stop(instance: Instance): void {
-    instance.power = 'Stopped';
+    this.#become(instance, 'Stopped');
     for (const task of this.#invocations.tasksOn(instance.id)) task.interrupt();
   }
 
   /** Running after a while; tasks that waited for it run then. */
   start(instance: Instance): void {
     if (instance.power !== 'Stopped') return;
-    instance.power = 'Starting';
+    this.#become(instance, 'Starting');
+    this.#comeUp(instance);
+  }
+
+  #become(instance: Instance, power: PowerState): void {
+    instance.power = power;
+    this.#state?.put(`power/${instance.id}`, power);
+  }
+
+  #comeUp(instance: Instance): void {
     this.#clock.after(bootMs, () => {
       if (instance.power !== 'Starting') return;
-      instance.power = 'Running';
+      this.#become(instance, 'Running');
       for (const task of this.#invocations.tasksOn(instance.id)) task.booted();
     });
   }

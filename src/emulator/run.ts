@@ -1,12 +1,27 @@
 import { resultTexts } from './result-codes.ts';
+import { OutputRing } from './runner/output-ring.ts';
 import type { ProcessEnd, RunningProcess } from './runner/process.ts';
 import type { TaskStatus } from './status.ts';
+import { dateOf } from './times.ts';
 
 /** Why a run never came to be. */
 export interface Failure {
   readonly status: TaskStatus;
   readonly errorCode: string;
   readonly detail?: string | null;
+}
+
+/** A run as it is kept; moments in milliseconds since 1970. */
+export interface RunRecord {
+  readonly status: TaskStatus;
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  readonly exitCode: number | null;
+  readonly errorCode: string;
+  readonly errorDetail: string | null;
+  /** What can be shown of the output, in Base64, and the number of bytes that ever came. */
+  readonly output: string;
+  readonly bytes: number;
 }
 
 /** One execution of a command on one instance. */
@@ -21,22 +36,47 @@ export class Run {
   errorCode = '';
   #errorDetail: string | null = null;
   #process: RunningProcess | null = null;
+  #ring: OutputRing | null = null;
   #killedFor: 'stopped' | 'interrupted' | null = null;
 
   constructor(number: number) {
     this.number = number;
   }
 
+  static restored(number: number, record: RunRecord): Run {
+    const run = new Run(number);
+    run.status = record.status;
+    run.startedAt = dateOf(record.startedAt);
+    run.finishedAt = dateOf(record.finishedAt);
+    run.exitCode = record.exitCode;
+    run.errorCode = record.errorCode;
+    run.#errorDetail = record.errorDetail;
+    run.#ring = OutputRing.restored(Buffer.from(record.output, 'base64'), record.bytes);
+    return run;
+  }
+
+  record(): RunRecord {
+    return {
+      status: this.status,
+      startedAt: this.startedAt?.getTime() ?? null,
+      finishedAt: this.finishedAt?.getTime() ?? null,
+      exitCode: this.exitCode,
+      errorCode: this.errorCode,
+      errorDetail: this.#errorDetail,
+      output: this.output.toString('base64'),
+      bytes: this.#ring?.total ?? 0,
+    };
+  }
+
   /** What is kept, or while it runs what has been kept so far: the head [source]. */
   get output(): Buffer {
-    const ring = this.#process?.output;
-    if (!ring) return Buffer.alloc(0);
-    return this.finishedAt ? ring.kept() : ring.head();
+    if (!this.#ring) return Buffer.alloc(0);
+    return this.finishedAt ? this.#ring.kept() : this.#ring.head();
   }
 
   /** Bytes thrown away. */
   get dropped(): number {
-    return this.finishedAt ? (this.#process?.output.dropped ?? 0) : 0;
+    return this.finishedAt ? (this.#ring?.dropped ?? 0) : 0;
   }
 
   /** [doc] The text of the error code, or what the agent says itself; '' when all is well. */
@@ -46,6 +86,7 @@ export class Run {
 
   started(process: RunningProcess, at: Date): void {
     this.#process = process;
+    this.#ring = process.output;
     this.startedAt = at;
     if (this.#killedFor) process.kill();
   }

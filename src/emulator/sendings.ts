@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Tag } from './arguments.ts';
+import type { Log } from './data/log.ts';
 import type { FileTask } from './file-task.ts';
+import { keptSending } from './sending-record.ts';
 
 /** One accepted SendFile. */
 export interface Sending {
@@ -39,8 +41,20 @@ export interface SendingRecord {
 /** Accepted files; newest last. */
 export class Sendings {
   readonly #records = new Map<string, SendingRecord>();
+  readonly #state: Log | null;
+
+  /** With a log each is kept, under `sending/<id>`. */
+  constructor(state: Log | null = null) {
+    this.#state = state;
+  }
 
   add(record: SendingRecord): void {
+    this.#state?.put(`sending/${record.sending.id}`, keptSending(record));
+    this.restore(record);
+  }
+
+  /** One that is kept already. */
+  restore(record: SendingRecord): void {
     this.#records.set(record.sending.id, record);
   }
 

@@ -1,5 +1,6 @@
 import type { EmulatorClock } from './clock.ts';
 import type { Commands } from './commands.ts';
+import type { Log } from './data/log.ts';
 import type { Edition, Quotas } from './editions.ts';
 import type { Faults } from './faults.ts';
 import type { Fleet } from './fleet.ts';
@@ -11,7 +12,7 @@ import type { FileReceiver } from './runner/file-receiver.ts';
 import type { Runner } from './runner/runner.ts';
 import type { Sendings } from './sendings.ts';
 
-/** Everything the service knows, in memory. */
+/** Everything the service knows. */
 export interface Service {
   readonly clock: EmulatorClock;
   readonly edition: Edition;
@@ -27,6 +28,8 @@ export interface Service {
   readonly faults: Faults;
   readonly quotas: Quotas;
   readonly pendingMs: number;
+  /** Where all of this is kept; null: in memory only. */
+  readonly state: Log | null;
   /** Refuse parameters that would have to be ignored. */
   readonly strict: boolean;
 }

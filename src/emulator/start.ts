@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
 import { type AccessKey, AccessKeys, type SecurityCredentials } from './access-keys.ts';
 import { Authentication } from './authentication.ts';
 import { type EmulatorClock, RealClock } from './clock.ts';
 import { type CommandSeed, Commands } from './commands.ts';
+import { type DataDirectory, takeDataDirectory } from './data/data-directory.ts';
 import { type EditionName, editions, type Quotas } from './editions.ts';
 import { Faults } from './faults.ts';
 import { Fleet, type InstanceSeed } from './fleet.ts';
@@ -14,8 +14,10 @@ import { Idempotency } from './idempotency.ts';
 import { Invocations } from './invocation.ts';
 import { Ledger, type LedgerEntry } from './ledger.ts';
 import { Power } from './power.ts';
+import { fleetCreatedAt, restore, resume } from './restore.ts';
 import { type FileOwners, FileReceiver } from './runner/file-receiver.ts';
 import { InstanceDirectory } from './runner/instance-directory.ts';
+import type { LeftBehind } from './runner/process-records.ts';
 import { ProcessRunner } from './runner/process-runner.ts';
 import type { Runner } from './runner/runner.ts';
 import { RunnerOfInstance } from './runner/runner-of-instance.ts';
@@ -31,7 +33,7 @@ export interface EmulatorOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
   readonly edition?: EditionName;
-  /** Default: a new private directory, removed on stop. */
+  /** Where files and state are kept for the next emulator. Default: a new private directory, removed on stop. */
   readonly dataDir?: string;
   readonly clock?: EmulatorClock;
   /** Default: random, new with every start. */
@@ -64,6 +66,8 @@ export interface Emulator {
   /** What it is to do wrong. */
   readonly faults: Faults;
   readonly dataDir: string;
+  /** What it killed, or left alone, of processes that an emulator before it on this directory had left running. */
+  readonly leftBehind: LeftBehind;
   /** How often each action was called that exists and is not served. */
   unserved(): ReadonlyMap<string, number>;
   /** New temporary credentials, refused as expired after so many seconds of its clock (default 3600). */
@@ -78,25 +82,23 @@ export interface Emulator {
 
 /** Starts the service in this process. Commands that are invoked run on this machine, as this user. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const ownDirectory = options.dataDir === undefined;
-  const dataDir = ownDirectory
-    ? fs.mkdtempSync(path.join(os.tmpdir(), 'ecs-emulator-'))
-    : path.resolve(options.dataDir ?? '');
-  fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const removeOwn = () => ownDirectory && fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  const log = options.logger ?? (() => {});
+  const directory = takeDataDirectory(options.dataDir, log);
+  const { path: dataDir, state } = directory;
   try {
-    const service = buildService(options, dataDir);
+    const service = buildService(options, directory);
     const accessKey = options.accessKey ?? randomAccessKey();
-    const log = options.logger ?? (() => {});
     const keys = new AccessKeys(accessKey, service.clock);
     const gateway = new Gateway({ service, keys }, new Authentication(keys, service.clock), log);
     const server = await serve(gateway, { port: options.port ?? 0, clock: service.clock, log });
+    if (state) resume(service);
     let stopping: Promise<void> | null = null;
     const shutDown = async () => {
       await server.close();
+      directory.closeState();
       for (const task of [...service.invocations.allTasks(), ...service.sendings.allTasks()]) task.abandon();
       await service.runner.close();
-      removeOwn();
+      directory.release();
     };
     return {
       endpoint: `http://127.0.0.1:${server.port}`,
@@ -107,6 +109,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       ledger: service.ledger,
       faults: service.faults,
       dataDir,
+      leftBehind: directory.leftBehind,
       unserved: () => gateway.unserved,
       sts: (wanted) => keys.issue(wanted),
       survivors: () => service.runner.survivors(),
@@ -121,38 +124,42 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       },
     };
   } catch (error) {
-    removeOwn();
+    directory.release();
     throw error;
   }
 }
 
-function buildService(options: EmulatorOptions, dataDir: string): Service {
+function buildService(options: EmulatorOptions, { path: dataDir, state, processes }: DataDirectory): Service {
   const clock = options.clock ?? new RealClock();
   const edition = editions[options.edition ?? 'current'];
   const seeds = [...starterFleet, ...(options.fleet?.instances ?? []), ...simulatedFleet(options.instances ?? 0)];
-  const fleet = new Fleet(seeds, clock.now());
+  const fleet = new Fleet(seeds, fleetCreatedAt(state, clock.now()));
   for (const { id, simulated } of fleet.all()) if (!simulated) new InstanceDirectory(dataDir, id).prepare();
-  const commands = new Commands();
-  for (const seed of [...starterCommands, ...(options.fleet?.commands ?? [])]) commands.add(seed, clock.now());
-  const invocations = new Invocations();
+  const commands = new Commands(state);
+  for (const seed of [...starterCommands, ...(options.fleet?.commands ?? [])]) commands.seed(seed, clock.now());
+  const invocations = new Invocations(state);
   const faults = new Faults();
-  return {
+  const service: Service = {
     clock,
     edition,
     quotas: { ...edition.quotas, ...options.quotas },
     fleet,
     commands,
     invocations,
-    idempotency: new Idempotency(clock, () => faults.committing()),
-    ledger: new Ledger(),
-    runner: runnerFor(fleet, options.runner ?? new ProcessRunner(dataDir, thisHost()), clock),
-    sendings: new Sendings(),
+    idempotency: new Idempotency(clock, () => faults.committing(), state),
+    ledger: new Ledger(state),
+    runner: runnerFor(fleet, options.runner ?? new ProcessRunner(dataDir, thisHost(), processes), clock),
+    sendings: new Sendings(state),
     files: new FileReceiver(dataDir, thisUser()),
-    power: new Power(clock, invocations),
+    power: new Power(clock, invocations, state),
     faults,
     pendingMs: options.pendingMs ?? 100,
+    state,
     strict: options.strict ?? true,
   };
+  if (state) restore(service, state);
+  state?.forget();
+  return service;
 }
 
 function runnerFor(fleet: Fleet, real: Runner, clock: EmulatorClock): Runner {

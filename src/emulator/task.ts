@@ -1,15 +1,17 @@
 import type { EmulatorClock } from './clock.ts';
+import type { Log } from './data/log.ts';
 import { deliveryLimitMs, deliveryProblem } from './delivery.ts';
 import type { Edition } from './editions.ts';
 import type { Instance } from './fleet.ts';
 import { momentsOf } from './frequency.ts';
 import { type Invocation, isRepeating } from './invocation.ts';
 import type { Ledger } from './ledger.ts';
-import { fillBuiltIn } from './placeholders.ts';
 import { type Failure, Run } from './run.ts';
-import { CannotRun, type Runner, type RunRequest } from './runner/runner.ts';
+import { runRequestOf } from './run-request.ts';
+import { CannotRun, type Runner } from './runner/runner.ts';
 import { ScheduleRunner } from './schedule-runner.ts';
 import { isOver, type TaskStatus } from './status.ts';
+import { keepTask } from './task-record.ts';
 
 /** What a task needs of the emulator around it. */
 export interface TaskSurroundings {
@@ -19,6 +21,8 @@ export interface TaskSurroundings {
   readonly ledger: Ledger;
   /** How long a task is visibly Pending. */
   readonly pendingMs: number;
+  /** null: nothing is kept. */
+  readonly state: Log | null;
   /** The command asked, by its exit code, for a reboot or a power-off. */
   readonly exited: (instance: Instance, exitCode: number) => void;
 }
@@ -65,6 +69,25 @@ export class Task {
     });
   }
 
+  /**
+   * The emulator is back, and its agents with it. [assumed] What they ran is interrupted, and is not run again; what was
+   * not delivered still is while that may take; schedules go on with their grid.
+   */
+  resume(): void {
+    if (isOver(this.status)) return;
+    const { repeatMode } = this.invocation;
+    const wasStopping = this.status === 'Stopping';
+    const wasRunning = this.#isRunning;
+    if (wasRunning) {
+      this.latest!.kill(wasStopping ? 'stopped' : 'interrupted');
+      this.latest!.over({ how: 'killed' }, this.#around.clock.now(), this.invocation.timeout);
+    }
+    if (wasStopping || (wasRunning && !isRepeating(repeatMode))) this.#become(this.latest?.status ?? 'Cancelled');
+    else if (this.status === 'Pending') this.#redeliver();
+    else if (repeatMode === 'Period') this.#startSchedule();
+    else this.#waitForBoot();
+  }
+
   /** [source] A run under way is killed, what has not started is cancelled, a schedule ends. What is over stays so. */
   stop(): void {
     if (isOver(this.status) || this.status === 'Stopping') return;
@@ -109,10 +132,23 @@ export class Task {
     this.#become('Scheduled');
   }
 
+  /** [doc] Delivery has one minute, and the emulator may have been down for longer. */
+  #redeliver(): void {
+    const { repeatMode } = this.invocation;
+    const late = this.#msToDeliver <= 0 && repeatMode !== 'NextRebootOnly' && repeatMode !== 'EveryReboot';
+    if (late) this.#giveUp({ status: 'Aborted', errorCode: 'DeliveryTimeout' });
+    else this.begin();
+  }
+
+  get #msToDeliver(): number {
+    const { clock, pendingMs } = this.#around;
+    return this.invocation.createdAt.getTime() + pendingMs + deliveryLimitMs - clock.now().getTime();
+  }
+
   #deliver(): void {
     const problem = deliveryProblem(this.instance, this.invocation, this.#around.edition);
     if (problem?.errorCode === 'DeliveryTimeout') {
-      this.#cancelDelivery = this.#around.clock.after(deliveryLimitMs, () => this.#giveUp(problem));
+      this.#cancelDelivery = this.#around.clock.after(this.#msToDeliver, () => this.#giveUp(problem));
     } else if (problem) this.#giveUp(problem);
     else if (this.invocation.repeatMode === 'Period') this.#startSchedule();
     else if (this.invocation.repeatMode === 'DryRun') this.#rehearse();
@@ -135,19 +171,23 @@ export class Task {
         // [source] A moment that comes while a run is alive is skipped; so is one while the instance is down.
         if (!this.#isRunning && this.instance.power === 'Running') void this.#run();
       },
-      ended: () => {
-        this.#lastRunIsUnderWay = true;
-        if (!this.#isRunning) this.#become(this.latest?.status ?? 'Cancelled');
-      },
+      ended: () => this.#scheduleEnded(),
     });
+    const wasDelivered = this.status !== 'Pending';
     if (this.#schedule.start()) this.#become('Scheduled');
+    else if (wasDelivered) this.#scheduleEnded();
     else this.#giveUp({ status: 'Invalid', errorCode: 'BadCronExpression' });
+  }
+
+  #scheduleEnded(): void {
+    this.#lastRunIsUnderWay = true;
+    if (!this.#isRunning) this.#become(this.latest?.status ?? 'Cancelled');
   }
 
   /** [source] Only the agent's own checks are made. [assumed] What passes them is shown as Success. */
   #rehearse(): void {
     try {
-      this.#around.runner.check(this.#request(0));
+      this.#around.runner.check(runRequestOf(this, 0));
     } catch (error) {
       this.#giveUp(problemOf(error));
       return;
@@ -162,8 +202,10 @@ export class Task {
     const { clock, runner, ledger } = this.#around;
     const run = new Run(this.runs.length + 1);
     this.runs.push(run);
+    // Before the process is there: after a crash nothing that may have run is run a second time.
+    this.#keep();
     try {
-      const running = await runner.start(this.#request(run.number));
+      const running = await runner.start(runRequestOf(this, run.number));
       const { id: invokeId, clientToken, tags } = this.invocation;
       const startedAt = clock.now();
       const ended = ledger.started({
@@ -171,7 +213,7 @@ export class Task {
         ...{ startedAt, clientToken, tags },
       });
       run.started(running, startedAt);
-      if (this.status !== 'Stopping') this.#become('Running');
+      this.#become(this.status === 'Stopping' ? 'Stopping' : 'Running');
       const end = await running.end;
       ended(end.how === 'exited' ? end.exitCode : null, running.output.total);
       run.over(end, clock.now(), this.invocation.timeout);
@@ -189,32 +231,14 @@ export class Task {
     if (run.exitCode !== null) this.#around.exited(this.instance, run.exitCode);
   }
 
-  #request(number: number): RunRequest {
-    const { invocation, instance } = this;
-    const { content, unknown } = invocation.command.enableParameter
-      ? fillBuiltIn(invocation.script, this.#builtIns())
-      : { content: invocation.script, unknown: null };
-    if (unknown) throw new CannotRun('Invalid', 'InvalidEnvironmentParameter');
-    return {
-      ...{ invokeId: invocation.id, instanceId: instance.id, number, script: content },
-      ...{ workingDir: invocation.workingDir, username: invocation.username, launcher: invocation.launcher },
-      ...{ timeoutSeconds: invocation.timeout, kills: invocation.terminationMode },
-    };
-  }
-
-  /** [doc] The built-in parameters. [assumed] The account is the one of the documentation's samples. */
-  #builtIns(): Record<string, string> {
-    const { invocation, instance } = this;
-    return {
-      ...{ RegionId: invocation.regionId, AccountId: '123456789012' },
-      ...{ InstanceId: instance.id, InstanceName: instance.name },
-      ...{ InvokeId: invocation.id, CommandId: invocation.command.id },
-    };
-  }
-
   #become(status: TaskStatus): void {
+    if (status !== this.status) this.updatedAt = this.#around.clock.now();
     this.status = status;
-    this.updatedAt = this.#around.clock.now();
+    this.#keep();
+  }
+
+  #keep(): void {
+    if (this.#around.state) keepTask(this, this.#around.state);
   }
 }
 

@@ -7,3 +7,8 @@ export function seconds(moment: Date | null): string {
 export function minutes(moment: Date): string {
   return `${moment.toISOString().slice(0, 16)}Z`;
 }
+
+/** A moment that was kept as milliseconds since 1970. */
+export function dateOf(milliseconds: number | null): Date | null {
+  return milliseconds === null ? null : new Date(milliseconds);
+}

@@ -7,6 +7,7 @@ const emulator = {
   port: 8321,
   accessKeyId: 'LTAIemulator',
   accessKeySecret: 'emulated',
+  leftBehind: { killed: [], leftAlone: [] },
   unserved: () => new Map(),
   stop: async () => {},
 };

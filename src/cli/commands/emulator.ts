@@ -2,6 +2,7 @@ import { type Text, text } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
 import { startFromFlags } from '../emulator-start.ts';
 import { type Exit, exits } from '../exit-code.ts';
+import type { RunningEmulator } from '../services.ts';
 import { isTrouble, presentTrouble, troubleOr } from '../trouble.ts';
 
 /** `ecs-invoke emulator`: serves in the foreground until it is interrupted. */
@@ -16,6 +17,7 @@ export async function emulatorCommand(context: Context): Promise<Exit> {
     const { endpoint, accessKeyId } = emulator;
     const { credentialsFile } = announcement;
     io.stderr.write(banner(endpoint, instances)[language]);
+    io.stderr.write(leftBehindLines(emulator.leftBehind)[language]);
     io.stdout.write(`${JSON.stringify({ endpoint, accessKeyId, pid: services.pid, edition, credentialsFile })}\n`);
     await aborted(io.signal);
     await announcement.withdraw();
@@ -50,6 +52,23 @@ function banner(endpoint: string, instances: number): Text {
       '  在另一个终端试用：\n' +
       `    ${line}\n`,
   );
+}
+
+function leftBehindLines({ killed, leftAlone }: RunningEmulator['leftBehind']): Text {
+  const [ended, others] = [killed.join(' '), leftAlone.join(' ')];
+  const lines = [
+    killed.length > 0 &&
+      text(
+        `  Killed what the emulator before had left running: process ${ended}\n`,
+        `  已终止上一个模拟器遗留的进程：${ended}\n`,
+      ),
+    leftAlone.length > 0 &&
+      text(
+        `! Perhaps left by the emulator before, but not surely, so it was left alone: process ${others}\n`,
+        `! 以下进程可能由上一个模拟器遗留，但无法确认，因此未处理：${others}\n`,
+      ),
+  ].filter((line) => line !== false);
+  return text(lines.map(({ en }) => en).join(''), lines.map(({ zh }) => zh).join(''));
 }
 
 function unservedLine(unserved: readonly (readonly [action: string, times: number])[]): Text {

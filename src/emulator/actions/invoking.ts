@@ -8,6 +8,7 @@ import { fillCustom } from '../placeholders.ts';
 import { Refusal } from '../refusal.ts';
 import { tagsOf } from '../tags.ts';
 import { Task } from '../task.ts';
+import { taskSurroundings } from '../task-surroundings.ts';
 import { type Call, clientTokenOf, oneOf, refuseResourceGroup } from './action.ts';
 import { launcherOf, runTimeoutOf, workingDirOf } from './command-fields.ts';
 import { checkInvocationQuota } from './invocation-quota.ts';
@@ -82,10 +83,7 @@ export function invoke(
 }
 
 function accept(invocation: Invocation, instances: readonly Instance[], { service }: Call): void {
-  const around = {
-    ...service,
-    exited: (instance: Instance, exitCode: number) => service.power.exited(instance, exitCode),
-  };
+  const around = taskSurroundings(service);
   const tasks = instances.map((instance) => new Task(invocation, instance, around));
   service.invocations.add({ invocation, tasks });
   service.commands.invoked(invocation.command.id);

@@ -46,6 +46,10 @@ const execution: readonly Behaviour[] = [
   ),
   assumed('A schedule goes on after the instance was down.', '实例停机恢复后，执行计划继续。'),
   assumed(
+    'What ran when the emulator ended is, after its next start with the same --data, Error with ExecutionInterrupted, and is not run again.',
+    '模拟器结束时正在运行的任务，在使用相同 --data 再次启动后为 Error（ExecutionInterrupted），且不会再次执行。',
+  ),
+  assumed(
     'A dry run that finds nothing wrong is shown as Success with exit code 0.',
     '演练未发现问题时显示为 Success，退出码 0。',
   ),

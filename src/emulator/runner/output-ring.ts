@@ -14,6 +14,14 @@ export class OutputRing {
   #tailLength = 0;
   #total = 0;
 
+  /** What `kept` gave once, of so many bytes in all. */
+  static restored(kept: Buffer, total: number): OutputRing {
+    const ring = new OutputRing();
+    ring.push(kept);
+    ring.#total = total;
+    return ring;
+  }
+
   push(chunk: Buffer): void {
     this.#total += chunk.length;
     const intoHead = chunk.subarray(0, headBytes - this.#headLength);

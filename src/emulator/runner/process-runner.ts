@@ -4,6 +4,7 @@ import path from 'node:path';
 import { InstanceDirectory } from './instance-directory.ts';
 import { launchedCommandLine, parseLauncher, shellCommandLine } from './launcher.ts';
 import { type RunningProcess, startProcess } from './process.ts';
+import type { ProcessRecords } from './process-records.ts';
 import { killNow } from './process-table.ts';
 import { CannotRun, type Runner, type RunRequest } from './runner.ts';
 import { writeShims } from './shims.ts';
@@ -28,10 +29,11 @@ export class ProcessRunner implements Runner {
   readonly #running = new Map<number, Promise<unknown>>();
   /** Part of the marker in the environment of every process, so that ours can be told from others. */
   readonly #marker = `${markerName}=${randomBytes(8).toString('hex')}/`;
-  readonly #survivors = new Survivors(this.#marker);
+  readonly #survivors: Survivors;
   #closed = false;
 
-  constructor(dataDir: string, host: Host) {
+  constructor(dataDir: string, host: Host, records: ProcessRecords | null = null) {
+    this.#survivors = new Survivors(this.#marker, records);
     this.#dataDir = dataDir;
     this.#host = host;
     this.#scratch = path.join(dataDir, 'scratch');
@@ -72,6 +74,7 @@ export class ProcessRunner implements Runner {
       });
       const script = file;
       const { pid } = running;
+      this.#survivors.started(pid);
       const over = running.end.then((end) => {
         this.#running.delete(pid);
         this.#survivors.note(pid);

@@ -20,6 +20,31 @@ export function processTable(): ProcessRow[] {
   return entries.length > 0 ? entries.flatMap(fromProc) : fromPs();
 }
 
+/** When a process started, in the system's own count; '' where the system does not say, or there is no such process. */
+export function startOf(pid: number): string {
+  return fromProc(String(pid))[0]?.started ?? '';
+}
+
+/** Whether a process lives and is the one that started then, and no later one of the same number. */
+export function isSameProcess(pid: number, started: string): boolean {
+  if (started !== '') return startOf(pid) === started;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Another one with every start of this machine; '' where the system does not say. */
+export function bootId(): string {
+  try {
+    return fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
+
 function fromProc(pid: string): ProcessRow[] {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');

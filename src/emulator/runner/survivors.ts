@@ -1,3 +1,4 @@
+import type { ProcessRecords } from './process-records.ts';
 import { hasInEnvironment, killNow, type ProcessRow, processTable } from './process-table.ts';
 
 /**
@@ -10,14 +11,25 @@ export class Survivors {
   /** By process group: what lived in it when its run was over. That may be killed without a marker of its own. */
   readonly #groups = new Map<number, readonly ProcessRow[]>();
 
-  constructor(marker: string) {
+  readonly #records: ProcessRecords | null;
+
+  /** With `records` a later emulator finds them when this one dies. */
+  constructor(marker: string, records: ProcessRecords | null) {
     this.#marker = marker;
+    this.#records = records;
+    records?.begin(marker);
+  }
+
+  /** A run has started; its group goes by the number of its first process. */
+  started(group: number): void {
+    this.#records?.add(group, this.#marker);
   }
 
   /** A run is over; remembers its group if anything in it still lives. */
   note(group: number): void {
     const left = processTable().filter((row) => row.group === group);
     if (left.length > 0) this.#groups.set(group, left);
+    else this.#records?.remove(group);
   }
 
   /** Process IDs that still live in the groups of runs that are over. */
@@ -32,6 +44,7 @@ export class Survivors {
     for (const [id, left] of this.#groups) if (this.#members(id, left, table).length > 0) killNow(-id);
     for (const row of processTable()) if (hasInEnvironment(row.pid, this.#marker)) killNow(row.pid);
     this.#groups.clear();
+    this.#records?.end(this.#marker);
   }
 
   /**

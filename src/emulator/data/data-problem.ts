@@ -1,0 +1,17 @@
+/**
+ * Why a data directory cannot be used: another emulator has it (`pid` says which), a newer program wrote it, or its log
+ * is damaged (`file` says where).
+ */
+export class DataProblem extends Error {
+  override readonly name = 'DataProblem';
+  readonly code: 'DirectoryInUse' | 'NewerData' | 'DamagedData';
+  readonly file: string;
+  readonly pid: number | null;
+
+  constructor(code: DataProblem['code'], file: string, pid: number | null = null) {
+    super(`${code}: ${file}`);
+    this.code = code;
+    this.file = file;
+    this.pid = pid;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Log } from './data/log.ts';
+import { FileTask } from './file-task.ts';
+import type { Fleet, Instance } from './fleet.ts';
+import { invocationOf, type KeptInvocation } from './invocation-record.ts';
+import type { RunRecord } from './run.ts';
+import { type FileTaskRecord, type KeptSending, restoreFileTask, sendingOf } from './sending-record.ts';
+import type { Service } from './service.ts';
+import { Task } from './task.ts';
+import { restoreTask, type TaskRecord } from './task-record.ts';
+import { taskSurroundings } from './task-surroundings.ts';
+
+/** When the instances were made: at the first start on this log. */
+export function fleetCreatedAt(state: Log | null, now: Date): Date {
+  const [kept] = state?.before<number>('fleet') ?? [];
+  if (kept) return new Date(kept[1]);
+  state?.put('fleet/createdAt', now.getTime());
+  return now;
+}
+
+/** Everything that was accepted, as an earlier emulator left it. Nothing goes on before `resume`. */
+export function restore(service: Service, state: Log): void {
+  service.power.restore(service.fleet);
+  restoreInvocations(service, state);
+  restoreSendings(service, state);
+}
+
+/** What was under way goes on, or is found interrupted. */
+export function resume(service: Service): void {
+  service.power.resume(service.fleet);
+  for (const task of service.invocations.allTasks()) task.resume();
+  for (const task of service.sendings.allTasks()) task.resume();
+}
+
+function restoreInvocations(service: Service, state: Log): void {
+  const tasks = new Map(state.before<TaskRecord>('task'));
+  const runs = runsByTask(state);
+  const around = taskSurroundings(service);
+  for (const [id, kept] of state.before<KeptInvocation>('invocation')) {
+    const invocation = invocationOf(id, kept);
+    const restored = kept.instanceIds.map((instanceId) => {
+      const task = new Task(invocation, instanceOf(instanceId, kept.regionId, service.fleet), around);
+      const place = `${id}/${instanceId}`;
+      restoreTask(task, tasks.get(place) ?? null, runs.get(place) ?? []);
+      return task;
+    });
+    service.invocations.restore({ invocation, tasks: restored });
+  }
+}
+
+/** Oldest first, by `<invocation>/<instance>`. */
+function runsByTask(state: Log): Map<string, RunRecord[]> {
+  const found = new Map<string, RunRecord[]>();
+  for (const [key, run] of state.before<RunRecord>('run')) {
+    const place = key.slice(0, key.lastIndexOf('/'));
+    const runs = found.get(place);
+    if (runs) runs.push(run);
+    else found.set(place, [run]);
+  }
+  return found;
+}
+
+function restoreSendings(service: Service, state: Log): void {
+  const tasks = new Map(state.before<FileTaskRecord>('file'));
+  for (const [id, kept] of state.before<KeptSending>('sending')) {
+    const sending = sendingOf(id, kept);
+    const restored = kept.instanceIds.map((instanceId) => {
+      const task = new FileTask(sending, instanceOf(instanceId, kept.regionId, service.fleet), service);
+      const record = tasks.get(`${id}/${instanceId}`);
+      if (record) restoreFileTask(task, record);
+      return task;
+    });
+    service.sendings.restore({ sending, tasks: restored });
+  }
+}
+
+/** The fleet may be smaller than it was: an instance that is gone is one that does not run. */
+function instanceOf(id: string, regionId: string, fleet: Fleet): Instance {
+  const gone: Instance = {
+    ...{ id, name: id, regionId, os: 'linux', network: 'vpc', power: 'Stopped', agent: 'absent', tags: [] },
+    ...{ timeZone: 'Asia/Shanghai', simulated: true, createdAt: new Date(0), number: 0 },
+  };
+  return fleet.byId(id) ?? gone;
+}
