@@ -271,7 +271,7 @@ __ecs_invoke_flags() {
     ) ;;
     emulator | emulator/exec) __ecs_invoke_pairs=(
       --port 'listen on this port of 127.0.0.1 (default: a free one)'
-      --data 'keep the instances’ files there (default: a temporary directory)'
+      --data 'keep its state and the instances’ files there, for the next start too (default: a temporary directory)'
       --instances 'add so many simulated instances, i-sim00001 …, which start no process'
       --fault 'go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)'
       --ignore-client-tokens 'take no notice of any ClientToken: the same one twice runs twice'

@@ -216,7 +216,7 @@ complete -c ecs-invoke -n '__ecs_invoke_at schedule' -l count -x -d 'how many of
 complete -c ecs-invoke -n '__ecs_invoke_at schedule' -l calendar -d 'show a month with the runs of each day (default: this one)'
 complete -c ecs-invoke -n '__ecs_invoke_at explain' -l all -d 'every code that has an explanation'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l port -x -d 'listen on this port of 127.0.0.1 (default: a free one)'
-complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l data -xa '(__fish_complete_directories (__ecs_invoke_typed))' -d 'keep the instances’ files there (default: a temporary directory)'
+complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l data -xa '(__fish_complete_directories (__ecs_invoke_typed))' -d 'keep its state and the instances’ files there, for the next start too (default: a temporary directory)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l instances -x -d 'add so many simulated instances, i-sim00001 …, which start no process'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l fault -x -d 'go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l ignore-client-tokens -d 'take no notice of any ClientToken: the same one twice runs twice'

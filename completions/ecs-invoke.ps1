@@ -244,7 +244,7 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
         )
         'emulator' = @(
             '--port listen on this port of 127.0.0.1 (default: a free one)'
-            '--data keep the instances\u2019 files there (default: a temporary directory)'
+            '--data keep its state and the instances\u2019 files there, for the next start too (default: a temporary directory)'
             '--instances add so many simulated instances, i-sim00001 \u2026, which start no process'
             '--fault go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)'
             '--ignore-client-tokens take no notice of any ClientToken: the same one twice runs twice'
@@ -257,7 +257,7 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
         )
         'emulator/exec' = @(
             '--port listen on this port of 127.0.0.1 (default: a free one)'
-            '--data keep the instances\u2019 files there (default: a temporary directory)'
+            '--data keep its state and the instances\u2019 files there, for the next start too (default: a temporary directory)'
             '--instances add so many simulated instances, i-sim00001 \u2026, which start no process'
             '--fault go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)'
             '--ignore-client-tokens take no notice of any ClientToken: the same one twice runs twice'

@@ -266,7 +266,7 @@ _ecs_invoke() {
     ) ;;
     emulator) specs=(
       '--port=[listen on this port of 127.0.0.1 (default\: a free one)]:n: '
-      '--data=[keep the instances’ files there (default\: a temporary directory)]:dir:_files -/'
+      '--data=[keep its state and the instances’ files there, for the next start too (default\: a temporary directory)]:dir:_files -/'
       '--instances=[add so many simulated instances, i-sim00001 …, which start no process]:n: '
       '*--fault=[go wrong on order\: InvokeCommand\:1\:after-commit\:reset (see emulator fault --help)]:spec: '
       '--ignore-client-tokens[take no notice of any ClientToken\: the same one twice runs twice]'
@@ -280,7 +280,7 @@ _ecs_invoke() {
     ) ;;
     emulator/exec) specs=(
       '--port=[listen on this port of 127.0.0.1 (default\: a free one)]:n: '
-      '--data=[keep the instances’ files there (default\: a temporary directory)]:dir:_files -/'
+      '--data=[keep its state and the instances’ files there, for the next start too (default\: a temporary directory)]:dir:_files -/'
       '--instances=[add so many simulated instances, i-sim00001 …, which start no process]:n: '
       '*--fault=[go wrong on order\: InvokeCommand\:1\:after-commit\:reset (see emulator fault --help)]:spec: '
       '--ignore-client-tokens[take no notice of any ClientToken\: the same one twice runs twice]'

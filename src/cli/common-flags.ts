@@ -98,8 +98,8 @@ export const emulatorFlags: readonly Flag[] = [
     value: '<dir>',
     group: 'emulator',
     words: text(
-      'keep the instances’ files there (default: a temporary directory)',
-      '实例文件的存放目录（默认为临时目录）',
+      'keep its state and the instances’ files there, for the next start too (default: a temporary directory)',
+      '状态和实例文件的存放目录，下次启动时继续使用（默认为临时目录）',
     ),
   },
   {

@@ -50,6 +50,8 @@ export interface EmulatorOptions {
   readonly instances?: number;
   /** In place of the edition's own. */
   readonly quotas?: Partial<Quotas>;
+  /** Read every call as one without a ClientToken, as an endpoint that does not know them would. */
+  readonly ignoresClientTokens?: boolean;
   /** In place of real processes. */
   readonly runner?: Runner;
 }
@@ -139,6 +141,7 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
   for (const seed of [...starterCommands, ...(options.fleet?.commands ?? [])]) commands.seed(seed, clock.now());
   const invocations = new Invocations(state);
   const faults = new Faults();
+  faults.ignoresClientTokens = options.ignoresClientTokens ?? false;
   const service: Service = {
     clock,
     edition,
