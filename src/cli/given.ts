@@ -69,6 +69,7 @@ function attributeName(flag: string): string {
   return flag.replace(/^no-/, '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function isOn(variable: string): boolean {
+/** Whether a variable switches something on. */
+export function isOn(variable: string): boolean {
   return !['', '0', 'false', 'no', 'off'].includes(variable.toLowerCase());
 }

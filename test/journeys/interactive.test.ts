@@ -125,6 +125,21 @@ test('a refused call keeps what was entered: corrected and sent', async () => {
   assert.match(screen.text(), /ecs-invoke -r cn-hangzhou -c c-hello -i i-web2 -p name=Jack --wait$/);
 });
 
+test('Esc in a change goes back to the request, which is as it was', async () => {
+  const screen = await conversation(['-c', 'c-fail', '-i', 'i-web1', '--interactive', '--repeat-mode', 'EveryReboot']);
+  for (const question of [/\? Region/, /\? Command/, /\? Instances/]) {
+    await screen.sees(question);
+    screen.press(keys.enter);
+  }
+  await screen.sees(/RepeatMode +EveryReboot[\s\S]*> Have it run then/);
+  screen.press(keys.down, keys.down, keys.enter);
+  await screen.sees(/\? Instances/);
+  screen.press(keys.escape);
+  await screen.sees(/✔ What now {2}Change the instances\n[\s\S]*RepeatMode +EveryReboot[\s\S]*> Have it run then/);
+  screen.press(keys.ctrlC);
+  assert.equal(await screen.ended, 130);
+});
+
 test('leaving after a refusal: its exit code, and what was refused did not run', async () => {
   const screen = await conversation(['-c', 'c-hello', '-i', 'i-nosuch', '-p', 'name=Jack', '--interactive', '--wait']);
   await onward(screen, /\? Region/, /\? Command/, /\? Instances/, /\? What now/);

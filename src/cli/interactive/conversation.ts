@@ -43,12 +43,14 @@ async function conversation(session: Session, questions: Questions): Promise<Exi
   let draft = draftFrom(given, session.flags);
   // A region that is configured is asked for only where everything is.
   if (!everything) draft = { ...draft, regionId: draft.regionId ?? session.configuredRegion };
-  const endless = ['wait', 'follow', 'rehearse'].some((flag) => given.on(flag)) || given.from('frequency') !== null;
-  const answered = new Set<StepName>(everything && !endless ? [] : ['when']);
+  const saysWhen = ['wait', 'follow', 'rehearse', 'frequency', 'repeat-mode'].some((flag) => given.from(flag) !== null);
+  const answered = new Set<StepName>(everything && !saysWhen ? [] : ['when']);
   if (!everything) for (const name of answeredBy(draft)) answered.add(name);
   /** Questions that were asked, in order: what Esc goes back through. */
   const history: StepName[] = [];
   let next: StepName | null = null;
+  /** A question asked once more from the last one: Esc goes back there. */
+  let changing = false;
 
   const goBack = () => {
     next = history.pop() ?? null;
@@ -61,6 +63,7 @@ async function conversation(session: Session, questions: Questions): Promise<Exi
       const decision = await decide(draft, session);
       if (decision.kind === 'ended') return decision.exit;
       if (decision.kind === 'back') goBack();
+      changing = decision.kind === 'change';
       if (decision.kind === 'change') next = decision.step;
       continue;
     }
@@ -70,6 +73,10 @@ async function conversation(session: Session, questions: Questions): Promise<Exi
       continue;
     }
     const answer = await steps[name](draft, session);
+    if (answer === back && changing && next !== null) {
+      next = null;
+      continue;
+    }
     if (answer === back) {
       const again = history.length === 0;
       goBack();

@@ -2,6 +2,7 @@ import { createPrompt, isDownKey, isUpKey, useEffect, useKeypress, useMemo, useS
 import { type Text, text } from '../../domain/text.ts';
 import type { Page } from '../page.ts';
 import { type Choice, search } from './choice.ts';
+import { type Editor, replaceLine } from './editor.ts';
 import type { Listing } from './listing.ts';
 import { type PickView, renderPick, tooManyChosen } from './pick-view.ts';
 
@@ -23,12 +24,6 @@ export interface PickConfig {
 
 /** How long pages are gathered before the list is drawn again. */
 const gatherMs = 80;
-
-interface Editor {
-  line: string;
-  clearLine(direction: 0): void;
-  write(text: string): void;
-}
 
 /**
  * A list to search in and pick from, one or many, that can still be filling. Resolves with the IDs. The line that is
@@ -103,10 +98,7 @@ export const pickPrompt = createPrompt<readonly string[], PickConfig>((config, d
 
   useKeypress((key, readline) => {
     const editor = readline as unknown as Editor;
-    const keepTyped = () => {
-      editor.clearLine(0);
-      editor.write(typed);
-    };
+    const keepTyped = () => replaceLine(editor, typed);
     setComplaint(null);
     if (key.name === 'redraw') return setRevision((before) => before + 1);
     if (key.name === 'return' || key.name === 'enter') {

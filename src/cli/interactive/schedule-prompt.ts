@@ -2,6 +2,7 @@ import { createPrompt, isDownKey, isUpKey, useEffect, useKeypress, useState } fr
 import { type Text, text } from '../../domain/text.ts';
 import { type Page, say } from '../page.ts';
 import { clip } from '../render/clip.ts';
+import { type Editor, replaceLine } from './editor.ts';
 
 /** What was typed, understood or not. */
 export interface ScheduleReading {
@@ -19,12 +20,6 @@ export interface ScheduleConfig {
   read(typed: string): ScheduleReading;
   page(): Page;
   height(): number;
-}
-
-interface Editor {
-  line: string;
-  clearLine(direction: 0): void;
-  write(text: string): void;
 }
 
 /** A line for a schedule, in words or as an expression, with what it means below it at every key. Resolves with the expression. */
@@ -45,8 +40,7 @@ export const schedulePrompt = createPrompt<string, ScheduleConfig>((config, done
   useKeypress((key, readline) => {
     const editor = readline as unknown as Editor;
     const put = (words: string) => {
-      editor.clearLine(0);
-      editor.write(words);
+      replaceLine(editor, words);
       setTyped(words);
     };
     setComplaint(false);

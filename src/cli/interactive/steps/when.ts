@@ -40,14 +40,20 @@ function options(session: Session) {
 
 function kindOf(when: When): Kind {
   if (when.kind === 'start') return when.repeatMode === 'EveryReboot' ? 'EveryReboot' : 'NextRebootOnly';
-  return when.kind === 'now' ? 'now' : 'schedule';
+  return when.kind === 'schedule' || frequencyIn(when) !== '' ? 'schedule' : 'now';
+}
+
+/** The expression so far; '' where there is none. */
+function frequencyIn(when: When): string {
+  if (when.kind === 'schedule') return when.expression;
+  const at = when.kind === 'given' ? when.words.indexOf('--frequency') : -1;
+  return when.kind === 'given' && at >= 0 ? (when.words[at + 1] ?? '') : '';
 }
 
 function askSchedule({ when }: Draft, session: Session): Promise<string | Back> {
-  const given = when.kind === 'given' ? (when.words[when.words.indexOf('--frequency') + 1] ?? '') : '';
   return session.asker.schedule({
     message: text('Schedule', '执行计划'),
-    current: when.kind === 'schedule' ? when.expression : given,
+    current: frequencyIn(when),
     presets: schedulePresets.map((words) => session.say(words)).filter((words) => understood(words, session) !== null),
     read: (typed) => readSchedule(typed, session),
   });
