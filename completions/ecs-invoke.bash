@@ -21,22 +21,22 @@ __ecs_invoke_split() {
 __ecs_invoke_value() {
   case $1:$2 in
     :-c | :--command | invoke:-c | invoke:--command) __ecs_invoke_kind=commands ;;
-    :-i | :--instance | invoke:-i | invoke:--instance) __ecs_invoke_kind=instances ;;
-    :-r | :--region | invoke:-r | invoke:--region | show:-r | show:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region) __ecs_invoke_kind=regions ;;
-    :-p | :--param | :--param-env | invoke:-p | invoke:--param | invoke:--param-env) __ecs_invoke_kind=parameters ;;
-    :--param-file | invoke:--param-file) __ecs_invoke_kind=name=file ;;
-    :--params | invoke:--params) __ecs_invoke_kind=@files ;;
-    :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator:--fault | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/fault:--query | emulator/ledger:--query | emulator/explain:--query) __ecs_invoke_kind=nothing ;;
-    :--timezone | invoke:--timezone | schedule:--timezone) __ecs_invoke_kind=zones ;;
-    :--repeat-mode | invoke:--repeat-mode) __ecs_invoke_kind='words:Once Period NextRebootOnly EveryReboot DryRun' ;;
-    :--termination-mode | invoke:--termination-mode) __ecs_invoke_kind='words:Process ProcessTree' ;;
-    :--invocation-tag | invoke:--invocation-tag) __ecs_invoke_kind=tags ;;
-    :-o | :--output | invoke:-o | invoke:--output | show:-o | show:--output | schedule:-o | schedule:--output | schedule/list:-o | schedule/list:--output | schedule/stop:-o | schedule/stop:--output | explain:-o | explain:--output | emulator/fault:-o | emulator/fault:--output | emulator/ledger:-o | emulator/ledger:--output | emulator/explain:-o | emulator/explain:--output) __ecs_invoke_kind='words:text json jsonl' ;;
-    :--save-output | invoke:--save-output | emulator:--data | emulator/exec:--data) __ecs_invoke_kind=directories ;;
-    :--profile | invoke:--profile | show:--profile | schedule/list:--profile | schedule/stop:--profile) __ecs_invoke_kind=profiles ;;
-    :--config | invoke:--config | show:--config | schedule/list:--config | schedule/stop:--config) __ecs_invoke_kind=files ;;
-    :--edition | invoke:--edition | show:--edition | schedule:--edition | schedule/list:--edition | schedule/stop:--edition | completion:--edition | emulator:--edition | emulator/exec:--edition | emulator/fault:--edition | emulator/ledger:--edition) __ecs_invoke_kind='words:2018 2019 current' ;;
-    :--lang | invoke:--lang | show:--lang | schedule:--lang | schedule/list:--lang | schedule/stop:--lang | explain:--lang | completion:--lang | emulator:--lang | emulator/exec:--lang | emulator/fault:--lang | emulator/ledger:--lang | emulator/explain:--lang) __ecs_invoke_kind='words:en zh' ;;
+    :-i | :--instance | invoke:-i | invoke:--instance | exec:-i | exec:--instance | stop:-i | stop:--instance) __ecs_invoke_kind=instances ;;
+    :-r | :--region | invoke:-r | invoke:--region | exec:-r | exec:--region | show:-r | show:--region | stop:-r | stop:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region) __ecs_invoke_kind=regions ;;
+    :--batch-size | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:--batch-size | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | exec:--script | exec:--type | exec:--batch-size | exec:--frequency | exec:--timeout | exec:--user | exec:--working-dir | exec:--container-id | exec:--container-name | exec:--launcher | exec:--windows-password-name | exec:--oss-output | exec:--resource-group | exec:--client-token | exec:--wait-timeout | exec:--query | exec:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | stop:--query | stop:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator:--fault | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/fault:--query | emulator/ledger:--query | emulator/explain:--query) __ecs_invoke_kind=nothing ;;
+    :-p | :--param | :--param-env | invoke:-p | invoke:--param | invoke:--param-env | exec:-p | exec:--param | exec:--param-env) __ecs_invoke_kind=parameters ;;
+    :--param-file | invoke:--param-file | exec:--param-file) __ecs_invoke_kind=name=file ;;
+    :--params | invoke:--params | exec:--params) __ecs_invoke_kind=@files ;;
+    :--timezone | invoke:--timezone | exec:--timezone | schedule:--timezone) __ecs_invoke_kind=zones ;;
+    :--repeat-mode | invoke:--repeat-mode | exec:--repeat-mode) __ecs_invoke_kind='words:Once Period NextRebootOnly EveryReboot DryRun' ;;
+    :--termination-mode | invoke:--termination-mode | exec:--termination-mode) __ecs_invoke_kind='words:Process ProcessTree' ;;
+    :--invocation-tag | invoke:--invocation-tag | exec:--invocation-tag) __ecs_invoke_kind=tags ;;
+    :-o | :--output | invoke:-o | invoke:--output | exec:-o | exec:--output | show:-o | show:--output | stop:-o | stop:--output | schedule:-o | schedule:--output | schedule/list:-o | schedule/list:--output | schedule/stop:-o | schedule/stop:--output | explain:-o | explain:--output | emulator/fault:-o | emulator/fault:--output | emulator/ledger:-o | emulator/ledger:--output | emulator/explain:-o | emulator/explain:--output) __ecs_invoke_kind='words:text json jsonl' ;;
+    :--save-output | invoke:--save-output | exec:--save-output | emulator:--data | emulator/exec:--data) __ecs_invoke_kind=directories ;;
+    :--profile | invoke:--profile | exec:--profile | show:--profile | stop:--profile | schedule/list:--profile | schedule/stop:--profile) __ecs_invoke_kind=profiles ;;
+    :--config | invoke:--config | exec:--config | show:--config | stop:--config | schedule/list:--config | schedule/stop:--config) __ecs_invoke_kind=files ;;
+    :--edition | invoke:--edition | exec:--edition | show:--edition | stop:--edition | schedule:--edition | schedule/list:--edition | schedule/stop:--edition | completion:--edition | emulator:--edition | emulator/exec:--edition | emulator/fault:--edition | emulator/ledger:--edition) __ecs_invoke_kind='words:2018 2019 current' ;;
+    :--lang | invoke:--lang | exec:--lang | show:--lang | stop:--lang | schedule:--lang | schedule/list:--lang | schedule/stop:--lang | explain:--lang | completion:--lang | emulator:--lang | emulator/exec:--lang | emulator/fault:--lang | emulator/ledger:--lang | emulator/explain:--lang) __ecs_invoke_kind='words:en zh' ;;
     *) return 1 ;;
   esac
 }
@@ -44,7 +44,9 @@ __ecs_invoke_value() {
 # What the argument at this place is.
 __ecs_invoke_argument() {
   case $1:$2 in
+    exec:0) __ecs_invoke_kind=nothing ;;
     show:0) __ecs_invoke_kind=invocations ;;
+    stop:0) __ecs_invoke_kind=invocations ;;
     schedule:0) __ecs_invoke_kind=nothing ;;
     schedule/stop:0) __ecs_invoke_kind=invocations ;;
     explain:0) __ecs_invoke_kind=codes ;;
@@ -65,6 +67,8 @@ __ecs_invoke_flags() {
       -i 'run on these instances: commas, repeated, @file, or - for standard input'
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
+      --batch 'more instances than one call takes: as many calls as are needed, one after the other'
+      --batch-size 'instances in each call of a batch (default: 50)'
       --param 'a custom parameter of the command; the value is taken literally'
       -p 'a custom parameter of the command; the value is taken literally'
       --param-env 'take the value from an environment variable; it is never shown'
@@ -91,6 +95,7 @@ __ecs_invoke_flags() {
       -w 'wait for the end and show the output'
       --follow 'wait, and show output as it appears'
       --wait-timeout 'stop waiting after this time; the remote run goes on'
+      --stop-on-interrupt 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
       --dry-run 'print the request that would be sent, and send nothing'
       -n 'print the request that would be sent, and send nothing'
       --rehearse 'let the service check everything and run nothing'
@@ -127,6 +132,8 @@ __ecs_invoke_flags() {
       -i 'run on these instances: commas, repeated, @file, or - for standard input'
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
+      --batch 'more instances than one call takes: as many calls as are needed, one after the other'
+      --batch-size 'instances in each call of a batch (default: 50)'
       --param 'a custom parameter of the command; the value is taken literally'
       -p 'a custom parameter of the command; the value is taken literally'
       --param-env 'take the value from an environment variable; it is never shown'
@@ -153,10 +160,72 @@ __ecs_invoke_flags() {
       -w 'wait for the end and show the output'
       --follow 'wait, and show output as it appears'
       --wait-timeout 'stop waiting after this time; the remote run goes on'
+      --stop-on-interrupt 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
       --dry-run 'print the request that would be sent, and send nothing'
       -n 'print the request that would be sent, and send nothing'
       --rehearse 'let the service check everything and run nothing'
       --interactive 'ask for everything, show the request, then run it'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
+      --save-output 'write each instance’s output to a file of its own there'
+      --raw 'pass control sequences of the output through to the terminal'
+      --no-fold 'show equal outputs of several instances one by one'
+      --profile 'profile of ~/.aliyun/config.json'
+      --config 'another profile file'
+      --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --emulator 'use the emulator on this machine; no account needed'
+      --edition 'published form of the API to speak'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --verbose 'say more on stderr'
+      --debug 'show each call on stderr, secrets masked'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    exec) __ecs_invoke_pairs=(
+      --script 'run this script, or - for standard input; its #! line counts'
+      --type 'shell, powershell or bat (default: by the file’s name, its #!, or the operating system)'
+      --instance 'run on these instances: commas, repeated, @file, or - for standard input'
+      -i 'run on these instances: commas, repeated, @file, or - for standard input'
+      --region 'the region of the instances, such as cn-hangzhou'
+      -r 'the region of the instances, such as cn-hangzhou'
+      --batch 'more instances than one call takes: as many calls as are needed, one after the other'
+      --batch-size 'instances in each call of a batch (default: 50)'
+      --param 'a custom parameter of the command; the value is taken literally'
+      -p 'a custom parameter of the command; the value is taken literally'
+      --param-env 'take the value from an environment variable; it is never shown'
+      --param-file 'take the value from a file, or - for standard input; it is never shown'
+      --params 'all parameters as one JSON object'
+      --frequency 'run on a schedule: '\''0 0 2 * * ? Asia/Shanghai'\'', rate(5m), at(2030-01-01 02:00:00 Asia/Shanghai)'
+      --timezone 'added to a schedule that names no zone, such as Asia/Shanghai'
+      --timed 'kept for the documented API; goes with --frequency'
+      --repeat-mode 'once, on a schedule, or at the next or every start of the instance'
+      --timeout 'of the remote run: 90, 90s, 5m; at least 10 s (else the command’s own)'
+      --user 'run as this user of the instance'
+      --working-dir 'run in this directory'
+      --container-id 'run in this container (Linux)'
+      --container-name 'name of the container'
+      --termination-mode 'what a stop or a timeout ends: the first process, or its children too (default: ProcessTree)'
+      --launcher 'the program that starts the script, such as "python3 -u {{ACS::ScriptFileName}}"'
+      --windows-password-name 'name of the parameter-store secret with the Windows user’s password'
+      --oss-output 'deliver the full output to OSS'
+      --resource-group 'resource group of the invocation'
+      --invocation-tag 'tag the invocation'
+      --no-tags 'leave out the run tags that this tool adds'
+      --client-token 'your own idempotence token; the same token never runs twice'
+      --no-wait 'do not wait; print the InvokeId'
+      --follow 'wait, and show output as it appears'
+      --wait-timeout 'stop waiting after this time; the remote run goes on'
+      --stop-on-interrupt 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
+      --dry-run 'print the request that would be sent, and send nothing'
+      -n 'print the request that would be sent, and send nothing'
+      --rehearse 'let the service check everything and run nothing'
       --output 'how the result is written'
       -o 'how the result is written'
       --quiet 'the result and errors only'
@@ -194,6 +263,31 @@ __ecs_invoke_flags() {
       --query 'a part of the JSON result; with -q a string is printed bare'
       --raw 'pass control sequences of the output through to the terminal'
       --no-fold 'show equal outputs of several instances one by one'
+      --profile 'profile of ~/.aliyun/config.json'
+      --config 'another profile file'
+      --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --emulator 'use the emulator on this machine; no account needed'
+      --edition 'published form of the API to speak'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --verbose 'say more on stderr'
+      --debug 'show each call on stderr, secrets masked'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    stop) __ecs_invoke_pairs=(
+      --instance 'run on these instances: commas, repeated, @file, or - for standard input'
+      -i 'run on these instances: commas, repeated, @file, or - for standard input'
+      --region 'the region of the instances, such as cn-hangzhou'
+      -r 'the region of the instances, such as cn-hangzhou'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
       --profile 'profile of ~/.aliyun/config.json'
       --config 'another profile file'
       --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
@@ -315,7 +409,9 @@ __ecs_invoke_commands() {
   case $1 in
     '') __ecs_invoke_pairs=(
       invoke 'run a stored command; prints the InvokeId (the default command)'
+      exec 'run a one-off script, wait for it and show its output'
       show 'where an invocation stands: one verdict an instance'
+      stop 'stop an invocation, and say what was really stopped'
       schedule 'check a schedule: what it means, when it runs; list and stop scheduled runs'
       explain 'an error code: cause, ways out, whether anything ran; offline'
       completion 'print the script for tab completion in your shell'
@@ -426,7 +522,7 @@ _ecs_invoke() {
       awaited=
     elif [[ $word == -- ]]; then
       case $level in
-        emulator/exec)
+        exec | emulator/exec)
           __ecs_invoke_other_program "$at" "$typed"
           return
           ;;
@@ -438,7 +534,9 @@ _ecs_invoke() {
     else
       case $level/$word in
         /invoke) level=invoke ;;
+        /exec) level=exec ;;
         /show) level=show ;;
+        /stop) level=stop ;;
         /schedule) level=schedule ;;
         schedule/list) level=schedule/list ;;
         schedule/stop) level=schedule/stop ;;

@@ -16,7 +16,7 @@ _ecs_invoke() {
       break
     elif [[ $word == -* ]]; then
       _ecs_invoke_takes "$level" "$word" && skip=1
-    elif [[ $level/$word == (/invoke|/show|/schedule|schedule/list|schedule/stop|/explain|/completion|/emulator|emulator/exec|emulator/fault|emulator/ledger|emulator/explain) ]]; then
+    elif [[ $level/$word == (/invoke|/exec|/show|/stop|/schedule|schedule/list|schedule/stop|/explain|/completion|/emulator|emulator/exec|emulator/fault|emulator/ledger|emulator/explain) ]]; then
       level=${level:+$level/}$word
       words[at]=()
       ((CURRENT--, at--))
@@ -31,6 +31,8 @@ _ecs_invoke() {
       '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '--batch[more instances than one call takes\: as many calls as are needed, one after the other]'
+      '--batch-size=[instances in each call of a batch (default\: 50)]:n: '
       '*--param=[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
       '*-p+[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
       '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR:{_ecs_invoke_pairs parameters}'
@@ -57,6 +59,7 @@ _ecs_invoke() {
       '(-w --wait)-w[wait for the end and show the output]'
       '--follow[wait, and show output as it appears]'
       '--wait-timeout=[stop waiting after this time; the remote run goes on]:duration: '
+      '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
       '--rehearse[let the service check everything and run nothing]'
@@ -94,6 +97,8 @@ _ecs_invoke() {
       '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '--batch[more instances than one call takes\: as many calls as are needed, one after the other]'
+      '--batch-size=[instances in each call of a batch (default\: 50)]:n: '
       '*--param=[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
       '*-p+[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
       '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR:{_ecs_invoke_pairs parameters}'
@@ -120,6 +125,7 @@ _ecs_invoke() {
       '(-w --wait)-w[wait for the end and show the output]'
       '--follow[wait, and show output as it appears]'
       '--wait-timeout=[stop waiting after this time; the remote run goes on]:duration: '
+      '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
       '--rehearse[let the service check everything and run nothing]'
@@ -147,6 +153,68 @@ _ecs_invoke() {
       '(-h --help)--help[show this help]'
       '(-h --help)-h[show this help]'
     ) ;;
+    exec) specs=(
+      '--script=[run this script, or - for standard input; its #! line counts]:file or -: '
+      '--type=[shell, powershell or bat (default\: by the file’s name, its #!, or the operating system)]:kind: '
+      '*--instance=[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '--batch[more instances than one call takes\: as many calls as are needed, one after the other]'
+      '--batch-size=[instances in each call of a batch (default\: 50)]:n: '
+      '*--param=[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
+      '*-p+[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
+      '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR:{_ecs_invoke_pairs parameters}'
+      '*--param-file=[take the value from a file, or - for standard input; it is never shown]:name=path:_ecs_invoke_name_file'
+      '*--params=[all parameters as one JSON object]:json or @file:_ecs_invoke_at_files'
+      '--frequency=[run on a schedule\: '\''0 0 2 * * ? Asia/Shanghai'\'', rate(5m), at(2030-01-01 02\:00\:00 Asia/Shanghai)]:expression: '
+      '--timezone=[added to a schedule that names no zone, such as Asia/Shanghai]:zone:{_ecs_invoke_live zones}'
+      '--timed[kept for the documented API; goes with --frequency]'
+      '--repeat-mode=[once, on a schedule, or at the next or every start of the instance]:mode:(Once Period NextRebootOnly EveryReboot DryRun)'
+      '--timeout=[of the remote run\: 90, 90s, 5m; at least 10 s (else the command’s own)]:duration: '
+      '--user=[run as this user of the instance]:name: '
+      '--working-dir=[run in this directory]:path: '
+      '--container-id=[run in this container (Linux)]:id: '
+      '--container-name=[name of the container]:name: '
+      '--termination-mode=[what a stop or a timeout ends\: the first process, or its children too (default\: ProcessTree)]:mode:(Process ProcessTree)'
+      '--launcher=[the program that starts the script, such as "python3 -u {{ACS\:\:ScriptFileName}}"]:text: '
+      '--windows-password-name=[name of the parameter-store secret with the Windows user’s password]:name: '
+      '--oss-output=[deliver the full output to OSS]:oss\://…: '
+      '--resource-group=[resource group of the invocation]:rg-…: '
+      '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
+      '--no-tags[leave out the run tags that this tool adds]'
+      '--client-token=[your own idempotence token; the same token never runs twice]:token: '
+      '--no-wait[do not wait; print the InvokeId]'
+      '--follow[wait, and show output as it appears]'
+      '--wait-timeout=[stop waiting after this time; the remote run goes on]:duration: '
+      '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
+      '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
+      '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--rehearse[let the service check everything and run nothing]'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--save-output=[write each instance’s output to a file of its own there]:dir:_files -/'
+      '--raw[pass control sequences of the output through to the terminal]'
+      '--no-fold[show equal outputs of several instances one by one]'
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '*:: : _normal'
+    ) ;;
     show) specs=(
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
@@ -161,6 +229,32 @@ _ecs_invoke() {
       '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
       '--raw[pass control sequences of the output through to the terminal]'
       '--no-fold[show equal outputs of several instances one by one]'
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1:invocations:{_ecs_invoke_live invocations}'
+    ) ;;
+    stop) specs=(
+      '*--instance=[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
@@ -339,9 +433,11 @@ _ecs_invoke() {
 # Whether the flag takes the next word.
 _ecs_invoke_takes() {
   case $1 in
-    '') [[ $2 == (-c|--command|-i|--instance|-r|--region|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    invoke) [[ $2 == (-c|--command|-i|--instance|-r|--region|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    '') [[ $2 == (-c|--command|-i|--instance|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    invoke) [[ $2 == (-c|--command|-i|--instance|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    exec) [[ $2 == (--script|--type|-i|--instance|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     show) [[ $2 == (-r|--region|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    stop) [[ $2 == (-i|--instance|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     schedule) [[ $2 == (--timezone|--count|--timeout|-o|--output|--query|--edition|--lang) ]] ;;
     schedule/list) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     schedule/stop) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
@@ -361,7 +457,9 @@ _ecs_invoke_commands() {
   case $1 in
     '') commands=(
       'invoke:run a stored command; prints the InvokeId (the default command)'
+      'exec:run a one-off script, wait for it and show its output'
       'show:where an invocation stands: one verdict an instance'
+      'stop:stop an invocation, and say what was really stopped'
       'schedule:check a schedule: what it means, when it runs; list and stop scheduled runs'
       'explain:an error code: cause, ways out, whether anything ran; offline'
       'completion:print the script for tab completion in your shell'

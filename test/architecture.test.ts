@@ -51,7 +51,7 @@ function importsOf(file: string): string[] {
 
 test('there are files to look at, and their imports are found', () => {
   assert.ok(files.length > 50);
-  assert.ok(importsOf('usecases/invoke.ts').includes('../domain/editions.ts'));
+  assert.ok(importsOf('usecases/run-input.ts').includes('../domain/editions.ts'));
   assert.ok(importsOf('cli/page.ts').includes('chalk'));
 });
 

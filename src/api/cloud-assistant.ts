@@ -1,5 +1,6 @@
 import type { Edition } from '../domain/editions.ts';
 import type { RunState } from '../domain/invocation.ts';
+import type { ScriptType } from '../domain/script.ts';
 
 /**
  * The port: what Cloud Assistant can do for us, in our words. One method for each action in use.
@@ -8,6 +9,8 @@ import type { RunState } from '../domain/invocation.ts';
 export interface CloudAssistant {
   /** Starts a stored command. Not idempotent by itself; the caller decides about the ClientToken. */
   invokeCommand(request: InvokeRequest, signal?: AbortSignal): Promise<{ invokeId: string; requestId: string }>;
+  /** Makes a command of the script and starts it, in one call. Idempotence as with `invokeCommand`. */
+  runCommand(request: RunRequest, signal?: AbortSignal): Promise<{ invokeId: string; requestId: string }>;
   /** One row an instance (of its latest run), every page read. An InvokeId the service does not know gives no rows. */
   invocationResults(invokeId: string, signal?: AbortSignal): Promise<readonly InstanceResult[]>;
   /** Commands of this account; with `provider` the public ones. Every page read. */
@@ -22,8 +25,15 @@ export interface CloudAssistant {
   agentStatus(ids: readonly string[], signal?: AbortSignal): Promise<readonly AgentFacts[]>;
   /** Invocations of the region that wait for a moment or a start and are not over. Every page read. */
   scheduledInvocations(signal?: AbortSignal): Promise<readonly ScheduledInvocation[]>;
-  /** Ends an invocation on all its instances: no further run starts. Stopping what is over is no error. */
-  stopInvocation(invokeId: string, signal?: AbortSignal): Promise<{ requestId: string }>;
+  /**
+   * Ends an invocation on these instances, on all of its own where none are named: no further run starts. Stopping
+   * what is over is no error.
+   */
+  stopInvocation(
+    invokeId: string,
+    instanceIds: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<{ requestId: string }>;
   /** IDs with their names, to choose from; of invocations the newest only. */
   names(kind: NameKind, signal?: AbortSignal): Promise<readonly NamedId[]>;
 }
@@ -62,6 +72,13 @@ export interface InvokeRequest {
   readonly resourceGroupId?: string;
   readonly tags?: readonly { readonly key: string; readonly value: string }[];
   readonly clientToken?: string;
+}
+
+/** What RunCommand takes: the script in place of a stored command. */
+export interface RunRequest extends Omit<InvokeRequest, 'commandId'> {
+  readonly type: ScriptType;
+  /** Sent in Base64. */
+  readonly content: Buffer;
 }
 
 export const repeatModes = ['Once', 'Period', 'NextRebootOnly', 'EveryReboot', 'DryRun'] as const;

@@ -7,7 +7,7 @@ import { nameLists } from './name-lists.ts';
 import { EndlessPages, type Page, pagesOf } from './paging.ts';
 import { integerIn, isObject, type PlainObject, rowsIn, textIn } from './plain-data.ts';
 import type { Transport } from './transport.ts';
-import { invokeParameters, secretsOf } from './wire.ts';
+import { instanceParameter, invokeParameters, runParameters, secretsOf, secretsOfScript } from './wire.ts';
 import {
   agentFacts,
   instanceFacts,
@@ -88,18 +88,24 @@ export function createPopClient({ endpoint, regionId, edition }: Connection, tra
     yield* pagesFrom(commandList, asked, signal);
   }
 
+  function start(action: string, parameters: WireParameters, secrets: readonly string[], signal?: AbortSignal) {
+    return transport.call(
+      action,
+      parameters,
+      (body) => {
+        const invokeId = invokeIdIn(body);
+        return invokeId === undefined ? undefined : { invokeId, requestId: requestIdOf(body) };
+      },
+      { mutating: true, secrets, ...(signal && { signal }) },
+    );
+  }
+
   return {
-    invokeCommand(request, signal) {
-      return transport.call(
-        'InvokeCommand',
-        invokeParameters(request, edition),
-        (body) => {
-          const invokeId = invokeIdIn(body);
-          return invokeId === undefined ? undefined : { invokeId, requestId: requestIdOf(body) };
-        },
-        { mutating: true, secrets: secretsOf(request), ...(signal && { signal }) },
-      );
-    },
+    invokeCommand: (request, signal) =>
+      start('InvokeCommand', invokeParameters(request, edition), secretsOf(request), signal),
+
+    runCommand: (request, signal) =>
+      start('RunCommand', runParameters(request, edition), secretsOfScript(request), signal),
 
     invocationResults(invokeId, signal) {
       return rowsOf(
@@ -162,10 +168,14 @@ export function createPopClient({ endpoint, regionId, edition }: Connection, tra
         signal,
       ),
 
-    stopInvocation: (invokeId, signal) =>
+    stopInvocation: (invokeId, instanceIds, signal) =>
       transport.call(
         'StopInvocation',
-        { RegionId: regionId, InvokeId: invokeId },
+        {
+          RegionId: regionId,
+          InvokeId: invokeId,
+          ...(instanceIds.length > 0 && instanceParameter(instanceIds, edition)),
+        },
         (body) => ({ requestId: requestIdOf(body) }),
         { mutating: true, ...(signal && { signal }) },
       ),

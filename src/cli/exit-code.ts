@@ -3,8 +3,9 @@ import type { InstanceResult } from '../api/cloud-assistant.ts';
 import { explainRequestError, type RefusalKind } from '../api/error-catalogue.ts';
 import type { Verdict } from '../domain/invocation.ts';
 import { verdictOf } from '../domain/verdict.ts';
-import type { RunReport } from '../usecases/invoke.ts';
+import type { CallOutcome, RunReport } from '../usecases/run.ts';
 import type { ShowReport } from '../usecases/show.ts';
+import type { StopReport } from '../usecases/stop.ts';
 import type { WaitReport } from '../usecases/wait.ts';
 
 /** An exit code and the word for it: a remote code that is passed on can look like one of ours. */
@@ -61,17 +62,38 @@ export function exitOfProblem(problem: CallProblem, mutating: boolean): Exit {
 }
 
 /** `signal`: the name of the signal that interrupted us, null when none did. */
-export function exitOfRun({ input, call, wait }: RunReport, signal: string | null): Exit {
-  if (signal !== null && (call.kind !== 'accepted' || wait !== null)) {
-    const ended = wait === null || wait.end === 'interrupted';
-    if (ended) return signal === 'SIGINT' ? exits.interrupted : exits.terminated;
+export function exitOfRun({ input, unresolved, calls, wait }: RunReport, signal: string | null): Exit {
+  const outcomes = calls.map(({ outcome }) => outcome);
+  const accepted = outcomes.filter(({ kind }) => kind === 'accepted').length;
+  const complete = calls.length > 0 && accepted === calls.length;
+  if (signal !== null && (!complete || wait?.end === 'interrupted')) {
+    return signal === 'SIGINT' ? exits.interrupted : exits.terminated;
   }
-  if (call.kind === 'failed') return exitOfProblem(call.problem, true);
-  if (call.kind === 'command-not-found') {
-    return call.lookup.kind === 'failed' ? exitOfProblem(call.lookup.problem, false) : exits.usage;
-  }
-  return wait === null ? exits.accepted : exitOfWait(wait, input.instanceIds.length);
+  if (unresolved) return unresolved.kind === 'failed' ? exitOfProblem(unresolved.problem, false) : exits.usage;
+  const ofCalls = outcomes.flatMap((outcome) => exitOfCall(outcome, accepted > 0) ?? []);
+  const ofWait = wait === null ? exits.accepted : exitOfWait(wait, input.instanceIds.length);
+  return heaviest(accepted > 0 ? [...ofCalls, ofWait] : ofCalls);
 }
+
+/** null for an accepted call. Where another was accepted, "nothing ran" is not true any more. */
+function exitOfCall(outcome: CallOutcome, othersRan: boolean): Exit | null {
+  if (outcome.kind === 'accepted') return null;
+  if (outcome.kind === 'not-attempted') return othersRan ? exits.notRun : null;
+  const exit = exitOfProblem(outcome.problem, true);
+  return othersRan && exit.code !== exits.unknown.code ? exits.notRun : exit;
+}
+
+/** Of several outcomes the one that a script has to know first (contract, section 4). */
+function heaviest(all: readonly Exit[]): Exit {
+  const weight = ({ code }: Exit) => {
+    const at = byWeight.indexOf(code);
+    return at < 0 ? byWeight.indexOf(exits.failed.code) : at;
+  };
+  return [...all].sort((a, b) => weight(a) - weight(b))[0] ?? exits.bug;
+}
+
+/** What is not listed here is the exit code of a single remote command. */
+const byWeight: readonly number[] = [130, 143, 5, 4, 124, 1, 3, 77, 69, 0];
 
 export function exitOfShow(report: ShowReport, signal: string | null): Exit {
   const interrupted = report.kind === 'failed' || (report.kind === 'shown' && report.wait.end === 'interrupted');
@@ -79,6 +101,24 @@ export function exitOfShow(report: ShowReport, signal: string | null): Exit {
   if (report.kind === 'failed') return exitOfProblem(report.problem, false);
   if (report.kind === 'not-found') return exits.refused;
   return exitOfWait(report.wait, report.targets.length);
+}
+
+export function exitOfStop(report: StopReport, signal: string | null): Exit {
+  switch (report.kind) {
+    case 'failed':
+      if (signal !== null) return signal === 'SIGINT' ? exits.interrupted : exits.terminated;
+      return exitOfProblem(report.problem, false);
+    case 'not-found':
+      return exits.refused;
+    case 'no-targets':
+      return exits.usage;
+    case 'asked': {
+      if (report.targets.every(({ outcome }) => outcome !== 'going-on')) return exits.success;
+      if (signal !== null) return signal === 'SIGINT' ? exits.interrupted : exits.terminated;
+      // A stop that was refused is refused; one that shows no effect yet may still have one.
+      return report.problem?.name === 'Refused' ? exitOfProblem(report.problem, false) : exits.waitTimeout;
+    }
+  }
 }
 
 function exitOfWait({ end, results }: WaitReport, targets: number): Exit {

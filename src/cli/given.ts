@@ -59,6 +59,11 @@ export function readGiven(command: Command, flags: readonly Flag[], env: Env): G
   };
 }
 
+/** The same with one switch more. */
+export function switchedOn(given: Given, name: string): Given {
+  return { ...given, on: (asked) => asked === name || given.on(asked) };
+}
+
 /** `dry-run` is ECS_INVOKE_DRY_RUN. */
 export function variableName(flag: string): string {
   return `ECS_INVOKE_${flag.toUpperCase().replaceAll('-', '_')}`;

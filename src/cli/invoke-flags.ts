@@ -28,6 +28,20 @@ export const invokeFlags: readonly Flag[] = [
     group: 'target',
     words: text('the region of the instances, such as cn-hangzhou', '实例所在地域，如 cn-hangzhou'),
   },
+  {
+    name: 'batch',
+    group: 'target',
+    words: text(
+      'more instances than one call takes: as many calls as are needed, one after the other',
+      '实例数超过单次调用上限时，依次发出多次调用',
+    ),
+  },
+  {
+    name: 'batch-size',
+    value: '<n>',
+    group: 'target',
+    words: text('instances in each call of a batch (default: 50)', '批量模式下每次调用的实例数（默认 50）'),
+  },
 
   {
     name: 'param',
@@ -194,6 +208,14 @@ export const invokeFlags: readonly Flag[] = [
     value: '<duration>',
     group: 'wait',
     words: text('stop waiting after this time; the remote run goes on', '等待上限；超过后远程执行仍会继续'),
+  },
+  {
+    name: 'stop-on-interrupt',
+    group: 'wait',
+    words: text(
+      'Ctrl-C while waiting stops the remote run too (else it goes on without us)',
+      '等待期间按 Ctrl-C 时同时停止远程执行（默认远程继续执行）',
+    ),
   },
   {
     name: 'dry-run',

@@ -20,6 +20,7 @@ import {
   usageError,
 } from './render/json.ts';
 import { scheduleDocument, scheduleListDocument } from './render/schedule-json.ts';
+import { stopDocument } from './render/stop-json.ts';
 
 export interface JsonStyle {
   readonly format: 'json' | 'jsonl';
@@ -46,6 +47,15 @@ export function jsonPresenter({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
     if (style.format !== 'jsonl') return;
     if (happened.type === 'accepted') {
       print(eventDocument('accepted', { invokeId: happened.invokeId, requestId: happened.requestId }));
+    } else if (happened.type === 'stopped') {
+      const { invokeId, report } = happened;
+      const targets = report.kind === 'asked' ? report.targets : [];
+      print(
+        eventDocument('stop', {
+          invokeId,
+          outcomes: targets.map(({ instanceId, outcome }) => ({ instanceId, outcome })),
+        }),
+      );
     } else if (happened.type === 'finished') print(eventDocument('result', { result: resultObject(happened.result) }));
   };
   return {
@@ -81,20 +91,27 @@ export function jsonPresenter({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
       fail(
         errorDocument({ region: regionId }, callError(problem, null, mutating, particularsOf(regionId)), notes, exit),
       ),
+    stop: (view, exit) => {
+      const document = stopDocument(view, notes, exit);
+      if (document.kind === 'error') fail(document);
+      else print(document);
+    },
     schedule: (view, exit) => print(scheduleDocument(view, notes, exit)),
     run(report, exit) {
-      const { input, call } = report;
-      const here = particularsOf(input.regionId, input, call.kind === 'failed' ? call.circumstances : null);
-      if (call.kind === 'accepted') print(runDocument(report, notes, exit));
-      else if (call.kind === 'failed') {
-        fail(errorDocument(runFacts(input), callError(call.problem, call.circumstances, true, here), notes, exit));
-      } else if (call.lookup.kind === 'failed') {
-        fail(errorDocument(runFacts(input), callError(call.lookup.problem, null, false, here), notes, exit));
-      } else {
-        const commandIds = call.lookup.kind === 'several' ? call.lookup.commandIds : [];
-        const message = `${commandIds.length} commands have the name ${JSON.stringify(call.lookup.name)}.`;
-        fail(errorDocument(runFacts(input), { type: 'command-name', message, commandIds }, notes, exit));
-      }
+      const { input, unresolved, calls } = report;
+      const failWith = (error: Readonly<Record<string, unknown>>) =>
+        fail(errorDocument(runFacts(input), error, notes, exit));
+      const [first] = calls;
+      if (unresolved?.kind === 'failed') {
+        failWith(callError(unresolved.problem, null, false, particularsOf(input.regionId, input)));
+      } else if (unresolved) {
+        const commandIds = unresolved.kind === 'several' ? unresolved.commandIds : [];
+        const message = `${commandIds.length} commands have the name ${JSON.stringify(unresolved.name)}.`;
+        failWith({ type: 'command-name', message, commandIds });
+      } else if (calls.length === 1 && first?.outcome.kind === 'failed') {
+        const { problem, circumstances } = first.outcome;
+        failWith(callError(problem, circumstances, true, particularsOf(input.regionId, input, circumstances)));
+      } else print(runDocument(report, notes, exit));
     },
   };
 }

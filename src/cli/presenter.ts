@@ -8,9 +8,10 @@ import type { Reading } from '../domain/schedule-readings.ts';
 import type { Text } from '../domain/text.ts';
 import type { TimeZone } from '../domain/time-zone.ts';
 import type { Note, Violation } from '../domain/violation.ts';
-import type { RunReport } from '../usecases/invoke.ts';
 import type { RunEvent } from '../usecases/ports.ts';
+import type { RunReport } from '../usecases/run.ts';
 import type { ShowReport } from '../usecases/show.ts';
+import type { StopReport } from '../usecases/stop.ts';
 import type { Exit } from './exit-code.ts';
 import type { RequestPreview } from './invoke/preview.ts';
 
@@ -38,6 +39,7 @@ export interface Presenter {
   schedule(view: ScheduleView, exit: Exit): void;
   scheduleList(view: ScheduleListView, exit: Exit): void;
   stopped(invokeId: string, regionId: string, exit: Exit): void;
+  stop(view: StopView, exit: Exit): void;
   /** A call beside InvokeCommand that did not end well. */
   callFailed(problem: CallProblem, regionId: string, mutating: boolean, exit: Exit): void;
 }
@@ -48,6 +50,13 @@ export interface InvocationView {
   readonly regionId: string;
   readonly edition: Edition;
   readonly report: ShowReport;
+}
+
+/** What `stop` came to. */
+export interface StopView {
+  readonly invokeId: string;
+  readonly regionId: string;
+  readonly report: StopReport;
 }
 
 /** What `schedule` says of one expression. */

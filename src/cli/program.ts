@@ -5,10 +5,12 @@ import { type HelpTopic, topicOf } from './help-topic.ts';
 import type { Io } from './io.ts';
 import { completionSpec } from './specs/completion.ts';
 import { emulatorSpec } from './specs/emulator.ts';
+import { execSpec } from './specs/exec.ts';
 import { explainSpec } from './specs/explain.ts';
 import { invokeSpec } from './specs/invoke.ts';
 import { scheduleSpec } from './specs/schedule.ts';
 import { showSpec } from './specs/show.ts';
+import { stopSpec } from './specs/stop.ts';
 import { addFlags, newCommand } from './tree.ts';
 
 const programName = 'ecs-invoke';
@@ -18,7 +20,9 @@ type HelpAsked = (topic: HelpTopic) => void;
 /** The commands, in the order of help. */
 export const commandSpecs: readonly CommandSpec[] = [
   invokeSpec,
+  execSpec,
   showSpec,
+  stopSpec,
   scheduleSpec,
   explainSpec,
   completionSpec,

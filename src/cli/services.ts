@@ -1,4 +1,4 @@
-import type { CloudAssistant, InvokeRequest } from '../api/cloud-assistant.ts';
+import type { CloudAssistant, InvokeRequest, RunRequest } from '../api/cloud-assistant.ts';
 import type { Credentials } from '../api/credentials.ts';
 import type { EmulatorControls } from '../api/emulator-controls.ts';
 import type { Edition, EditionName } from '../domain/editions.ts';
@@ -22,8 +22,11 @@ export interface Services {
   /** The endpoint of a region: the shared variable's, else the region's own by the SDK's rule. */
   endpointOf(regionId: string): Checked<string>;
   connect(target: ConnectTarget): Promise<CloudAssistant>;
-  /** What InvokeCommand carries on the wire, for `--dry-run`; secrets are not masked yet. */
-  wireParameters(request: InvokeRequest, edition: Edition): Readonly<Record<string, unknown>>;
+  /** What these calls carry on the wire, for `--dry-run`; secrets are not masked yet. */
+  readonly wireParameters: {
+    invoke(request: InvokeRequest, edition: Edition): Readonly<Record<string, unknown>>;
+    run(request: RunRequest, edition: Edition): Readonly<Record<string, unknown>>;
+  };
   readonly emulators: Emulators;
   /** Runs a program on this machine's terminal; resolves with its exit code, 128 + n for a signal. */
   runProgram(words: readonly [string, ...string[]], env: Readonly<Record<string, string>>): Promise<number>;

@@ -1,6 +1,8 @@
 import { type Text, text } from '../domain/text.ts';
 import { isFinished, verdictOf } from '../domain/verdict.ts';
 import type { RunEvent } from '../usecases/ports.ts';
+import { acceptedOf } from '../usecases/run.ts';
+import type { PlannedCall } from '../usecases/run-input.ts';
 import type { WaitReport } from '../usecases/wait.ts';
 import { endsWithUs } from './ends-with-us.ts';
 import { Follower } from './follower.ts';
@@ -9,6 +11,7 @@ import { type Page, say } from './page.ts';
 import type { Presenter } from './presenter.ts';
 import type { Progress } from './progress.ts';
 import { renderCommandLookup } from './render/command-lookup.ts';
+import { renderFailedCalls } from './render/failed-calls.ts';
 import { type OutputStyle, renderOutputs } from './render/output.ts';
 import { renderPreview } from './render/preview.ts';
 import { renderProblem } from './render/problem.ts';
@@ -16,6 +19,7 @@ import { renderCard } from './render/report-card.ts';
 import { renderVerdicts } from './render/results.ts';
 import { renderSchedule } from './render/schedule.ts';
 import { renderScheduleList } from './render/schedule-list.ts';
+import { renderStop } from './render/stop.ts';
 import { renderNote, renderViolations } from './render/violations.ts';
 import { renderNoInvocation, renderWaitEnd } from './render/wait-end.ts';
 
@@ -40,7 +44,9 @@ export function textPresenter(
 ): Presenter {
   const { quiet, outPage, errPage } = style;
   const follower = style.follow ? new Follower(style.output) : null;
-  const tell = (message: string) => progress.aside(() => stderr.write(message));
+  const tell = (message: string) => {
+    if (message !== '') progress.aside(() => stderr.write(message));
+  };
   let shortLived = false;
   let lastByte: number | null = null;
   const print = (bytes: Buffer) => {
@@ -55,13 +61,11 @@ export function textPresenter(
   const event = (happened: RunEvent) => {
     switch (happened.type) {
       case 'sending':
-        return progress.show(
-          text(
-            `asking the service to run it on ${happened.instances} …`,
-            `正在请求服务在 ${happened.instances} 台实例上执行 …`,
-          ),
-        );
+        return progress.show(sendingWords(happened.call));
       case 'accepted':
+        // Known is printed: whatever happens to this process later, the InvokeId is not lost.
+        if (!happened.waited) print(Buffer.from(`${happened.invokeId}\n`));
+        if (!happened.waited && !style.rehearse) return;
         return remark(
           style.rehearse
             ? text(`a rehearsal, ${happened.invokeId}: nothing runs`, `演练，${happened.invokeId}：不会执行任何命令`)
@@ -86,12 +90,15 @@ export function textPresenter(
           ),
         );
       }
+      case 'stopped':
+        progress.stop();
+        return tell(renderStop({ invokeId: happened.invokeId, regionId: '', report: happened.report }, errPage));
       case 'finished':
         return;
     }
   };
 
-  const ended = (wait: WaitReport, targets: readonly string[], invokeId: string, regionId: string) => {
+  const ended = (wait: WaitReport, targets: readonly string[], invokeIds: readonly string[], regionId: string) => {
     if (!follower) print(renderOutputs(wait.results, targets.length, style.output, outPage));
     // On a terminal the verdict starts on a line of its own, wherever the output ended.
     if (stdout.isTTY && lastByte !== null && lastByte !== 0x0a) stdout.write('\n');
@@ -99,7 +106,7 @@ export function textPresenter(
       wait.results.length === targets.length && wait.results.every((result) => verdictOf(result) === 'success');
     if (!quiet || !fine) tell(renderVerdicts(wait, targets, regionId, errPage));
     if (wait.end !== 'finished')
-      tell(renderWaitEnd(wait, invokeId, { regionId, sameWay: style.sameWay, shortLived }, errPage));
+      tell(renderWaitEnd(wait, invokeIds, { regionId, sameWay: style.sameWay, shortLived }, errPage));
   };
 
   const troubleCard = (code: string, why: Text, fix: Text) =>
@@ -127,22 +134,31 @@ export function textPresenter(
     },
     run(report) {
       progress.stop();
-      const { input, call, wait } = report;
-      if (call.kind === 'failed') {
-        const context = { regionId: input.regionId, mutating: true, circumstances: call.circumstances, input };
-        return tell(renderProblem(call.problem, context, errPage));
-      }
-      if (call.kind === 'command-not-found') return tell(renderCommandLookup(call.lookup, input.regionId, errPage));
+      const { input, unresolved, calls, wait } = report;
+      if (unresolved) return tell(renderCommandLookup(unresolved, input.regionId, errPage));
+      tell(renderFailedCalls(report, errPage));
+      const accepted = acceptedOf(calls);
+      if (accepted.length === 0) return;
       if (wait === null) {
         if (shortLived && !quiet) tell(renderNote(endsWithUs, errPage));
-        return stdout.write(`${call.invokeId}\n`);
+        return;
       }
-      ended(wait, input.instanceIds, call.invokeId, input.regionId);
+      const targets = accepted.flatMap((each) => each.targets);
+      ended(
+        wait,
+        targets,
+        accepted.map(({ invokeId }) => invokeId),
+        input.regionId,
+      );
     },
     scheduleList(view) {
       stdout.write(
         quiet ? view.items.map(({ invokeId }) => `${invokeId}\n`).join('') : renderScheduleList(view, outPage),
       );
+    },
+    stop(view) {
+      progress.stop();
+      tell(renderStop(view, errPage));
     },
     stopped(invokeId, regionId) {
       remark(
@@ -160,7 +176,7 @@ export function textPresenter(
     },
     show({ invokeId, regionId, report }) {
       progress.stop();
-      if (report.kind === 'shown') return ended(report.wait, report.targets, invokeId, regionId);
+      if (report.kind === 'shown') return ended(report.wait, report.targets, [invokeId], regionId);
       if (report.kind === 'not-found')
         return tell(
           renderNoInvocation(invokeId, regionId, errPage) + (shortLived ? renderNote(endsWithUs, errPage) : ''),
@@ -168,4 +184,11 @@ export function textPresenter(
       tell(renderProblem(report.problem, { regionId, mutating: false, circumstances: null }, errPage));
     },
   };
+}
+
+function sendingWords({ chunk, chunks, instanceIds }: PlannedCall): Text {
+  const count = instanceIds.length;
+  const one = text(`asking the service to run it on ${count} …`, `正在请求服务在 ${count} 台实例上执行 …`);
+  if (chunks === 1) return one;
+  return text(`call ${chunk} of ${chunks}: ${one.en}`, `第 ${chunk}/${chunks} 次调用：${one.zh}`);
 }

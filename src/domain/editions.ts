@@ -7,7 +7,13 @@ import { limits } from './limits.ts';
 export interface Edition {
   readonly name: EditionName;
   /** How the targets travel: `InstanceIds` is one JSON array, `InstanceId` is numbered from 1. */
-  readonly instances: { readonly parameter: 'InstanceIds' | 'InstanceId'; readonly atMost: number };
+  readonly instances: {
+    readonly parameter: 'InstanceIds' | 'InstanceId';
+    /** In one call, unless a batch size says otherwise. */
+    readonly atMost: number;
+    /** What a batch size may say. */
+    readonly batchAtMost: number;
+  };
   /** Custom parameters; null where the edition has none. `bytes` is of Base64(content) + Base64(Parameters). */
   readonly parameters: { readonly atMost: number; readonly nameLength: number; readonly bytes: number } | null;
   readonly schedule: {
@@ -17,6 +23,8 @@ export interface Edition {
     /** What a cron without a zone is relative to. */
     readonly base: 'UTC+8' | 'UTC' | 'instance';
   };
+  /** Whether a script can travel with the call (RunCommand). */
+  readonly runsScripts: boolean;
   /** Timed is sent with a Frequency; later it has no effect, but does no harm. */
   readonly sendsRepeatMode: boolean;
   readonly sendsClientToken: boolean;
@@ -54,6 +62,7 @@ const sinceThen = [
 ] as const;
 
 const older = {
+  runsScripts: false,
   sendsRepeatMode: false,
   sendsClientToken: false,
   sendsTags: false,
@@ -65,7 +74,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   '2018': {
     ...older,
     name: '2018',
-    instances: { parameter: 'InstanceIds', atMost: 100 },
+    instances: { parameter: 'InstanceIds', atMost: 100, batchAtMost: 100 },
     parameters: null,
     schedule: { rateAndAt: false, yearAndZone: false, base: 'UTC+8' },
     lacks: [...sinceThen, 'timezone'],
@@ -73,7 +82,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   '2019': {
     ...older,
     name: '2019',
-    instances: { parameter: 'InstanceId', atMost: 50 },
+    instances: { parameter: 'InstanceId', atMost: 50, batchAtMost: 50 },
     parameters: { atMost: 10, nameLength: 64, bytes: 16 * limits.kilobyte },
     schedule: { rateAndAt: false, yearAndZone: false, base: 'UTC' },
     lacks: [...sinceThen, 'timezone'],
@@ -81,9 +90,10 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   current: {
     name: 'current',
     // The service takes 100 today; a call without --batch stays at the documented 50.
-    instances: { parameter: 'InstanceId', atMost: 50 },
+    instances: { parameter: 'InstanceId', atMost: 50, batchAtMost: 100 },
     parameters: { atMost: 10, nameLength: 64, bytes: 24 * limits.kilobyte },
     schedule: { rateAndAt: true, yearAndZone: true, base: 'instance' },
+    runsScripts: true,
     sendsRepeatMode: true,
     sendsClientToken: true,
     sendsTags: true,

@@ -1,5 +1,5 @@
 import { text } from './text.ts';
-import { accepted, type Checked, type Note, type Objection } from './violation.ts';
+import { accepted, type Checked, type Note, type Objection, refused } from './violation.ts';
 
 /** An ECS instance (`i-…`) or a managed instance (`mi-…`). Only the parser makes one. */
 export type InstanceId = string & { readonly brand: 'InstanceId' };
@@ -42,10 +42,24 @@ export function tooManyInstances(count: number, atMost: number, edition: string)
       `指定了 ${count} 台实例；一次调用最多 ${atMost} 台（版本 ${edition}）。`,
     ),
     fix: text(
-      `Split the list into calls of at most ${atMost} instances each.`,
-      `请把列表拆成每次最多 ${atMost} 台实例的多次调用。`,
+      `Add --batch: they go in calls of at most ${atMost}, one after the other.`,
+      `请加上 --batch：将依次发出多次调用，每次最多 ${atMost} 台。`,
     ),
   };
+}
+
+/** How many instances go with one call. */
+export function parseBatchSize(given: string, atMost: number): Checked<number> {
+  const size = /^\d{1,4}$/.test(given) ? Number(given) : 0;
+  if (size >= 1 && size <= atMost) return accepted(size);
+  return refused({
+    rule: 'batch-size',
+    why: text(
+      `One call takes 1 to ${atMost} instances in this edition of the API.`,
+      `该版本 API 的一次调用可包含 1 到 ${atMost} 台实例。`,
+    ),
+    fix: text('For instance --batch-size 50.', '例如 --batch-size 50。'),
+  });
 }
 
 function notAnInstanceId(word: string): Objection {

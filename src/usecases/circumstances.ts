@@ -1,5 +1,5 @@
 import type { CallProblem } from '../api/call-problem.ts';
-import type { AgentFacts, InstanceFacts, InvokeRequest, StoredCommand } from '../api/cloud-assistant.ts';
+import type { AgentFacts, InstanceFacts, StoredCommand } from '../api/cloud-assistant.ts';
 import { base64Size } from '../domain/base64-size.ts';
 import { type Parameter, parametersJson } from '../domain/parameters.ts';
 import { orProblem } from './attempt.ts';
@@ -30,10 +30,16 @@ const aboutInstances = [
 const aboutParameterNames = ['Parameter.NotMatched'];
 const aboutSize = ['CmdContent.ExceedLimit'];
 
+/** The part of a request that a refusal can be about; without a command the script travelled with the call. */
+export interface Refusable {
+  readonly commandId: string | null;
+  readonly instanceIds: readonly string[];
+}
+
 /** Reads only, and never makes things worse: when the look-up fails too, there are simply no circumstances. */
 export async function lookIntoRefusal(
   problem: CallProblem,
-  request: InvokeRequest,
+  request: Refusable,
   parameters: readonly Parameter[],
   ports: Ports,
 ): Promise<Circumstances | null> {
@@ -51,7 +57,7 @@ export async function lookIntoRefusal(
   return { kind: 'undefined-parameters', names, defined: command.parameterNames };
 }
 
-async function findCulprits(code: string, request: InvokeRequest, ports: Ports): Promise<Circumstances | null> {
+async function findCulprits(code: string, request: Refusable, ports: Ports): Promise<Circumstances | null> {
   const { cloud, signal } = ports;
   const found = await orProblem(cloud.instances(request.instanceIds, signal));
   if (!found.ok) return null;
@@ -85,13 +91,14 @@ function blameFor(
   return null;
 }
 
-async function osOfCommand(commandId: string, ports: Ports): Promise<'linux' | 'windows' | null> {
+async function osOfCommand(commandId: string | null, ports: Ports): Promise<'linux' | 'windows' | null> {
   const command = await readCommand(commandId, ports);
   if (command === null) return null;
   return command.type === 'RunShellScript' ? 'linux' : 'windows';
 }
 
-async function readCommand(commandId: string, { cloud, signal }: Ports): Promise<StoredCommand | null> {
+async function readCommand(commandId: string | null, { cloud, signal }: Ports): Promise<StoredCommand | null> {
+  if (commandId === null) return null;
   const answer = await orProblem(cloud.commands({ commandId }, signal));
   return answer.ok ? (answer.value[0] ?? null) : null;
 }

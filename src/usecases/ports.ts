@@ -1,5 +1,7 @@
 import type { CallProblem } from '../api/call-problem.ts';
 import type { CloudAssistant, InstanceResult } from '../api/cloud-assistant.ts';
+import type { PlannedCall } from './run-input.ts';
+import type { StopReport } from './stop.ts';
 
 /** Both halves of time. */
 export interface Clock {
@@ -10,10 +12,19 @@ export interface Clock {
 
 /** What a use-case tells while it works; the report it returns at the end holds all of it again. */
 export type RunEvent =
-  | { readonly type: 'sending'; readonly instances: number }
-  | { readonly type: 'accepted'; readonly invokeId: string; readonly requestId: string }
+  | { readonly type: 'sending'; readonly call: PlannedCall }
+  | {
+      readonly type: 'accepted';
+      readonly call: PlannedCall;
+      readonly invokeId: string;
+      readonly requestId: string;
+      /** Its end is waited for; else the InvokeId is the result. */
+      readonly waited: boolean;
+    }
   | { readonly type: 'progress'; readonly results: readonly InstanceResult[]; readonly total: number }
   | { readonly type: 'finished'; readonly result: InstanceResult }
+  /** On our own account, after an interruption. */
+  | { readonly type: 'stopped'; readonly invokeId: string; readonly report: StopReport }
   | { readonly type: 'poll-failed'; readonly problem: CallProblem; readonly nextInMs: number };
 
 export interface Ports {

@@ -86,7 +86,7 @@ for (const name of editionNames) {
       [scheduled.commandId, scheduled.frequency, scheduled.instanceIds],
       ['c-fail', frequency, instanceIds],
     );
-    await client.stopInvocation(nightly.invokeId);
+    await client.stopInvocation(nightly.invokeId, []);
     assert.deepEqual(await client.scheduledInvocations(), []);
     const refusal = await client
       .invokeCommand({ regionId, commandId: 'c-nosuch', instanceIds })

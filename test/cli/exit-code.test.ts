@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { NoAnswer, NotSent, Refused } from '../../src/api/call-problem.ts';
 import type { InstanceResult } from '../../src/api/cloud-assistant.ts';
 import { exitOfProblem, exitOfRun, exitOfShow } from '../../src/cli/exit-code.ts';
-import type { RunReport } from '../../src/usecases/invoke.ts';
+import type { CallOutcome, RunReport } from '../../src/usecases/run.ts';
 import type { ShowReport } from '../../src/usecases/show.ts';
 import type { WaitReport } from '../../src/usecases/wait.ts';
 import { result } from '../support/fakes.ts';
@@ -13,15 +13,21 @@ const timedOut = { state: 'timeout', exitCode: 1, errorCode: 'ExecutionTimeout' 
 const undelivered = { state: 'aborted', exitCode: null, errorCode: 'ClientNotRunning' } as const;
 const silent = { state: 'aborted', exitCode: null, errorCode: 'ClientNotResponse' } as const;
 
+const accepted: CallOutcome = { kind: 'accepted', invokeId: 't-1', requestId: 'R' };
+
+function reportOf(outcomes: readonly CallOutcome[], instanceIds: readonly string[] = ['i-a']): RunReport {
+  const calls = outcomes.map((outcome, at) => ({ call: { chunk: at + 1, instanceIds }, outcome }));
+  return { input: { instanceIds }, unresolved: null, calls, wait: null } as unknown as RunReport;
+}
+
 function code(
   facts: readonly Partial<InstanceResult>[],
   end: WaitReport['end'] = 'finished',
   signal: string | null = null,
 ) {
   const results = facts.map((each, at) => result(`i-${at}`, each));
-  const input = { instanceIds: results.map(({ instanceId }) => instanceId) } as unknown as RunReport['input'];
-  const call = { kind: 'accepted', invokeId: 't-1', requestId: 'R' } as const;
-  return exitOfRun({ input, call, wait: { end, results, problem: null } }, signal).code;
+  const ids = results.map(({ instanceId }) => instanceId);
+  return exitOfRun({ ...reportOf([accepted], ids), wait: { end, results, problem: null } }, signal).code;
 }
 
 const waited: readonly (readonly [string, readonly Partial<InstanceResult>[], number])[] = [
@@ -91,13 +97,11 @@ test('a signal that came after everything had ended changes nothing', () => {
 });
 
 test('a signal before or during the call interrupts; after an acceptance nobody waits for it does not', () => {
-  const input = { instanceIds: ['i-a'] } as unknown as RunReport['input'];
   const problem = new NoAnswer({ action: 'InvokeCommand', reason: 'interrupted', host: 'h:1', waitedMs: 1 });
-  const lost: RunReport = { input, call: { kind: 'failed', problem, circumstances: null }, wait: null };
+  const lost = reportOf([{ kind: 'failed', problem, circumstances: null }]);
   assert.equal(exitOfRun(lost, 'SIGINT').code, 130);
   assert.equal(exitOfRun(lost, 'SIGHUP').code, 143);
-  const accepted: RunReport = { input, call: { kind: 'accepted', invokeId: 't-1', requestId: 'R' }, wait: null };
-  assert.deepEqual(exitOfRun(accepted, 'SIGINT'), { code: 0, reason: 'accepted' });
+  assert.deepEqual(exitOfRun(reportOf([accepted]), 'SIGINT'), { code: 0, reason: 'accepted' });
 });
 
 const gone = new NotSent({ action: 'DescribeInvocationResults', reason: 'interrupted', host: 'h:1', code: '' });
@@ -121,4 +125,33 @@ const shown: readonly (readonly [string, ShowReport, string | null, number])[] =
 ];
 for (const [title, report, signal, expected] of shown) {
   test(`show, ${title}: ${expected}`, () => assert.equal(exitOfShow(report, signal).code, expected));
+}
+
+const fails = (problem: Refused | NotSent | NoAnswer): CallOutcome => ({
+  kind: 'failed',
+  problem,
+  circumstances: null,
+});
+const unsent = fails(new NotSent({ action: 'x', reason: 'connection-refused', host: 'h:1', code: '' }));
+const unknown = fails(new NoAnswer({ action: 'x', reason: 'reset', host: 'h:1', waitedMs: 1 }));
+const mixed: readonly (readonly [string, readonly CallOutcome[], number])[] = [
+  ['all accepted', [accepted, accepted], 0],
+  [
+    'one refused beside an accepted one: some targets did not run it',
+    [accepted, fails(refused('InvalidInstance.NotFound'))],
+    3,
+  ],
+  [
+    'a denied call beside an accepted one too',
+    [accepted, fails(refused('Forbidden.RAM', 403)), { kind: 'not-attempted' }],
+    3,
+  ],
+  ['not sent beside an accepted one: "nothing ran" would be false', [accepted, unsent, { kind: 'not-attempted' }], 3],
+  ['nothing sent at all', [unsent, { kind: 'not-attempted' }], 69],
+  ['denied at once', [fails(refused('Forbidden.RAM', 403)), { kind: 'not-attempted' }], 77],
+  ['a lost answer beats the rest', [accepted, unknown, { kind: 'not-attempted' }], 4],
+  ['a refusal, then a call that was not sent', [fails(refused('InvalidInstance.NotFound')), unsent], 3],
+];
+for (const [title, outcomes, expected] of mixed) {
+  test(`several calls: ${title}`, () => assert.equal(exitOfRun(reportOf(outcomes), null).code, expected));
 }

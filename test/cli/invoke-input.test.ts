@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type EditionName, editionNames } from '../../src/domain/editions.ts';
+import { planCalls } from '../../src/usecases/run-input.ts';
 import { filesOf, inputOf } from '../support/line.ts';
 
 const good = ['-c', 'c-1', '-i', 'i-a'];
@@ -110,7 +111,8 @@ for (const edition of editionNames) {
   test(`tags and token of edition ${edition}`, async () => {
     const { input } = await inputOf(good, { edition });
     const sent = edition === 'current';
-    assert.equal(input?.rest.clientToken, sent ? `${'f'.repeat(32)}-1` : undefined);
-    assert.equal(input?.rest.tags?.length, sent ? 2 : undefined);
+    const [call] = planCalls(input!);
+    assert.equal(call?.clientToken, sent ? `${'f'.repeat(32)}-1` : null);
+    assert.equal(call?.tags.length, sent ? 2 : 0);
   });
 }

@@ -4,6 +4,7 @@ import { NoAnswer, NotSent } from '../../src/api/call-problem.ts';
 import { noPaint, type Page } from '../../src/cli/page.ts';
 import { renderProblem } from '../../src/cli/render/problem.ts';
 import type { EditionName } from '../../src/domain/editions.ts';
+import { planCalls } from '../../src/usecases/run-input.ts';
 import { inputOf } from '../support/line.ts';
 
 const page: Page = { language: 'en', width: 80, paint: noPaint };
@@ -26,7 +27,12 @@ async function lost(line: readonly string[], edition: EditionName): Promise<stri
   const problem = new NoAnswer({ action: 'InvokeCommand', reason: 'timeout', host: 'h:443', waitedMs: 1 });
   return renderProblem(
     problem,
-    { regionId: 'cn-hangzhou', mutating: true, circumstances: null, input: input! },
+    {
+      regionId: 'cn-hangzhou',
+      mutating: true,
+      circumstances: null,
+      sent: { input: input!, call: planCalls(input!)[0]! },
+    },
     page,
   ).replace(/\s+/g, ' ');
 }

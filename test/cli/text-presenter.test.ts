@@ -6,6 +6,7 @@ import type { Output } from '../../src/cli/io.ts';
 import { noPaint, type Page } from '../../src/cli/page.ts';
 import { noProgress } from '../../src/cli/progress.ts';
 import { textPresenter } from '../../src/cli/text-presenter.ts';
+import { planCalls } from '../../src/usecases/run-input.ts';
 import type { WaitReport } from '../../src/usecases/wait.ts';
 import { result } from '../support/fakes.ts';
 import { inputOf } from '../support/line.ts';
@@ -41,10 +42,12 @@ async function spoken(
     noProgress,
   );
   const { input } = await inputOf(['-c', 'c-1', '-i', 'i-a', '--wait']);
-  presenter.event({ type: 'accepted', invokeId: 't-1', requestId: 'R' });
+  const [call] = planCalls(input!);
+  presenter.event({ type: 'accepted', call: call!, invokeId: 't-1', requestId: 'R', waited: true });
   presenter.event({ type: 'progress', results, total: 1 });
-  const call = { kind: 'accepted', invokeId: 't-1', requestId: 'R' } as const;
-  presenter.run({ input: input!, call, wait: { end, results, problem: null } }, exits.success);
+  const outcome = { kind: 'accepted', invokeId: 't-1', requestId: 'R' } as const;
+  const calls = [{ call: call!, outcome }];
+  presenter.run({ input: input!, unresolved: null, calls, wait: { end, results, problem: null } }, exits.success);
   return written;
 }
 

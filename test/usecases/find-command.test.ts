@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NoAnswer, NotSent, Refused } from '../../src/api/call-problem.ts';
 import { findCommand } from '../../src/usecases/find-command.ts';
-import { invoke } from '../../src/usecases/invoke.ts';
+import { run } from '../../src/usecases/run.ts';
 import { fakePorts } from '../support/fakes.ts';
 import { inputOf } from '../support/line.ts';
 
@@ -25,8 +25,8 @@ for (const problem of problems) {
     assert.deepEqual(lookup, { kind: 'failed', problem });
     assert.equal(asked, 1);
     const { input } = await inputOf(['-c', 'deploy', '-i', 'i-a']);
-    const { call } = await invoke(input!, ports);
-    assert.deepEqual(call, { kind: 'command-not-found', lookup: { kind: 'failed', problem } });
+    const { unresolved, calls } = await run(input!, ports);
+    assert.deepEqual([unresolved, calls], [{ kind: 'failed', problem }, []]);
     assert.deepEqual(events, []);
   });
 }

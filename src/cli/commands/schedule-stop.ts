@@ -9,7 +9,7 @@ export function scheduleStopCommand(context: Context): Promise<Exit> {
   return runRegionCall(context, {
     mutating: true,
     read: (findings) => findings.takeFrom('<InvokeId>', parseInvokeId(word), word),
-    call: (cloud, invokeId, signal) => cloud.stopInvocation(invokeId, signal),
+    call: (cloud, invokeId, signal) => cloud.stopInvocation(invokeId, [], signal),
     present(_answer, { input, regionId }, presenter) {
       presenter.stopped(input, regionId, exits.success);
       return exits.success;

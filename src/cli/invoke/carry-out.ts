@@ -1,12 +1,15 @@
-import { invoke, type RunReport } from '../../usecases/invoke.ts';
+import type { CloudAssistant } from '../../api/cloud-assistant.ts';
+import { type RunReport, run } from '../../usecases/run.ts';
+import type { RunInput } from '../../usecases/run-input.ts';
 import type { Context } from '../context.ts';
 import type { Connected } from '../destination.ts';
-import { type Exit, exitOfRun, exits } from '../exit-code.ts';
+import { type Exit, exitOfProblem, exitOfRun, exits } from '../exit-code.ts';
 import { runDocument } from '../render/json.ts';
 import { saveOutputs } from '../save-outputs.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
 import type { Prepared } from './prepare.ts';
-import { previewOf } from './preview.ts';
+import { previewsOf } from './preview.ts';
+import { stopWhatRuns } from './stop-what-runs.ts';
 
 export interface CarriedOut {
   readonly exit: Exit;
@@ -14,16 +17,18 @@ export interface CarriedOut {
   readonly report: RunReport | null;
 }
 
+type Surroundings = Pick<Context, 'io' | 'services'>;
+
 /**
- * Says what was found wrong, or sends the request, waits if asked, and says what happened. With a connection that is
+ * Says what was found wrong, or sends the calls, waits if asked, and says what happened. With a connection that is
  * open already, the notes have been told already too, with the request that was shown.
  */
 export async function carryOut(
   prepared: Prepared,
-  { io, services }: Pick<Context, 'io' | 'services'>,
+  { io, services }: Surroundings,
   connection: Connected | null = null,
 ): Promise<CarriedOut> {
-  const { findings, presenter, edition, destination, input } = prepared;
+  const { findings, presenter, edition, destination, input, completion } = prepared;
   const { given } = findings;
   const unsent = (exit: Exit): CarriedOut => ({ exit, report: null });
   if (findings.violations.length > 0) {
@@ -31,30 +36,71 @@ export async function carryOut(
     return unsent(exits.usage);
   }
   if (connection === null) findings.notes.forEach(presenter.note);
-  const trouble = troubleIn(findings, destination, given.on('dry-run'));
+  const rehearsed = given.on('dry-run');
+  const trouble = troubleIn(findings, destination, rehearsed && completion === null);
   if (trouble !== null) return unsent(presentTrouble(trouble, presenter, io.signal));
   if (input === null) throw new Error('input was refused without a violation');
-
-  if (given.on('dry-run')) {
-    presenter.dryRun([previewOf(input, destination.endpoint, services)], exits.shown);
+  const preview = (frozen: RunInput) => {
+    presenter.dryRun(previewsOf(frozen, destination.endpoint, services), exits.shown);
     return unsent(exits.shown);
-  }
+  };
+  if (rehearsed && completion === null) return preview(input);
+
   const connected = connection ?? (await destination.connect(edition, presenter).catch(troubleOr));
   if (isTrouble(connected)) return unsent(presentTrouble(connected, presenter, io.signal));
-  const { cloud, shortLived } = connected;
   try {
-    if (shortLived) presenter.emulatorEndsWithUs();
-    const { clock } = services;
-    const report = await invoke(input, { cloud, clock, report: presenter.event, signal: io.signal });
-    const reached = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
-    const results = report.wait?.results ?? [];
-    const document = runDocument(report, findings.notes, reached);
-    const saved = report.wait === null || (await saveOutputs(given, results, document, services, presenter));
-    const exit = saved || reached.code !== 0 ? reached : exits.io;
-    presenter.run(report, exit);
-    return { exit, report };
+    const frozen = completion === null ? input : await complete(prepared, input, connected.cloud, { io, services });
+    if ('code' in frozen) return unsent(frozen);
+    if (rehearsed) return preview(frozen);
+    if (connected.shortLived) presenter.emulatorEndsWithUs();
+    return await send(frozen, prepared, connected.cloud, { io, services });
   } finally {
     presenter.close();
     if (connection === null) await connected.close();
   }
+}
+
+async function send(
+  input: RunInput,
+  { findings, presenter }: Prepared,
+  cloud: CloudAssistant,
+  { io, services }: Surroundings,
+): Promise<CarriedOut> {
+  const { given, notes } = findings;
+  const ports = { cloud, clock: services.clock, report: presenter.event, signal: io.signal };
+  const sent = await run(input, ports);
+  const stops = sent.wait?.end === 'interrupted' && given.on('stop-on-interrupt');
+  const report = stops ? await stopWhatRuns(sent, ports) : sent;
+  const reached = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
+  const results = report.wait?.results ?? [];
+  const saved =
+    report.wait === null ||
+    (await saveOutputs(given, results, runDocument(report, notes, reached), services, presenter));
+  const exit = saved || reached.code !== 0 ? reached : exits.io;
+  presenter.run(report, exit);
+  return { exit, report };
+}
+
+/** Asks the service what only it knows; an exit when nothing can be sent. */
+async function complete(
+  { findings, presenter, destination, completion }: Prepared,
+  input: RunInput,
+  cloud: CloudAssistant,
+  { io, services }: Surroundings,
+): Promise<RunInput | Exit> {
+  const told = findings.notes.length;
+  const ports = { cloud, clock: services.clock, report: presenter.event, signal: io.signal };
+  const answer = await completion!(input, findings, ports);
+  if (!answer.ok) {
+    const interrupted = io.signal.reason === 'SIGINT' ? exits.interrupted : exits.terminated;
+    const exit = io.signal.aborted ? interrupted : exitOfProblem(answer.problem, false);
+    presenter.callFailed(answer.problem, destination.regionId ?? '', false, exit);
+    return exit;
+  }
+  if (findings.violations.length > 0) {
+    presenter.violations(findings.violations, exits.usage);
+    return exits.usage;
+  }
+  findings.notes.slice(told).forEach(presenter.note);
+  return answer.value;
 }

@@ -13,7 +13,7 @@ import {
   parseText,
 } from '../../domain/run-options.ts';
 import { text } from '../../domain/text.ts';
-import type { InvokeInput } from '../../usecases/invoke.ts';
+import type { RunInput } from '../../usecases/run-input.ts';
 import { parseChoice } from '../choice.ts';
 import { refuseLacking } from '../edition.ts';
 import type { Findings } from '../findings.ts';
@@ -21,7 +21,7 @@ import { invokeFlags } from '../invoke-flags.ts';
 import type { Sources } from '../sources.ts';
 import { readParameters } from './parameters.ts';
 import { readRepetition, readTimeout } from './repetition.ts';
-import { readTargets } from './targets.ts';
+import { readBatchSize, readTargets } from './targets.ts';
 
 export interface Surroundings {
   readonly sources: Sources;
@@ -32,22 +32,31 @@ export interface Surroundings {
   readonly regionId: string | null;
 }
 
-/**
- * Flags to input: every check of this machine, all of them told together through `findings`. Null when anything was
- * refused or could not be read.
- */
+/** Flags of `invoke` to input. Null when anything was refused or could not be read. */
 export async function readInvokeInput(
   findings: Findings,
   edition: Edition,
+  surroundings: Surroundings,
+): Promise<RunInput | null> {
+  const command = findings.single('command', parseCommandReference);
+  if (findings.given.one('command') === null) findings.object('command', null, noCommand);
+  const parts = await readRunParts(findings, edition, surroundings);
+  return parts && command ? { ...parts, work: { kind: 'command', command } } : null;
+}
+
+/**
+ * Every check of this machine that all runs share, told together through `findings`. Null when anything was refused or
+ * could not be read.
+ */
+export async function readRunParts(
+  findings: Findings,
+  edition: Edition,
   { sources, env, now, runId, regionId }: Surroundings,
-): Promise<InvokeInput | null> {
+): Promise<Omit<RunInput, 'work'> | null> {
   const { given } = findings;
   for (const flag of decisive) onlyOne(findings, flag);
   for (const flag of ['command', 'instance', 'region']) noEqualsSign(findings, flag);
   refuseLacking(edition, findings);
-
-  const command = findings.single('command', parseCommandReference);
-  if (given.one('command') === null) findings.object('command', null, noCommand);
   const timeout = readTimeout(findings);
   const { frequency, repeatMode } = readRepetition(findings, edition, timeout ?? null, now);
   const parts = {
@@ -63,8 +72,8 @@ export async function readInvokeInput(
     ),
     ossOutputDelivery: findings.single('oss-output', parseOssOutput),
     resourceGroupId: findings.single('resource-group', parseResourceGroup),
-    clientToken: findings.single('client-token', parseClientToken),
   };
+  const clientToken = findings.single('client-token', parseClientToken) ?? null;
   const ownTags = findings.take(
     'invocation-tag',
     null,
@@ -73,33 +82,31 @@ export async function readInvokeInput(
   const waits = given.on('wait') || given.on('follow');
   const waitTimeout = findings.single('wait-timeout', parseDuration);
   if (given.from('wait-timeout') === 'flag' && !waits) findings.object('wait-timeout', null, nothingToWaitFor);
-  const instanceIds = await readTargets(findings, sources, edition);
+  const batchSize = readBatchSize(findings, edition);
+  const instanceIds = await readTargets(findings, sources, batchSize);
+  if (clientToken !== null && instanceIds !== null && instanceIds.length > batchSize.size)
+    findings.object('client-token', null, oneTokenOneCall);
   const parameters = await readParameters(findings, sources, env, edition);
 
   if (findings.violations.length + findings.unreadable.length > 0) return null;
-  if (!command || !instanceIds || regionId === null) return null;
-  const runTags = given.on('no-tags')
-    ? []
-    : [
-        { key: 'ecs-invoke-run', value: runId },
-        { key: 'ecs-invoke-chunk', value: '1' },
-      ];
+  if (!instanceIds || regionId === null) return null;
   return {
     runId,
     edition,
     regionId,
-    command,
     instanceIds,
+    batchSize: batchSize.size,
     parameters,
     wait: waits ? { timeoutMs: waitTimeout === undefined ? null : waitTimeout * 1000 } : null,
+    runTags: !given.on('no-tags'),
+    clientToken,
     rest: {
       ...parts,
       ...(frequency && { frequency: frequency.text, timed: true }),
       ...(repeatMode && edition.sendsRepeatMode && { repeatMode }),
       // The service's own default leaves children of the script running after "Timeout".
       ...(!edition.lacks.includes('termination-mode') && { terminationMode: parts.terminationMode ?? 'ProcessTree' }),
-      ...(edition.sendsTags && { tags: [...runTags, ...(ownTags ?? [])] }),
-      ...(edition.sendsClientToken && { clientToken: parts.clientToken ?? `${runId}-1` }),
+      tags: ownTags ?? [],
     },
   };
 }
@@ -136,6 +143,18 @@ function onlyOne(findings: Findings, flag: string): void {
     fix: text('Keep the one you mean.', '请只保留需要的那一个。'),
   });
 }
+
+const oneTokenOneCall = {
+  rule: 'client-token-batch',
+  why: text(
+    'A client token belongs to one call, and so many instances take several.',
+    '一个 ClientToken 只能用于一次调用，而这些实例需要多次调用。',
+  ),
+  fix: text(
+    'Leave it out: each call then gets a token of its own.',
+    '请去掉该选项：每次调用会使用各自的 ClientToken。',
+  ),
+};
 
 const nothingToWaitFor = {
   rule: 'wait-timeout-alone',

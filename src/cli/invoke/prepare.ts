@@ -1,37 +1,61 @@
 import type { Edition } from '../../domain/editions.ts';
-import type { InvokeInput } from '../../usecases/invoke.ts';
+import type { Attempt } from '../../usecases/attempt.ts';
+import type { Ports } from '../../usecases/ports.ts';
+import type { RunInput } from '../../usecases/run-input.ts';
 import type { Context } from '../context.ts';
 import { type Destination, readDestination } from '../destination.ts';
 import { readEdition } from '../edition.ts';
 import { Findings } from '../findings.ts';
-import { readGiven } from '../given.ts';
+import { type Given, readGiven } from '../given.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import type { Presenter } from '../presenter.ts';
 import { prepareSaving } from '../save-outputs.ts';
-import { readInvokeInput } from './input.ts';
+import { readInvokeInput, type Surroundings } from './input.ts';
 
-/** One line of `invoke`, read and checked on this machine; nothing has been sent. */
+/** One line of `invoke` or `exec`, read and checked on this machine; nothing has been sent. */
 export interface Prepared {
   readonly findings: Findings;
   readonly presenter: Presenter;
   readonly edition: Edition;
   readonly destination: Destination;
   /** null when something was refused or could not be read. */
-  readonly input: InvokeInput | null;
+  readonly input: RunInput | null;
+  /** null when nothing has to be asked of the service before the calls are known. */
+  readonly completion: Completion | null;
 }
 
-export async function prepareInvoke({ command, flags, stray, io, services, language }: Context): Promise<Prepared> {
-  const findings = new Findings(readGiven(command, flags, io.env), stray);
+/**
+ * Asks the service what only it knows, and freezes the calls. What it finds wrong goes into the findings; a look-up
+ * that fails is a problem. Reads only.
+ */
+export type Completion = (input: RunInput, findings: Findings, ports: Ports) => Promise<Attempt<RunInput>>;
+
+export type Reading = Pick<Prepared, 'input' | 'completion'>;
+
+export function prepareInvoke(context: Context): Promise<Prepared> {
+  return prepare(context, async (findings, edition, surroundings) => ({
+    input: await readInvokeInput(findings, edition, surroundings),
+    completion: null,
+  }));
+}
+
+/** What every run needs beside its own words, which `read` takes from the line. */
+export async function prepare(
+  { command, flags, stray, io, services, language }: Context,
+  read: (findings: Findings, edition: Edition, surroundings: Surroundings) => Promise<Reading>,
+  adjust: (given: Given) => Given = (given) => given,
+): Promise<Prepared> {
+  const findings = new Findings(adjust(readGiven(command, flags, io.env)), stray);
   const presenter = await openPresenter(await readForm(findings), findings, io, language);
   const edition = readEdition(findings);
   const destination = await readDestination(findings, services);
   await prepareSaving(findings, services);
-  const input = await readInvokeInput(findings, edition, {
+  const reading = await read(findings, edition, {
     sources: services.sources,
     env: io.env,
     now: services.clock.now(),
     runId: services.newRunId(),
     regionId: destination.regionId,
   });
-  return { findings, presenter, edition, destination, input };
+  return { findings, presenter, edition, destination, ...reading };
 }

@@ -1,27 +1,35 @@
 import type { CommandReference } from '../../domain/command-reference.ts';
 import { masked } from '../../domain/secret.ts';
-import { type InvokeInput, requestOf } from '../../usecases/invoke.ts';
+import { invokeRequestOf, planCalls, type RunInput, runRequestOf } from '../../usecases/run-input.ts';
 import type { Services } from '../services.ts';
 
 /** A request as it would be sent, secrets masked, signature and credentials left out. */
 export interface RequestPreview {
-  readonly action: 'InvokeCommand';
+  readonly action: 'InvokeCommand' | 'RunCommand';
   readonly method: 'POST';
   readonly endpoint: string;
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-export function previewOf(
-  input: InvokeInput,
+export function previewsOf(
+  input: RunInput,
   endpoint: string,
-  services: Pick<Services, 'wireParameters'>,
-): RequestPreview {
+  { wireParameters }: Pick<Services, 'wireParameters'>,
+): readonly RequestPreview[] {
   const shown = {
     ...input,
     parameters: input.parameters.map((each) => (each.secret ? { ...each, value: masked(each.value) } : each)),
   };
-  const parameters = services.wireParameters(requestOf(shown, commandIdOf(input.command)), input.edition);
-  return { action: 'InvokeCommand', method: 'POST', endpoint, parameters };
+  const { work, edition } = input;
+  return planCalls(shown).map((call) => {
+    const way = { method: 'POST', endpoint } as const;
+    if (work.kind === 'script') {
+      const parameters = wireParameters.run(runRequestOf(shown, call, work.script), edition);
+      return { action: 'RunCommand', ...way, parameters };
+    }
+    const parameters = wireParameters.invoke(invokeRequestOf(shown, call, commandIdOf(work.command)), edition);
+    return { action: 'InvokeCommand', ...way, parameters };
+  });
 }
 
 /** A name is looked up only when something is sent. */

@@ -1,6 +1,6 @@
 import type { CallProblem } from '../../api/call-problem.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
-import type { InvokeInput } from '../../usecases/invoke.ts';
+import type { RunInput } from '../../usecases/run-input.ts';
 
 /** What the placeholders of an explanation stand for here; an absent one stays a placeholder. */
 export interface Particulars {
@@ -14,16 +14,17 @@ export interface Particulars {
 /** A single instance, or a single culprit, can be named; of several the reader has to choose. */
 export function particularsOf(
   regionId: string,
-  input?: Pick<InvokeInput, 'instanceIds' | 'command'>,
+  input?: Pick<RunInput, 'instanceIds' | 'work'>,
   circumstances: Circumstances | null = null,
 ): Particulars {
   const culprits =
     circumstances?.kind === 'instances' ? circumstances.culprits.map(({ instanceId }) => instanceId) : [];
   const [instance, ...others] = culprits.length > 0 ? culprits : (input?.instanceIds ?? []);
+  const command = input?.work.kind === 'command' ? input.work.command : null;
   return {
     region: regionId,
     ...(instance !== undefined && others.length === 0 && { instance }),
-    ...(input?.command.kind === 'id' && { command: input.command.id }),
+    ...(command?.kind === 'id' && { command: command.id }),
   };
 }
 

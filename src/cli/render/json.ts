@@ -7,11 +7,12 @@ import type { Text } from '../../domain/text.ts';
 import { verdictOf } from '../../domain/verdict.ts';
 import type { Note, Violation } from '../../domain/violation.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
-import type { InvokeInput, RunReport } from '../../usecases/invoke.ts';
-import type { WaitReport } from '../../usecases/wait.ts';
+import type { CallReport, RunReport } from '../../usecases/run.ts';
+import type { RunInput } from '../../usecases/run-input.ts';
+import { outcomesOf, type TargetOutcome } from '../../usecases/run-results.ts';
 import type { Exit } from '../exit-code.ts';
 import type { RequestPreview } from '../invoke/preview.ts';
-import { fillIn, hostOf, type Particulars } from './fill-in.ts';
+import { fillIn, hostOf, type Particulars, particularsOf } from './fill-in.ts';
 import { adviceOnSilence } from './no-answer.ts';
 
 /**
@@ -23,13 +24,14 @@ export const schema = 'ecs-invoke/1';
 export type Document = Readonly<Record<string, unknown>> & { readonly schema: typeof schema; readonly kind: string };
 
 export function runDocument(report: RunReport, notes: readonly Note[], exit: Exit): Document {
-  const { input, call, wait } = report;
+  const { input, calls } = report;
   return {
     schema,
     kind: 'run',
     ...runFacts(input),
-    invokeIds: call.kind === 'accepted' ? [call.invokeId] : [],
-    results: wait === null ? [] : [...wait.results.map(resultObject), ...unseen(report, wait)],
+    invokeIds: calls.flatMap(({ outcome }) => (outcome.kind === 'accepted' ? [outcome.invokeId] : [])),
+    calls: calls.map((each) => callObject(each, input)),
+    results: outcomesOf(report).map(outcomeObject),
     notes: notes.map(noteObject),
     exit,
   };
@@ -51,24 +53,29 @@ export function invocationDocument(
   };
 }
 
-/** Targets that were waited for and never seen. */
-function unseen({ input, call }: RunReport, { results }: WaitReport): readonly Readonly<Record<string, unknown>>[] {
-  const seen = new Set(results.map(({ instanceId }) => instanceId));
-  const invokeId = call.kind === 'accepted' ? call.invokeId : '';
-  return input.instanceIds
-    .filter((id) => !seen.has(id))
-    .map((instanceId) => ({
-      instanceId,
-      invokeId,
-      verdict: 'unknown',
-      exitCode: null,
-      output: '',
-      dropped: 0,
-      errorCode: '',
-      errorInfo: '',
-      startedAt: null,
-      finishedAt: null,
-    }));
+/** One call of the run: the InvokeId it got, or why it got none. */
+function callObject({ call, outcome }: CallReport, input: RunInput): Readonly<Record<string, unknown>> {
+  const { chunk, instanceIds } = call;
+  const here = particularsOf(input.regionId, { ...input, instanceIds });
+  return {
+    chunk,
+    instances: instanceIds.length,
+    invokeId: outcome.kind === 'accepted' ? outcome.invokeId : null,
+    error:
+      outcome.kind === 'accepted'
+        ? null
+        : outcome.kind === 'failed'
+          ? callError(outcome.problem, outcome.circumstances, true, here)
+          : { type: 'not-attempted', message: 'A call before it ended the run.' },
+  };
+}
+
+function outcomeObject({ result, instanceId, invokeId, verdict, code }: TargetOutcome) {
+  if (result !== null) return resultObject(result);
+  return {
+    ...{ instanceId, invokeId, verdict, exitCode: null, output: '', dropped: 0 },
+    ...{ errorCode: code, errorInfo: '', startedAt: null, finishedAt: null },
+  };
 }
 
 export function resultObject(result: InstanceResult): Readonly<Record<string, unknown>> {
@@ -174,7 +181,7 @@ function filled({ why, fix }: Advice, here: Particulars): Advice {
   return { why: fillIn(why, here), fix: fix.map((each) => fillIn(each, here)) };
 }
 
-export function runFacts({ runId, edition, regionId }: InvokeInput) {
+export function runFacts({ runId, edition, regionId }: RunInput) {
   return { runId, edition: edition.name, region: regionId };
 }
 

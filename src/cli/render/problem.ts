@@ -3,7 +3,7 @@ import { explainRequestError } from '../../api/error-catalogue.ts';
 import { explainNotSent } from '../../api/network-explanations.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
-import type { InvokeInput } from '../../usecases/invoke.ts';
+import { type PlannedCall, type RunInput, runTag } from '../../usecases/run-input.ts';
 import type { Page } from '../page.ts';
 import { moreAbout } from './code-words.ts';
 import { fillIn, hostOf, particularsOf } from './fill-in.ts';
@@ -19,13 +19,16 @@ export interface ProblemContext {
   readonly mutating: boolean;
   readonly circumstances: Circumstances | null;
   /** Of a call that could have started something. */
-  readonly input?: InvokeInput;
+  readonly sent?: { readonly input: RunInput; readonly call: PlannedCall };
 }
 
 export function renderProblem(problem: CallProblem, context: ProblemContext, page: Page): string {
-  const { input, regionId, circumstances } = context;
+  const { sent, regionId, circumstances } = context;
   const { why, next, ...rest } = problemCard(problem, context, page.language);
-  const here = { ...particularsOf(regionId, input, circumstances), ...hostOf(problem) };
+  const here = {
+    ...particularsOf(regionId, sent && { ...sent.input, ...sent.call }, circumstances),
+    ...hostOf(problem),
+  };
   return renderCard({ ...rest, why: fillIn(why, here), next: next.map((each) => fillIn(each, here)) }, page);
 }
 
@@ -71,7 +74,7 @@ function refusalCard(problem: Refused, { regionId, circumstances }: ProblemConte
   };
 }
 
-function noAnswerCard(problem: NoAnswer, { mutating, input }: ProblemContext, language: Language): Card {
+function noAnswerCard(problem: NoAnswer, { mutating, sent }: ProblemContext, language: Language): Card {
   const { why, fix } = adviceOnSilence(problem)[language];
   const row = explainRequestError(problem.code);
   const mutatingWhat = {
@@ -87,10 +90,10 @@ function noAnswerCard(problem: NoAnswer, { mutating, input }: ProblemContext, la
     sign: '✖',
     what: (mutating ? mutatingWhat : readingWhat)[language],
     why: mutating ? why : '',
-    next: mutating ? [...runLookUp(input, language), ...fix] : [],
+    next: mutating ? [...runLookUp(sent, language), ...fix] : [],
     facts: [
       [...status, problem.code, problem.requestId && `RequestId ${problem.requestId}`].filter(Boolean).join('  '),
-      mutating && input?.rest.clientToken ? `ClientToken ${input.rest.clientToken}` : '',
+      mutating && sent?.call.clientToken ? `ClientToken ${sent.call.clientToken}` : '',
       problem.excerpt && `${{ en: 'It began: ', zh: '应答开头：' }[language]}${visible(problem.excerpt)}`,
       row ? moreAbout(row.code, language) : '',
     ].filter((fact): fact is string => fact !== ''),
@@ -98,10 +101,10 @@ function noAnswerCard(problem: NoAnswer, { mutating, input }: ProblemContext, la
 }
 
 /** The tags of the run find it exactly, where the edition sends any. */
-function runLookUp(input: InvokeInput | undefined, language: Language): readonly string[] {
-  const tag = input?.rest.tags?.find(({ key }) => key === 'ecs-invoke-run');
-  if (input === undefined || tag === undefined) return [];
-  const line = `aliyun ecs DescribeInvocations --RegionId ${input.regionId} --Tag.1.Key ${tag.key} --Tag.1.Value ${tag.value}`;
+function runLookUp(sent: ProblemContext['sent'], language: Language): readonly string[] {
+  const tag = sent?.call.tags.find(({ key }) => key === runTag);
+  if (sent === undefined || tag === undefined) return [];
+  const line = `aliyun ecs DescribeInvocations --RegionId ${sent.input.regionId} --Tag.1.Key ${tag.key} --Tag.1.Value ${tag.value}`;
   return [{ en: `Look for exactly this run: ${line}`, zh: `精确查找本次执行：${line}` }[language]];
 }
 

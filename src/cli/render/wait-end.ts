@@ -27,27 +27,37 @@ export interface Place {
 }
 
 /** Why we stopped looking before every target had ended, and how to come back. */
-export function renderWaitEnd(wait: WaitReport, invokeId: string, place: Place, page: Page): string {
+export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], place: Place, page: Page): string {
   if (wait.end === 'finished') return '';
   if (place.shortLived && wait.end !== 'lost-sight') {
     const facts = { why: say(endsWithUs.text, page), next: [], facts: [] };
     return renderCard({ sign: '!', what: say(because[wait.end], page), ...facts }, page);
   }
-  const comeBack = `ecs-invoke show ${invokeId} -r ${place.regionId}${place.sameWay} --wait`;
   const running = wait.results.filter(({ state }) => !isFinished(state)).length;
+  const open = openOf(wait, invokeIds);
+  const [invokeId = ''] = open;
+  const subject =
+    open.length > 1
+      ? text(`${open.length} invocations go`, `${open.length} 次执行`)
+      : text(`${invokeId} goes`, invokeId);
+  const lines = open.slice(0, comeBackAtMost).map((id) => {
+    const comeBack = `ecs-invoke show ${id} -r ${place.regionId}${place.sameWay} --wait`;
+    return say(text(`See where it stands: ${comeBack}`, `查看进展：${comeBack}`), page);
+  });
+  const others = open.slice(comeBackAtMost).join(', ');
   const card = renderCard(
     {
       sign: '!',
       what: say(because[wait.end], page),
       why: say(
         text(
-          `${invokeId} goes on without us${running > 0 ? `; ${running === 1 ? '1 instance was' : `${running} instances were`} still running when last seen` : ''}. It was not sent again.`,
-          `${invokeId} 会继续执行${running > 0 ? `；最后一次查询时有 ${running} 台尚未结束` : ''}。没有重复发送。`,
+          `${subject.en} on without us${running > 0 ? `; ${running === 1 ? '1 instance was' : `${running} instances were`} still running when last seen` : ''}. It was not sent again.`,
+          `${subject.zh} 会继续执行${running > 0 ? `；最后一次查询时有 ${running} 台尚未结束` : ''}。没有重复发送。`,
         ),
         page,
       ),
-      next: [say(text(`See where it stands: ${comeBack}`, `查看进展：${comeBack}`), page)],
-      facts: [],
+      next: lines,
+      facts: others === '' ? [] : [say(text(`And likewise: ${others}`, `其余同理：${others}`), page)],
     },
     page,
   );
@@ -55,6 +65,18 @@ export function renderWaitEnd(wait: WaitReport, invokeId: string, place: Place, 
   return problem
     ? renderProblem(problem, { regionId: place.regionId, mutating: false, circumstances: null }, page) + card
     : card;
+}
+
+/** Commands to come back that are written out; of the others the InvokeIds. */
+const comeBackAtMost = 3;
+
+/** The invocations that were not over when last seen; all of them where nothing tells. */
+function openOf({ results }: WaitReport, invokeIds: readonly string[]): readonly string[] {
+  const open = invokeIds.filter((id) => {
+    const own = results.filter((result) => result.invokeId === id);
+    return own.length === 0 || own.some(({ state }) => !isFinished(state));
+  });
+  return open.length > 0 ? open : invokeIds;
 }
 
 export function renderNoInvocation(invokeId: string, regionId: string, page: Page): string {

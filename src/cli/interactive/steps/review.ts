@@ -1,7 +1,7 @@
 import { type Text, text } from '../../../domain/text.ts';
-import type { InvokeInput } from '../../../usecases/invoke.ts';
+import type { RunInput } from '../../../usecases/run-input.ts';
 import type { Prepared } from '../../invoke/prepare.ts';
-import { previewOf, type RequestPreview } from '../../invoke/preview.ts';
+import { previewsOf, type RequestPreview } from '../../invoke/preview.ts';
 import type { Page } from '../../page.ts';
 import { renderTable } from '../../render/table.ts';
 import { visible } from '../../render/visible.ts';
@@ -25,7 +25,8 @@ export async function askDecision(draft: Draft, prepared: Prepared, session: Ses
   const { input, destination } = prepared;
   if (input !== null) {
     const name = await nameOf(draft, session);
-    asker.say(renderReview(name, draft, input, previewOf(input, destination.endpoint, services), session));
+    const previews = previewsOf(input, destination.endpoint, services);
+    asker.say(renderReview(name, draft, input, previews, session));
   }
   const { shortLived } = await session.connection(draft);
   const sending = input === null ? [] : sendOptions(draft, prepared, shortLived);
@@ -81,8 +82,8 @@ async function nameOf(draft: Draft, session: Session): Promise<string> {
 function renderReview(
   name: string,
   draft: Draft,
-  input: InvokeInput,
-  preview: RequestPreview,
+  input: RunInput,
+  previews: readonly RequestPreview[],
   session: Session,
 ): string {
   const { page } = session.asker;
@@ -93,7 +94,7 @@ function renderReview(
     `在 ${draft.regionId} 的 ${count} 台实例上执行 ${name}`,
   );
   const when = frequency === undefined ? '' : `${page.paint.bold(scheduleSaid(frequency, session))}\n`;
-  return `\n${page.paint.bold(session.say(what))}\n${when}${renderRequest(preview, page)}\n`;
+  return `\n${page.paint.bold(session.say(what))}\n${when}${previews.map((preview) => renderRequest(preview, page)).join('')}\n`;
 }
 
 /** Every parameter of the request, long lists in one row. */

@@ -1,0 +1,94 @@
+import type { InvokeRequest, RunRequest } from '../api/cloud-assistant.ts';
+import type { CommandReference } from '../domain/command-reference.ts';
+import type { Edition } from '../domain/editions.ts';
+import type { InstanceId } from '../domain/instance-id.ts';
+import type { Parameter } from '../domain/parameters.ts';
+import type { Script } from '../domain/script.ts';
+
+/** What is to run: a stored command (InvokeCommand), or a script that travels with the call (RunCommand). */
+export type Work =
+  | { readonly kind: 'command'; readonly command: CommandReference }
+  | { readonly kind: 'script'; readonly script: Script };
+
+/** Everything one run needs, checked; nobody asks again after this. */
+export interface RunInput {
+  /** 32 hexadecimal digits; run tags and ClientTokens are made from it. */
+  readonly runId: string;
+  readonly edition: Edition;
+  readonly regionId: string;
+  readonly work: Work;
+  /** Frozen: cut into calls of `batchSize`, in this order. */
+  readonly instanceIds: readonly InstanceId[];
+  readonly batchSize: number;
+  readonly parameters: readonly Parameter[];
+  /** The rest of each request, as it is sent; the tags are the user's own. */
+  readonly rest: Omit<InvokeRequest, 'regionId' | 'commandId' | 'instanceIds' | 'parameters' | 'clientToken'>;
+  /** Whether our own tags go with each call. */
+  readonly runTags: boolean;
+  /** The user's own; null: one is made for each call. */
+  readonly clientToken: string | null;
+  /** null: do not wait. `timeoutMs` null: as long as it takes. */
+  readonly wait: { readonly timeoutMs: number | null } | null;
+}
+
+/** One call of a run: a chunk of its instances, and what makes it recognisable. */
+export interface PlannedCall {
+  /** From 1. */
+  readonly chunk: number;
+  /** Of how many. */
+  readonly chunks: number;
+  readonly instanceIds: readonly InstanceId[];
+  /** Our own first; empty where the edition has none. */
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+  /** null where the edition has none. */
+  readonly clientToken: string | null;
+}
+
+/** The tag that all calls of a run carry. */
+export const runTag = 'ecs-invoke-run';
+
+export function planCalls(input: RunInput): readonly PlannedCall[] {
+  const { runId, edition, instanceIds, batchSize, rest, runTags } = input;
+  const chunks = Math.ceil(instanceIds.length / batchSize);
+  return Array.from({ length: chunks }, (_, at) => {
+    const chunk = at + 1;
+    const own = [
+      { key: runTag, value: runId },
+      { key: 'ecs-invoke-chunk', value: String(chunk) },
+    ];
+    return {
+      chunk,
+      chunks,
+      instanceIds: instanceIds.slice(at * batchSize, chunk * batchSize),
+      tags: edition.sendsTags ? [...(runTags ? own : []), ...(rest.tags ?? [])] : [],
+      clientToken: edition.sendsClientToken ? (input.clientToken ?? `${runId}-${chunk}`) : null,
+    };
+  });
+}
+
+/** An InvokeCommand as it goes to the service, and as `--dry-run` shows it. */
+export function invokeRequestOf(input: RunInput, call: PlannedCall, commandId: string): InvokeRequest {
+  return { ...commonPart(input, call), commandId };
+}
+
+/** A RunCommand likewise. */
+export function runRequestOf(input: RunInput, call: PlannedCall, { type, content }: Script): RunRequest {
+  return { ...commonPart(input, call), type, content };
+}
+
+function commonPart(
+  { regionId, parameters, rest }: RunInput,
+  { instanceIds, tags, clientToken }: PlannedCall,
+): Omit<InvokeRequest, 'commandId'> {
+  const { tags: _, ...others } = rest;
+  return {
+    regionId,
+    instanceIds,
+    ...(parameters.length > 0 && {
+      parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value])),
+    }),
+    ...others,
+    ...(tags.length > 0 && { tags }),
+    ...(clientToken !== null && { clientToken }),
+  };
+}

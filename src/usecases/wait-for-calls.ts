@@ -1,0 +1,65 @@
+import type { InstanceResult } from '../api/cloud-assistant.ts';
+import type { Ports } from './ports.ts';
+import { type WaitReport, waitForEnd } from './wait.ts';
+
+/** Reads that are under way at the same time, whatever the number of invocations. */
+const readsAtOnce = 4;
+
+/** What says most about the whole, first. */
+const endsByWeight: readonly WaitReport['end'][] = [
+  'interrupted',
+  'lost-sight',
+  'not-listed',
+  'wait-timeout',
+  'scheduled',
+  'finished',
+];
+
+/** Waits for several invocations at once, each at its own pace; one report of all their targets, in their order. */
+export async function waitForCalls(
+  invocations: readonly { readonly invokeId: string; readonly targets: readonly string[] }[],
+  timeoutMs: number | null,
+  ports: Ports,
+): Promise<WaitReport> {
+  const total = invocations.reduce((sum, { targets }) => sum + targets.length, 0);
+  const latest = new Map<string, readonly InstanceResult[]>();
+  const turn = limited(readsAtOnce);
+  const watched = invocations.map(({ invokeId, targets }) => {
+    const own: Ports = {
+      ...ports,
+      cloud: {
+        ...ports.cloud,
+        invocationResults: (id, signal) => turn(() => ports.cloud.invocationResults(id, signal)),
+      },
+      report(event) {
+        if (event.type !== 'progress') return ports.report(event);
+        latest.set(invokeId, event.results);
+        ports.report({ type: 'progress', results: [...latest.values()].flat(), total });
+      },
+    };
+    return waitForEnd(invokeId, targets, timeoutMs, own);
+  });
+  const ended = await Promise.all(watched);
+  return {
+    end: endsByWeight.find((end) => ended.some((wait) => wait.end === end)) ?? 'finished',
+    results: ended.flatMap(({ results }) => results),
+    problem: ended.find(({ problem }) => problem !== null)?.problem ?? null,
+  };
+}
+
+/** Lets so many of the tasks run at once, the others in the order they came. */
+function limited(atOnce: number): <T>(task: () => Promise<T>) => Promise<T> {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async (task) => {
+    if (running >= atOnce) await new Promise<void>((go) => waiting.push(go));
+    else running++;
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running--;
+    }
+  };
+}
