@@ -1,8 +1,10 @@
+import type { Verdict } from '../domain/invocation.ts';
 import { type Text, text } from '../domain/text.ts';
 import { isFinished, verdictOf } from '../domain/verdict.ts';
 import type { RunEvent } from '../usecases/ports.ts';
 import { acceptedOf } from '../usecases/run.ts';
 import type { PlannedCall } from '../usecases/run-input.ts';
+import { outcomesOf } from '../usecases/run-results.ts';
 import type { WaitReport } from '../usecases/wait.ts';
 import { endsWithUs } from './ends-with-us.ts';
 import { Follower } from './follower.ts';
@@ -98,13 +100,19 @@ export function textPresenter(
     }
   };
 
-  const ended = (wait: WaitReport, targets: readonly string[], invokeIds: readonly string[], regionId: string) => {
+  const ended = (
+    wait: WaitReport,
+    targets: readonly string[],
+    invokeIds: readonly string[],
+    regionId: string,
+    elsewhere: readonly Verdict[] = [],
+  ) => {
     if (!follower) print(renderOutputs(wait.results, targets.length, style.output, outPage));
     // On a terminal the verdict starts on a line of its own, wherever the output ended.
     if (stdout.isTTY && lastByte !== null && lastByte !== 0x0a) stdout.write('\n');
     const fine =
       wait.results.length === targets.length && wait.results.every((result) => verdictOf(result) === 'success');
-    if (!quiet || !fine) tell(renderVerdicts(wait, targets, regionId, errPage));
+    if (!quiet || !fine) tell(renderVerdicts(wait, targets, regionId, errPage, elsewhere));
     if (wait.end !== 'finished')
       tell(renderWaitEnd(wait, invokeIds, { regionId, sameWay: style.sameWay, shortLived }, errPage));
   };
@@ -149,6 +157,7 @@ export function textPresenter(
         targets,
         accepted.map(({ invokeId }) => invokeId),
         input.regionId,
+        outcomesOf(report).flatMap(({ invokeId, verdict }) => (invokeId === '' ? [verdict] : [])),
       );
     },
     scheduleList(view) {

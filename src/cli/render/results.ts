@@ -20,12 +20,16 @@ function rank(verdict: Verdict): number {
 const good: readonly Verdict[] = ['success'];
 const open: readonly Verdict[] = ['running', 'scheduled'];
 
-/** One line an instance, those that need attention first, each failure with its cause and the way out; then the sum. */
+/**
+ * One line an instance, those that need attention first, each failure with its cause and the way out; then the sum,
+ * with what is said elsewhere of other targets.
+ */
 export function renderVerdicts(
   { results, end }: Pick<WaitReport, 'results' | 'end'>,
   targets: readonly string[],
   region: string,
   page: Page,
+  elsewhere: readonly Verdict[] = [],
 ): string {
   const ordered = [...results].sort((a, b) => rank(verdictOf(a)) - rank(verdictOf(b)));
   const missing = targets.filter((id) => !results.some(({ instanceId }) => instanceId === id));
@@ -37,7 +41,9 @@ export function renderVerdicts(
         `${page.paint.yellow('?')} ${padEnd(id, nameWidth)}  ${say(end === 'not-listed' ? neverListed : notSeenYet, page)}\n`,
     ),
   ];
-  if (targets.length > 1) lines.push(renderSum(results, targets.length, page));
+  const verdicts = [...results.map(verdictOf), ...elsewhere];
+  const total = targets.length + elsewhere.length;
+  if (total > 1) lines.push(renderSum(verdicts, total, page));
   const codes = new Set(ordered.filter(needsExplaining).map(({ errorCode }) => errorCode));
   for (const code of codes) lines.push(`${page.paint.dim(moreAbout(visible(code), page.language))}\n`);
   return lines.join('');
@@ -92,9 +98,9 @@ export function droppedWord(dropped: number, page: Page): string {
 }
 
 /** `2 of 3 succeeded, 1 failed` */
-function renderSum(results: readonly InstanceResult[], targets: number, page: Page): string {
+function renderSum(verdicts: readonly Verdict[], targets: number, page: Page): string {
   const counts = new Map<Verdict, number>();
-  for (const result of results) counts.set(verdictOf(result), (counts.get(verdictOf(result)) ?? 0) + 1);
+  for (const verdict of verdicts) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   const succeeded = counts.get('success') ?? 0;
   const others = [...counts].filter(([verdict]) => verdict !== 'success');
   const first = text(`${succeeded} of ${targets} succeeded`, `${targets} 台中 ${succeeded} 台成功`);
