@@ -8,6 +8,7 @@ import { parseEndpoint, resolveEndpoint } from './api/endpoint.ts';
 import { readFileFromDisk } from './api/profile-file.ts';
 import { resolveProfileSettings } from './api/profile-settings.ts';
 import { resolveCredentials } from './api/resolve-credentials.ts';
+import { sendFileParameters } from './api/send-file.ts';
 import { invokeParameters, runParameters } from './api/wire.ts';
 import type { Io } from './cli/io.ts';
 import { renderCall } from './cli/render/call.ts';
@@ -58,7 +59,7 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
       const transport = createTransport({ endpoint, credentials, ...listener });
       return createPopClient({ endpoint, regionId, edition }, transport);
     },
-    wireParameters: { invoke: invokeParameters, run: runParameters },
+    wireParameters: { invoke: invokeParameters, run: runParameters, sendFile: sendFileParameters },
     emulators: emulators(process),
     runProgram,
     async prepareDirectory(directory) {

@@ -11,6 +11,10 @@ export interface CloudAssistant {
   invokeCommand(request: InvokeRequest, signal?: AbortSignal): Promise<{ invokeId: string; requestId: string }>;
   /** Makes a command of the script and starts it, in one call. Idempotence as with `invokeCommand`. */
   runCommand(request: RunRequest, signal?: AbortSignal): Promise<{ invokeId: string; requestId: string }>;
+  /** Puts a file on the instances. Never repeated: no edition is known to take a ClientToken here. */
+  sendFile(request: SendFileRequest, signal?: AbortSignal): Promise<{ invokeId: string; requestId: string }>;
+  /** Of a sent file, one row an instance. Without output and exit code. */
+  sendFileResults(invokeId: string, signal?: AbortSignal): Promise<readonly InstanceResult[]>;
   /** One row an instance (of its latest run), every page read. An InvokeId the service does not know gives no rows. */
   invocationResults(invokeId: string, signal?: AbortSignal): Promise<readonly InstanceResult[]>;
   /** Commands of this account; with `provider` the public ones. Every page read. */
@@ -79,6 +83,20 @@ export interface RunRequest extends Omit<InvokeRequest, 'commandId'> {
   readonly type: ScriptType;
   /** Sent in Base64. */
   readonly content: Buffer;
+}
+
+/** What SendFile takes. Absent means: not sent. */
+export interface SendFileRequest
+  extends Pick<InvokeRequest, 'regionId' | 'instanceIds' | 'timeout' | 'resourceGroupId' | 'tags'> {
+  readonly name: string;
+  readonly targetDir: string;
+  /** Sent in Base64. */
+  readonly content: Buffer;
+  readonly fileMode?: string;
+  readonly fileOwner?: string;
+  readonly fileGroup?: string;
+  readonly overwrite?: boolean;
+  readonly description?: string;
 }
 
 export const repeatModes = ['Once', 'Period', 'NextRebootOnly', 'EveryReboot', 'DryRun'] as const;

@@ -6,6 +6,7 @@ import type { WireParameters } from './flatten.ts';
 import { nameLists } from './name-lists.ts';
 import { EndlessPages, type Page, pagesOf } from './paging.ts';
 import { integerIn, isObject, type PlainObject, rowsIn, textIn } from './plain-data.ts';
+import { readSendFileResults, sendFileParameters } from './send-file.ts';
 import type { Transport } from './transport.ts';
 import { instanceParameter, invokeParameters, runParameters, secretsOf, secretsOfScript } from './wire.ts';
 import {
@@ -106,6 +107,17 @@ export function createPopClient({ endpoint, regionId, edition }: Connection, tra
 
     runCommand: (request, signal) =>
       start('RunCommand', runParameters(request, edition), secretsOfScript(request), signal),
+
+    sendFile: (request, signal) =>
+      start('SendFile', sendFileParameters(request, edition), [request.content.toString('base64')], signal),
+
+    sendFileResults: (invokeId, signal) =>
+      transport.call(
+        'DescribeSendFileResults',
+        { RegionId: regionId, InvokeId: invokeId },
+        (body) => readSendFileResults(body, invokeId, edition),
+        signal ? { signal } : {},
+      ),
 
     invocationResults(invokeId, signal) {
       return rowsOf(

@@ -2,7 +2,7 @@ import { text } from '../domain/text.ts';
 import { accepted, type Checked, refused } from '../domain/violation.ts';
 
 export function parseInvokeId(given: string): Checked<string> {
-  if (/^t-[A-Za-z0-9]+$/.test(given)) return accepted(given);
+  if (/^[tf]-[A-Za-z0-9]+$/.test(given)) return accepted(given);
   return refused({
     rule: 'invoke-id',
     why: text('An InvokeId looks like t-hz01234567890.', 'InvokeId 形如 t-hz01234567890。'),

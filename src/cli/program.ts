@@ -9,6 +9,7 @@ import { execSpec } from './specs/exec.ts';
 import { explainSpec } from './specs/explain.ts';
 import { invokeSpec } from './specs/invoke.ts';
 import { scheduleSpec } from './specs/schedule.ts';
+import { sendSpec } from './specs/send.ts';
 import { showSpec } from './specs/show.ts';
 import { stopSpec } from './specs/stop.ts';
 import { addFlags, newCommand } from './tree.ts';
@@ -21,6 +22,7 @@ type HelpAsked = (topic: HelpTopic) => void;
 export const commandSpecs: readonly CommandSpec[] = [
   invokeSpec,
   execSpec,
+  sendSpec,
   showSpec,
   stopSpec,
   scheduleSpec,

@@ -1,4 +1,4 @@
-import type { CloudAssistant, InvokeRequest, RunRequest } from '../api/cloud-assistant.ts';
+import type { CloudAssistant, InvokeRequest, RunRequest, SendFileRequest } from '../api/cloud-assistant.ts';
 import type { Credentials } from '../api/credentials.ts';
 import type { EmulatorControls } from '../api/emulator-controls.ts';
 import type { Edition, EditionName } from '../domain/editions.ts';
@@ -26,6 +26,7 @@ export interface Services {
   readonly wireParameters: {
     invoke(request: InvokeRequest, edition: Edition): Readonly<Record<string, unknown>>;
     run(request: RunRequest, edition: Edition): Readonly<Record<string, unknown>>;
+    sendFile(request: SendFileRequest, edition: Edition): Readonly<Record<string, unknown>>;
   };
   readonly emulators: Emulators;
   /** Runs a program on this machine's terminal; resolves with its exit code, 128 + n for a signal. */

@@ -2,6 +2,8 @@
 export interface Sources {
   /** The whole text of a file, or of standard input for `-`. Rejects with SourceProblem. */
   text(place: string): Promise<string>;
+  /** The same, byte for byte. */
+  bytes(place: string): Promise<Buffer>;
 }
 
 export class SourceProblem extends Error {
@@ -25,13 +27,12 @@ export function makeSources(
   open: (path: string) => AsyncIterable<Uint8Array>,
 ): Sources {
   let stdinUsed = false;
-  return {
-    async text(place) {
-      if (place === '-' && stdinUsed) throw new SourceProblem(place, 'stdin-used');
-      if (place === '-') stdinUsed = true;
-      return decode(place, await readAll(place, place === '-' ? stdin : open(place)));
-    },
+  const bytes = async (place: string) => {
+    if (place === '-' && stdinUsed) throw new SourceProblem(place, 'stdin-used');
+    if (place === '-') stdinUsed = true;
+    return readAll(place, place === '-' ? stdin : open(place));
   };
+  return { bytes, text: async (place) => decode(place, await bytes(place)) };
 }
 
 async function readAll(place: string, chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {

@@ -23,8 +23,8 @@ export interface Edition {
     /** What a cron without a zone is relative to. */
     readonly base: 'UTC+8' | 'UTC' | 'instance';
   };
-  /** Whether a script can travel with the call (RunCommand). */
-  readonly runsScripts: boolean;
+  /** Whether scripts and files can travel with a call (RunCommand, SendFile; since 2020). */
+  readonly carriesContent: boolean;
   /** Timed is sent with a Frequency; later it has no effect, but does no harm. */
   readonly sendsRepeatMode: boolean;
   readonly sendsClientToken: boolean;
@@ -62,7 +62,7 @@ const sinceThen = [
 ] as const;
 
 const older = {
-  runsScripts: false,
+  carriesContent: false,
   sendsRepeatMode: false,
   sendsClientToken: false,
   sendsTags: false,
@@ -93,7 +93,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     instances: { parameter: 'InstanceId', atMost: 50, batchAtMost: 100 },
     parameters: { atMost: 10, nameLength: 64, bytes: 24 * limits.kilobyte },
     schedule: { rateAndAt: true, yearAndZone: true, base: 'instance' },
-    runsScripts: true,
+    carriesContent: true,
     sendsRepeatMode: true,
     sendsClientToken: true,
     sendsTags: true,

@@ -5,6 +5,8 @@ export type RunState =
   | 'running'
   | 'stopping'
   | 'success'
+  /** A file arrived; nothing ran, so there is no exit code. */
+  | 'delivered'
   | 'failed'
   | 'invalid'
   | 'aborted'

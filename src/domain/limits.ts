@@ -22,4 +22,6 @@ export const limits = {
   launcher: 1024,
   /** Tags of an invocation; two of the twenty carry the run. */
   invocationTags: { service: 20, ours: 2, key: 64, value: 128 },
+  /** SendFile: characters of name, directory, owner or group and description; bytes of Base64; instances in one call. */
+  file: { name: 255, targetDir: 255, owner: 64, description: 512, contentBytes: 32 * 1024, instances: 50 },
 } as const;

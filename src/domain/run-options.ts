@@ -72,6 +72,35 @@ export function parseOssOutput(given: string): Checked<string> {
   });
 }
 
+/** Three or four octal digits. */
+export function parseFileMode(given: string): Checked<string> {
+  if (/^[0-7]{3,4}$/.test(given)) return accepted(given);
+  return refused({
+    rule: 'file-mode',
+    why: text('A file mode is three or four octal digits.', '文件权限为三位或四位八进制数字。'),
+    fix: text('For instance --mode 0644.', '例如 --mode 0644。'),
+  });
+}
+
+/** A name without a directory: the agent joins it to the directory without a check. */
+export function parseFileName(given: string): Checked<string> {
+  const length = [...given].length;
+  if (length >= 1 && length <= limits.file.name && !/[/\\\0-\x1f]/.test(given) && !/^\.\.?$/.test(given)) {
+    return accepted(given);
+  }
+  return refused({
+    rule: 'file-name',
+    why: text(
+      `A file name has 1 to ${limits.file.name} characters and no "/" or "\\".`,
+      `文件名为 1 到 ${limits.file.name} 个字符，不能含 “/” 或 “\\”。`,
+    ),
+    fix: text(
+      'The directory goes into the second word: send app.conf /etc/app.',
+      '目录请写在第二个参数：send app.conf /etc/app。',
+    ),
+  });
+}
+
 const { invocationTags } = limits;
 
 /** `key=value` pairs, at most 18: two of the service's twenty carry the run. */

@@ -32,6 +32,8 @@ export function verdictOf({ state, exitCode, errorCode }: RunEvidence): Verdict 
   switch (state) {
     case 'success':
       return exitCode === 0 ? 'success' : 'unknown';
+    case 'delivered':
+      return 'success';
     case 'failed':
     case 'error':
       return 'failed';

@@ -1,14 +1,18 @@
-import type { InvokeRequest, RunRequest } from '../api/cloud-assistant.ts';
+import type { InvokeRequest, RunRequest, SendFileRequest } from '../api/cloud-assistant.ts';
 import type { CommandReference } from '../domain/command-reference.ts';
 import type { Edition } from '../domain/editions.ts';
 import type { InstanceId } from '../domain/instance-id.ts';
 import type { Parameter } from '../domain/parameters.ts';
 import type { Script } from '../domain/script.ts';
 
-/** What is to run: a stored command (InvokeCommand), or a script that travels with the call (RunCommand). */
+/** What is to be done: a stored command (InvokeCommand), a script (RunCommand) or a file (SendFile) that travels with the call. */
 export type Work =
   | { readonly kind: 'command'; readonly command: CommandReference }
-  | { readonly kind: 'script'; readonly script: Script };
+  | { readonly kind: 'script'; readonly script: Script }
+  | { readonly kind: 'file'; readonly file: FileToSend };
+
+/** A file and where it goes. */
+export type FileToSend = Omit<SendFileRequest, 'regionId' | 'instanceIds' | 'timeout' | 'resourceGroupId' | 'tags'>;
 
 /** Everything one run needs, checked; nobody asks again after this. */
 export interface RunInput {
@@ -61,7 +65,8 @@ export function planCalls(input: RunInput): readonly PlannedCall[] {
       chunks,
       instanceIds: instanceIds.slice(at * batchSize, chunk * batchSize),
       tags: edition.sendsTags ? [...(runTags ? own : []), ...(rest.tags ?? [])] : [],
-      clientToken: edition.sendsClientToken ? (input.clientToken ?? `${runId}-${chunk}`) : null,
+      clientToken:
+        edition.sendsClientToken && input.work.kind !== 'file' ? (input.clientToken ?? `${runId}-${chunk}`) : null,
     };
   });
 }
@@ -74,6 +79,17 @@ export function invokeRequestOf(input: RunInput, call: PlannedCall, commandId: s
 /** A RunCommand likewise. */
 export function runRequestOf(input: RunInput, call: PlannedCall, { type, content }: Script): RunRequest {
   return { ...commonPart(input, call), type, content };
+}
+
+/** A SendFile; our tags go with it, our token does not. */
+export function sendFileRequestOf({ regionId, rest }: RunInput, call: PlannedCall, file: FileToSend): SendFileRequest {
+  const { timeout, resourceGroupId } = rest;
+  return {
+    ...{ regionId, instanceIds: call.instanceIds, ...file },
+    ...(timeout !== undefined && { timeout }),
+    ...(resourceGroupId !== undefined && { resourceGroupId }),
+    ...(call.tags.length > 0 && { tags: call.tags }),
+  };
 }
 
 function commonPart(

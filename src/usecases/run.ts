@@ -4,8 +4,15 @@ import { orProblem } from './attempt.ts';
 import { type Circumstances, lookIntoRefusal } from './circumstances.ts';
 import { type CommandLookup, findCommand } from './find-command.ts';
 import type { Ports } from './ports.ts';
-import { invokeRequestOf, type PlannedCall, planCalls, type RunInput, runRequestOf } from './run-input.ts';
-import { type WaitReport, waitForEnd } from './wait.ts';
+import {
+  invokeRequestOf,
+  type PlannedCall,
+  planCalls,
+  type RunInput,
+  runRequestOf,
+  sendFileRequestOf,
+} from './run-input.ts';
+import type { WaitReport } from './wait.ts';
 import { waitForCalls } from './wait-for-calls.ts';
 
 export type CallOutcome =
@@ -46,11 +53,7 @@ export async function run(input: RunInput, ports: Ports): Promise<RunReport> {
   const accepted = acceptedOf(calls);
   if (input.wait === null || accepted.length === 0) return { input, unresolved: null, calls, wait: null };
   const { timeoutMs } = input.wait;
-  const [only, ...more] = accepted;
-  const wait =
-    only && more.length === 0
-      ? await waitForEnd(only.invokeId, only.targets, timeoutMs, ports)
-      : await waitForCalls(accepted, timeoutMs, ports);
+  const wait = await waitForCalls(accepted, timeoutMs, ports);
   return { input, unresolved: null, calls, wait };
 }
 
@@ -64,11 +67,7 @@ export function acceptedOf(calls: readonly CallReport[]): readonly { invokeId: s
 async function send(input: RunInput, call: PlannedCall, commandId: string | null, ports: Ports): Promise<CallOutcome> {
   const { cloud, report, signal } = ports;
   report({ type: 'sending', call });
-  const sent =
-    input.work.kind === 'script'
-      ? cloud.runCommand(runRequestOf(input, call, input.work.script), signal)
-      : cloud.invokeCommand(invokeRequestOf(input, call, commandId ?? ''), signal);
-  const answer = await orProblem(sent);
+  const answer = await orProblem(start(input, call, commandId, cloud, signal));
   if (!answer.ok) {
     const facts = { commandId, instanceIds: call.instanceIds };
     const circumstances = await lookIntoRefusal(answer.problem, facts, input.parameters, ports);
@@ -77,6 +76,23 @@ async function send(input: RunInput, call: PlannedCall, commandId: string | null
   const { invokeId, requestId } = answer.value;
   report({ type: 'accepted', call, invokeId, requestId, waited: input.wait !== null });
   return { kind: 'accepted', invokeId, requestId };
+}
+
+function start(
+  input: RunInput,
+  call: PlannedCall,
+  commandId: string | null,
+  cloud: Ports['cloud'],
+  signal: AbortSignal,
+): Promise<{ invokeId: string; requestId: string }> {
+  switch (input.work.kind) {
+    case 'command':
+      return cloud.invokeCommand(invokeRequestOf(input, call, commandId ?? ''), signal);
+    case 'script':
+      return cloud.runCommand(runRequestOf(input, call, input.work.script), signal);
+    case 'file':
+      return cloud.sendFile(sendFileRequestOf(input, call, input.work.file), signal);
+  }
 }
 
 /** A refusal of what was asked for, on these instances: the other chunks may fare better. Anything else would strike them too. */

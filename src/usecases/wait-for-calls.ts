@@ -1,6 +1,6 @@
 import type { InstanceResult } from '../api/cloud-assistant.ts';
 import type { Ports } from './ports.ts';
-import { type WaitReport, waitForEnd } from './wait.ts';
+import { readResults, type WaitReport, type Watching, waitForEnd } from './wait.ts';
 
 /** Reads that are under way at the same time, whatever the number of invocations. */
 const readsAtOnce = 4;
@@ -25,19 +25,16 @@ export async function waitForCalls(
   const latest = new Map<string, readonly InstanceResult[]>();
   const turn = limited(readsAtOnce);
   const watched = invocations.map(({ invokeId, targets }) => {
-    const own: Ports = {
+    const own: Watching = {
       ...ports,
-      cloud: {
-        ...ports.cloud,
-        invocationResults: (id, signal) => turn(() => ports.cloud.invocationResults(id, signal)),
-      },
+      read: (signal) => turn(() => readResults(invokeId, ports.cloud, signal)),
       report(event) {
         if (event.type !== 'progress') return ports.report(event);
         latest.set(invokeId, event.results);
         ports.report({ type: 'progress', results: [...latest.values()].flat(), total });
       },
     };
-    return waitForEnd(invokeId, targets, timeoutMs, own);
+    return waitForEnd(targets, timeoutMs, own);
   });
   const ended = await Promise.all(watched);
   return {

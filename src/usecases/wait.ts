@@ -17,17 +17,31 @@ export interface WaitReport {
   readonly problem: CallProblem | null;
 }
 
+/** How one invocation is looked at: one read gives a row for each of its targets. */
+export interface Watching extends Pick<Ports, 'clock' | 'report' | 'signal'> {
+  read(signal: AbortSignal): Promise<readonly InstanceResult[]>;
+}
+
+/** Where an invocation stands; the service gives sent files a list of their own, and IDs that begin with f-. */
+export function readResults(
+  invokeId: string,
+  cloud: Ports['cloud'],
+  signal: AbortSignal,
+): Promise<readonly InstanceResult[]> {
+  return invokeId.startsWith('f-')
+    ? cloud.sendFileResults(invokeId, signal)
+    : cloud.invocationResults(invokeId, signal);
+}
+
 /** How long a new invocation may stay invisible, and how long reads may go on failing, in milliseconds. */
 const patienceMs = 60_000;
 
 /** Asks until every target has ended. Reads only; a failed read is asked again until patience ends. */
 export async function waitForEnd(
-  invokeId: string,
   targets: readonly string[],
   timeoutMs: number | null,
-  ports: Ports,
+  { read, clock, report, signal }: Watching,
 ): Promise<WaitReport> {
-  const { cloud, clock, report, signal } = ports;
   const startedAt = clock.now().getTime();
   const finished = new Set<string>();
   const seen = new Map<string, InstanceResult>();
@@ -36,9 +50,7 @@ export async function waitForEnd(
   for (let poll = 0; ; poll++) {
     await clock.sleep(pauseBefore(poll, startedAt, timeoutMs, clock.now().getTime()), signal);
     if (signal.aborted) return { end: 'interrupted', results, problem: null };
-    const answer = await orProblem(
-      cloud.invocationResults(invokeId, withinPatience(signal, startedAt, timeoutMs, clock.now().getTime())),
-    );
+    const answer = await orProblem(read(withinPatience(signal, startedAt, timeoutMs, clock.now().getTime())));
     const now = clock.now().getTime();
     if (answer.ok) {
       lastGoodRead = now;

@@ -1,5 +1,6 @@
 import type { CloudAssistant, InstanceResult } from '../../src/api/cloud-assistant.ts';
 import type { Clock, Ports, RunEvent } from '../../src/usecases/ports.ts';
+import { readResults, type Watching } from '../../src/usecases/wait.ts';
 
 /** A clock whose sleep returns at once and moves its now. */
 export function fakeClock(): Clock & { readonly slept: number[] } {
@@ -30,6 +31,11 @@ export function fakePorts(methods: Partial<CloudAssistant>, signal = new AbortCo
   const clock = fakeClock();
   const ports: Ports = { cloud: fakeCloud(methods), clock, report: (event) => events.push(event), signal };
   return { ports, events, clock };
+}
+
+/** How one invocation is looked at over these ports. */
+export function watching(ports: Ports): Watching {
+  return { ...ports, read: (signal) => readResults('t-1', ports.cloud, signal) };
 }
 
 export function result(instanceId: string, facts: Partial<InstanceResult> = {}): InstanceResult {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { NoAnswer, NotSent, Refused } from '../../src/api/call-problem.ts';
 import type { InstanceResult } from '../../src/api/cloud-assistant.ts';
 import { waitForEnd } from '../../src/usecases/wait.ts';
-import { fakePorts, result } from '../support/fakes.ts';
+import { fakePorts, result, watching } from '../support/fakes.ts';
 
 const running = (id: string) =>
   result(id, { state: 'running', stateWord: 'Running', exitCode: null, finishedAt: null });
@@ -25,7 +25,7 @@ test('it ends when every target has ended, and reports each end once', async () 
   const { ports, events } = fakePorts({
     invocationResults: answers([running('i-a')], [result('i-a'), running('i-b')], [result('i-a'), result('i-b')]),
   });
-  const report = await waitForEnd('t-1', ['i-b', 'i-a'], null, ports);
+  const report = await waitForEnd(['i-b', 'i-a'], null, watching(ports));
   assert.equal(report.end, 'finished');
   assert.deepEqual(
     report.results.map(({ instanceId }) => instanceId),
@@ -39,7 +39,7 @@ test('it ends when every target has ended, and reports each end once', async () 
 
 test('reads come quickly at first, then slower, and after the first never more than one a second', async () => {
   const { ports, clock } = fakePorts({ invocationResults: answers([running('i-a')]) });
-  const report = await waitForEnd('t-1', ['i-a'], 120_000, ports);
+  const report = await waitForEnd(['i-a'], 120_000, watching(ports));
   assert.equal(report.end, 'wait-timeout');
   const [first, ...rest] = clock.slept.slice(0, -1);
   assert.ok(first! <= 300);
@@ -59,14 +59,14 @@ test('a read that fails in passing does not end the waiting', async () => {
   const { ports, events } = fakePorts({
     invocationResults: answers(noAnswer, gone, refusal('Throttling.User'), [result('i-a')]),
   });
-  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  const report = await waitForEnd(['i-a'], null, watching(ports));
   assert.equal(report.end, 'finished');
   assert.equal(events.filter(({ type }) => type === 'poll-failed').length, 3);
 });
 
 test('after a minute without an answer sight is lost, and what was seen is kept', async () => {
   const { ports } = fakePorts({ invocationResults: answers([running('i-a')], noAnswer) });
-  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  const report = await waitForEnd(['i-a'], null, watching(ports));
   assert.equal(report.end, 'lost-sight');
   assert.equal(report.problem, noAnswer);
   assert.equal(report.results[0]?.state, 'running');
@@ -74,14 +74,14 @@ test('after a minute without an answer sight is lost, and what was seen is kept'
 
 test('a refusal that will not pass ends it at once', async () => {
   const { ports, clock } = fakePorts({ invocationResults: answers(refusal('Forbidden.RAM')) });
-  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  const report = await waitForEnd(['i-a'], null, watching(ports));
   assert.equal(report.end, 'lost-sight');
   assert.equal(clock.slept.length, 1);
 });
 
 test('an invocation that stays invisible is given a minute, then it is not listed', async () => {
   const { ports, clock } = fakePorts({ invocationResults: answers([]) });
-  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  const report = await waitForEnd(['i-a'], null, watching(ports));
   assert.equal(report.end, 'not-listed');
   assert.ok(clock.slept.reduce((sum, pause) => sum + pause, 0) > 60_000);
 });
@@ -97,14 +97,14 @@ test('Ctrl-C while waiting keeps what was seen', async () => {
     },
     controller.signal,
   );
-  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  const report = await waitForEnd(['i-a'], null, watching(ports));
   assert.equal(report.end, 'interrupted');
   assert.equal(report.results.length, 1);
 });
 
 test('a bug is not taken for a failed read', async () => {
   const { ports } = fakePorts({ invocationResults: answers(new TypeError('oops')) });
-  await assert.rejects(waitForEnd('t-1', ['i-a'], null, ports), TypeError);
+  await assert.rejects(waitForEnd(['i-a'], null, watching(ports)), TypeError);
 });
 
 test('each good read starts the patience with failing reads anew', async () => {
@@ -117,7 +117,7 @@ test('each good read starts the patience with failing reads anew', async () => {
       return [result('i-a')];
     },
   });
-  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  const report = await waitForEnd(['i-a'], null, watching(ports));
   assert.equal(report.end, 'finished');
   assert.equal(failures, 2);
 });
@@ -133,14 +133,14 @@ test('Ctrl-C during a read that fails is an interruption, not lost sight', async
     },
     controller.signal,
   );
-  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  const report = await waitForEnd(['i-a'], null, watching(ports));
   assert.deepEqual(report, { end: 'interrupted', results: [], problem: null });
 });
 
 test('a certificate that is refused once is refused for good', async () => {
   const untrusted = new NotSent({ action: 'x', reason: 'tls-certificate', host: 'h:1', code: 'CERT_HAS_EXPIRED' });
   const { ports, clock } = fakePorts({ invocationResults: answers(untrusted, [result('i-a')]) });
-  const report = await waitForEnd('t-1', ['i-a'], null, ports);
+  const report = await waitForEnd(['i-a'], null, watching(ports));
   assert.equal(report.end, 'lost-sight');
   assert.equal(report.problem, untrusted);
   assert.equal(clock.slept.length, 1);
@@ -149,7 +149,7 @@ test('a certificate that is refused once is refused for good', async () => {
 test('a row that a later read leaves out is not forgotten', async () => {
   const failed = result('i-a', { state: 'failed', stateWord: 'Failed', exitCode: 1 });
   const { ports } = fakePorts({ invocationResults: answers([failed], [result('i-b')]) });
-  const report = await waitForEnd('t-1', ['i-a', 'i-b'], null, ports);
+  const report = await waitForEnd(['i-a', 'i-b'], null, watching(ports));
   assert.equal(report.end, 'finished');
   assert.deepEqual(
     report.results.map(({ instanceId, state }) => [instanceId, state]),
@@ -168,7 +168,7 @@ const schedules: readonly (readonly [string, readonly InstanceResult[]])[] = [
 for (const [title, rows] of schedules) {
   test(`${title}: there is no end to wait for`, async () => {
     const { ports, clock } = fakePorts({ invocationResults: answers([running('i-a'), scheduled('i-b')], rows) });
-    const report = await waitForEnd('t-1', ['i-a', 'i-b'], null, ports);
+    const report = await waitForEnd(['i-a', 'i-b'], null, watching(ports));
     assert.equal(report.end, 'scheduled');
     assert.equal(clock.slept.length, 2);
   });
@@ -188,7 +188,7 @@ test('a read that stalls is given up at the end of --wait-timeout', async (t) =>
         signal?.addEventListener('abort', () => reject(noAnswer));
       }),
   });
-  const report = await waitForEnd('t-1', ['i-a'], 2000, ports);
+  const report = await waitForEnd(['i-a'], 2000, watching(ports));
   assert.equal(report.end, 'wait-timeout');
   assert.deepEqual(limits, [1700, 1000, 1000]);
 });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { base64Size } from '../../domain/base64-size.ts';
 import type { Edition } from '../../domain/editions.ts';
+import { limits } from '../../domain/limits.ts';
 import { parametersJson } from '../../domain/parameters.ts';
 import { type ScriptType, scriptTypes } from '../../domain/script.ts';
 import { scriptOfWords } from '../../domain/shell-quoting.ts';
@@ -24,7 +25,7 @@ export function prepareExec(context: Context): Promise<Prepared> {
 }
 
 /** A script is waited for, unless that is unwanted or it has no end. */
-function waitsUnlessTold(given: Given): Given {
+export function waitsUnlessTold(given: Given): Given {
   const endless = given.one('frequency') !== null || /Reboot/.test(given.one('repeat-mode')?.text ?? '');
   return given.on('no-wait') || given.on('follow') || endless ? given : switchedOn(given, 'wait');
 }
@@ -36,7 +37,7 @@ async function readExec(
   around: Surroundings,
 ): Promise<Reading> {
   const { given } = findings;
-  if (!edition.runsScripts) findings.object('edition', edition.name, noScripts);
+  if (!edition.carriesContent) findings.object('edition', edition.name, noScripts);
   for (const flag of ['wait-timeout', 'follow', 'save-output', 'stop-on-interrupt']) {
     if (given.on('no-wait') && given.from(flag) !== null) findings.object(flag, null, notWaiting);
   }
@@ -121,6 +122,7 @@ function checkSize(content: Buffer, { edition, parameters }: Omit<RunInput, 'wor
   const atMost = edition.parameters?.bytes ?? Number.POSITIVE_INFINITY;
   const extra = parameters.length > 0 ? base64Size(Buffer.byteLength(parametersJson(parameters))) : 0;
   const size = base64Size(content.length) + extra;
+  if (size > limits.warnAboveBase64Bytes && size <= atMost) findings.notes.push(large(size));
   if (size <= atMost || findings.violations.some(({ rule }) => rule === 'script-size')) return;
   findings.object('script', null, tooLarge(size, atMost));
 }
@@ -189,6 +191,16 @@ function mixed(linux: readonly string[], windows: readonly string[]): Objection 
       `目标实例中既有 Linux（${few(linux)}）又有 Windows（${few(windows)}）；同一脚本只能用于其中一种。`,
     ),
     fix: text('Run it twice, each with the instances of one kind.', '请按操作系统分两次执行。'),
+  };
+}
+
+function large(size: number) {
+  return {
+    code: 'script-large',
+    text: text(
+      `Script and parameters come to ${size} bytes in Base64; editions of the API up to 2021 stop at ${limits.warnAboveBase64Bytes}.`,
+      `脚本与参数经 Base64 编码后为 ${size} 字节；2021 年及以前的 API 上限为 ${limits.warnAboveBase64Bytes} 字节。`,
+    ),
   };
 }
 

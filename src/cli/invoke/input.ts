@@ -46,12 +46,13 @@ export async function readInvokeInput(
 
 /**
  * Every check of this machine that all runs share, told together through `findings`. Null when anything was refused or
- * could not be read.
+ * could not be read. `atOnce`: instances that one call may name.
  */
 export async function readRunParts(
   findings: Findings,
   edition: Edition,
   { sources, env, now, runId, regionId }: Surroundings,
+  atOnce: number = edition.instances.batchAtMost,
 ): Promise<Omit<RunInput, 'work'> | null> {
   const { given } = findings;
   for (const flag of decisive) onlyOne(findings, flag);
@@ -82,7 +83,7 @@ export async function readRunParts(
   const waits = given.on('wait') || given.on('follow');
   const waitTimeout = findings.single('wait-timeout', parseDuration);
   if (given.from('wait-timeout') === 'flag' && !waits) findings.object('wait-timeout', null, nothingToWaitFor);
-  const batchSize = readBatchSize(findings, edition);
+  const batchSize = readBatchSize(findings, edition, atOnce);
   const instanceIds = await readTargets(findings, sources, batchSize);
   if (clientToken !== null && instanceIds !== null && instanceIds.length > batchSize.size)
     findings.object('client-token', null, oneTokenOneCall);

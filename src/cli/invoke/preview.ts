@@ -1,11 +1,17 @@
 import type { CommandReference } from '../../domain/command-reference.ts';
 import { masked } from '../../domain/secret.ts';
-import { invokeRequestOf, planCalls, type RunInput, runRequestOf } from '../../usecases/run-input.ts';
+import {
+  invokeRequestOf,
+  planCalls,
+  type RunInput,
+  runRequestOf,
+  sendFileRequestOf,
+} from '../../usecases/run-input.ts';
 import type { Services } from '../services.ts';
 
 /** A request as it would be sent, secrets masked, signature and credentials left out. */
 export interface RequestPreview {
-  readonly action: 'InvokeCommand' | 'RunCommand';
+  readonly action: 'InvokeCommand' | 'RunCommand' | 'SendFile';
   readonly method: 'POST';
   readonly endpoint: string;
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -26,6 +32,10 @@ export function previewsOf(
     if (work.kind === 'script') {
       const parameters = wireParameters.run(runRequestOf(shown, call, work.script), edition);
       return { action: 'RunCommand', ...way, parameters };
+    }
+    if (work.kind === 'file') {
+      const parameters = wireParameters.sendFile(sendFileRequestOf(shown, call, work.file), edition);
+      return { action: 'SendFile', ...way, parameters };
     }
     const parameters = wireParameters.invoke(invokeRequestOf(shown, call, commandIdOf(work.command)), edition);
     return { action: 'InvokeCommand', ...way, parameters };

@@ -17,9 +17,9 @@ export interface BatchSize {
 }
 
 /** `--batch` and `--batch-size`; either allows as many calls as it takes. */
-export function readBatchSize(findings: Findings, { name, instances }: Edition): BatchSize {
+export function readBatchSize(findings: Findings, { name, instances }: Edition, atOnce: number): BatchSize {
   const { given } = findings;
-  const size = findings.single('batch-size', (word) => parseBatchSize(word, instances.batchAtMost)) ?? instances.atMost;
+  const size = findings.single('batch-size', (word) => parseBatchSize(word, atOnce)) ?? instances.atMost;
   return { size, several: given.on('batch') || given.one('batch-size') !== null, edition: name };
 }
 

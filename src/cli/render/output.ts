@@ -25,8 +25,10 @@ export function renderOutputs(
 ): Buffer {
   const [only] = results;
   if (targets === 1 && only) return shown(only.output, style);
-  // An instance that the command never reached has nothing to show; its verdict says why.
-  const reached = results.filter((result) => result.output.length > 0 || !neverRan.includes(verdictOf(result)));
+  // An instance that the command never reached, or that got a file, has nothing to show; its verdict says why.
+  const reached = results.filter(
+    (result) => result.output.length > 0 || !(result.state === 'delivered' || neverRan.includes(verdictOf(result))),
+  );
   return Buffer.concat(
     blocks(reached, style.fold).flatMap((block) => [heading(block, page), body(block, style, page)]),
   );

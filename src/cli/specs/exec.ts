@@ -27,13 +27,11 @@ const scriptFlags: readonly Flag[] = [
 
 /** It waits unless told otherwise, so there is no --wait; everything else is as with `invoke`. */
 const notHere = ['command', 'wait', 'interactive'];
-const waitFlags: readonly Flag[] = [
-  {
-    name: 'no-wait',
-    group: 'wait',
-    words: text('do not wait; print the InvokeId', '不等待结束，直接打印 InvokeId'),
-  },
-];
+export const noWaitFlag: Flag = {
+  name: 'no-wait',
+  group: 'wait',
+  words: text('do not wait; print the InvokeId', '不等待结束，直接打印 InvokeId'),
+};
 
 export const execSpec: CommandSpec = {
   name: 'exec',
@@ -66,7 +64,7 @@ export const execSpec: CommandSpec = {
   flags: [
     ...scriptFlags,
     ...invokeFlags.filter(({ name, group }) => group !== 'wait' && !notHere.includes(name)),
-    ...waitFlags,
+    noWaitFlag,
     ...invokeFlags.filter(({ name, group }) => group === 'wait' && !notHere.includes(name)),
     ...outputFlags,
     ...generalFlags,
