@@ -8,6 +8,7 @@ import { parseEndpoint, resolveEndpoint } from './api/endpoint.ts';
 import { readFileFromDisk } from './api/profile-file.ts';
 import { resolveProfileSettings } from './api/profile-settings.ts';
 import { resolveCredentials } from './api/resolve-credentials.ts';
+import { createCommandParameters, modifyCommandParameters } from './api/stored-command-wire.ts';
 import { invokeParameters } from './api/wire.ts';
 import type { Io } from './cli/io.ts';
 import { renderCall } from './cli/render/call.ts';
@@ -59,6 +60,7 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
       return createPopClient({ endpoint, regionId, edition }, transport);
     },
     wireParameters: invokeParameters,
+    storedCommandWire: { create: createCommandParameters, modify: modifyCommandParameters },
     emulators: emulators(process),
     runProgram,
     async prepareDirectory(directory) {

@@ -3,6 +3,7 @@ import { type Language, text } from '../domain/text.ts';
 import type { Chosen, CommandSpec } from './command-spec.ts';
 import { type HelpTopic, topicOf } from './help-topic.ts';
 import type { Io } from './io.ts';
+import { commandsSpec } from './specs/commands.ts';
 import { completionSpec } from './specs/completion.ts';
 import { emulatorSpec } from './specs/emulator.ts';
 import { explainSpec } from './specs/explain.ts';
@@ -19,6 +20,7 @@ type HelpAsked = (topic: HelpTopic) => void;
 export const commandSpecs: readonly CommandSpec[] = [
   invokeSpec,
   showSpec,
+  commandsSpec,
   scheduleSpec,
   explainSpec,
   completionSpec,

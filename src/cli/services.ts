@@ -1,4 +1,9 @@
-import type { CloudAssistant, InvokeRequest } from '../api/cloud-assistant.ts';
+import type {
+  CloudAssistant,
+  CreateCommandRequest,
+  InvokeRequest,
+  ModifyCommandRequest,
+} from '../api/cloud-assistant.ts';
 import type { Credentials } from '../api/credentials.ts';
 import type { EmulatorControls } from '../api/emulator-controls.ts';
 import type { Edition, EditionName } from '../domain/editions.ts';
@@ -24,6 +29,11 @@ export interface Services {
   connect(target: ConnectTarget): Promise<CloudAssistant>;
   /** What InvokeCommand carries on the wire, for `--dry-run`; secrets are not masked yet. */
   wireParameters(request: InvokeRequest, edition: Edition): Readonly<Record<string, unknown>>;
+  /** The same of CreateCommand and ModifyCommand. */
+  readonly storedCommandWire: {
+    create(request: CreateCommandRequest, edition: Edition): Readonly<Record<string, unknown>>;
+    modify(request: ModifyCommandRequest, edition: Edition): Readonly<Record<string, unknown>>;
+  };
   readonly emulators: Emulators;
   /** Runs a program on this machine's terminal; resolves with its exit code, 128 + n for a signal. */
   runProgram(words: readonly [string, ...string[]], env: Readonly<Record<string, string>>): Promise<number>;

@@ -2,6 +2,8 @@
 export interface Sources {
   /** The whole text of a file, or of standard input for `-`. Rejects with SourceProblem. */
   text(place: string): Promise<string>;
+  /** The bytes as they are. Rejects with SourceProblem. */
+  bytes(place: string): Promise<Buffer>;
 }
 
 export class SourceProblem extends Error {
@@ -25,12 +27,14 @@ export function makeSources(
   open: (path: string) => AsyncIterable<Uint8Array>,
 ): Sources {
   let stdinUsed = false;
+  const bytes = (place: string) => {
+    if (place === '-' && stdinUsed) throw new SourceProblem(place, 'stdin-used');
+    if (place === '-') stdinUsed = true;
+    return readAll(place, place === '-' ? stdin : open(place));
+  };
   return {
-    async text(place) {
-      if (place === '-' && stdinUsed) throw new SourceProblem(place, 'stdin-used');
-      if (place === '-') stdinUsed = true;
-      return decode(place, await readAll(place, place === '-' ? stdin : open(place)));
-    },
+    text: async (place) => decode(place, await bytes(place)),
+    bytes: async (place) => bytes(place),
   };
 }
 

@@ -25,13 +25,12 @@ export function givenOn(line: readonly string[], env: Env = {}): Given {
 
 /** Files of a test; any other is missing. */
 export function filesOf(files: Readonly<Record<string, string>>): Sources {
-  return {
-    async text(place) {
-      const content = files[place];
-      if (content === undefined) throw new SourceProblem(place, 'ENOENT');
-      return content;
-    },
+  const text = async (place: string) => {
+    const content = files[place];
+    if (content === undefined) throw new SourceProblem(place, 'ENOENT');
+    return content;
   };
+  return { text, bytes: async (place) => Buffer.from(await text(place)) };
 }
 
 /** The checked input of a line, and what the checks said. */
