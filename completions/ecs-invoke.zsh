@@ -16,7 +16,7 @@ _ecs_invoke() {
       break
     elif [[ $word == -* ]]; then
       _ecs_invoke_takes "$level" "$word" && skip=1
-    elif [[ $level/$word == (/invoke|/show|/schedule|schedule/list|schedule/stop|/explain|/completion|/emulator|emulator/exec|emulator/fault|emulator/ledger|emulator/explain) ]]; then
+    elif [[ $level/$word == (/invoke|/show|/commands|commands/list|commands/show|commands/create|commands/update|commands/delete|/schedule|schedule/list|schedule/stop|/explain|/completion|/emulator|emulator/exec|emulator/fault|emulator/ledger|emulator/explain) ]]; then
       level=${level:+$level/}$word
       words[at]=()
       ((CURRENT--, at--))
@@ -176,6 +176,163 @@ _ecs_invoke() {
       '(-h --help)--help[show this help]'
       '(-h --help)-h[show this help]'
       '1:invocations:{_ecs_invoke_live invocations}'
+    ) ;;
+    commands) specs=(
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1: :{_ecs_invoke_commands '\''commands'\''}'
+    ) ;;
+    commands/list) specs=(
+      '--public[the public commands of the service]'
+      '--name=[names that fit\: '\''deploy*'\'', '\''log-?'\'']:glob: '
+      '--type=[kind of script; shell, powershell and bat will do]:type:(RunShellScript RunPowerShellScript RunBatScript)'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+    ) ;;
+    commands/show) specs=(
+      '--content[the script only]'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1:commands:{_ecs_invoke_live commands}'
+    ) ;;
+    commands/create) specs=(
+      '--name=[the name to keep it under]:name: '
+      '--script=[the script\: a file, or - for standard input]:path:_files'
+      '--type=[kind of script; shell, powershell and bat will do]:type:(RunShellScript RunPowerShellScript RunBatScript)'
+      '--allow-duplicate-name[although a command of this name is there already; then only IDs tell them apart]'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '--enable-parameter[whether {{name}} in the script is filled in by -p (default\: when there is one)]'
+      '--description=[what it is for]:text: '
+      '--timeout=[how long a run may take unless told otherwise\: 90, 90s, 5m; at least 10 s]:duration: '
+      '--working-dir=[run in this directory]:path: '
+      '--launcher=[the program that starts the script, such as "python3 -u {{ACS\:\:ScriptFileName}}"]:text: '
+      '--fix-line-ends[turn line ends of Windows into those of Linux in a shell script]'
+      '--resource-group=[resource group of the command]:rg-…: '
+      '*--tag=[tag the command]:key=value:{_ecs_invoke_pairs tags}'
+      '--client-token=[your own idempotence token, for services that know it]:token: '
+      '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
+      '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '*:: : _normal'
+    ) ;;
+    commands/update) specs=(
+      '--name=[its new name]:name: '
+      '--script=[its new script (editions 2018 and 2019)\: a file, or -; today’s service keeps the script as created]:path:_files'
+      '--allow-duplicate-name[although a command of this name is there already; then only IDs tell them apart]'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '--description=[what it is for]:text: '
+      '--timeout=[how long a run may take unless told otherwise\: 90, 90s, 5m; at least 10 s]:duration: '
+      '--working-dir=[run in this directory]:path: '
+      '--launcher=[the program that starts the script, such as "python3 -u {{ACS\:\:ScriptFileName}}"]:text: '
+      '--fix-line-ends[turn line ends of Windows into those of Linux in a shell script]'
+      '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
+      '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1:commands:{_ecs_invoke_live commands}'
+    ) ;;
+    commands/delete) specs=(
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
+      '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1:commands:{_ecs_invoke_live commands}'
     ) ;;
     schedule) specs=(
       '--timezone=[added to a schedule that names no zone, such as Asia/Shanghai]:zone:{_ecs_invoke_live zones}'
@@ -342,6 +499,12 @@ _ecs_invoke_takes() {
     '') [[ $2 == (-c|--command|-i|--instance|-r|--region|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     invoke) [[ $2 == (-c|--command|-i|--instance|-r|--region|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     show) [[ $2 == (-r|--region|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    commands) [[ $2 == (-o|--output) ]] ;;
+    commands/list) [[ $2 == (--name|--type|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    commands/show) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    commands/create) [[ $2 == (--name|--script|--type|-r|--region|--description|--timeout|--working-dir|--launcher|--resource-group|--tag|--client-token|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    commands/update) [[ $2 == (--name|--script|-r|--region|--description|--timeout|--working-dir|--launcher|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    commands/delete) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     schedule) [[ $2 == (--timezone|--count|--timeout|-o|--output|--query|--edition|--lang) ]] ;;
     schedule/list) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     schedule/stop) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
@@ -362,10 +525,18 @@ _ecs_invoke_commands() {
     '') commands=(
       'invoke:run a stored command; prints the InvokeId (the default command)'
       'show:where an invocation stands: one verdict an instance'
+      'commands:the commands that are kept: list, show, create, update, delete'
       'schedule:check a schedule: what it means, when it runs; list and stop scheduled runs'
       'explain:an error code: cause, ways out, whether anything ran; offline'
       'completion:print the script for tab completion in your shell'
       'emulator:the service on this machine, for trying out and for tests'
+    ) ;;
+    commands) commands=(
+      'list:the commands that are kept in a region'
+      'show:one command with its parameters and its script'
+      'create:keep a command; prints its ID'
+      'update:change what is given, leave the rest'
+      'delete:delete commands; asks first'
     ) ;;
     schedule) commands=(
       'list:the scheduled invocations of a region, with their next runs'

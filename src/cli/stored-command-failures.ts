@@ -54,22 +54,27 @@ export function nameTaken(name: string, commandIds: readonly string[], place: Pl
 /** CreateCommand without an answer, and the look-up by name told nothing certain. */
 export function unknownCreation(
   name: string,
-  { problem, candidates }: { readonly problem: CallProblem; readonly candidates: readonly string[] },
+  { problem, candidates }: { readonly problem: CallProblem; readonly candidates: readonly string[] | null },
   place: Place,
 ): Exit {
   const { regionId, sameWay } = place;
   const line = `ecs-invoke commands list --name ${shellLine([name])} -r ${regionId}${sameWay}`;
   const why =
-    candidates.length > 1
+    candidates === null
       ? text(
-          'Several commands of this name and script appeared, and which of them is this one is not known.',
-          '出现了多个同名且内容相同的命令，无法确定哪一个是本次创建的。',
+          'Which commands had this name before could not be read, so it cannot be found by its name. It was not sent again: the service would keep a second command of this name.',
+          '事先未能读取同名命令，因此无法按名称确认。未再次发送：否则服务会再保存一个同名命令。',
         )
-      : text(
-          'It was looked for by its name and not seen, which is no proof that it does not exist. It was not sent again: the service would keep a second command of this name.',
-          '已按名称查找但未见到，这并不能证明它不存在。未再次发送：否则服务会再保存一个同名命令。',
-        );
-  return sayUnknown(problem, { why, who: candidates, look: line }, place);
+      : candidates.length > 1
+        ? text(
+            'Several commands of this name and script appeared, and which of them is this one is not known.',
+            '出现了多个同名且内容相同的命令，无法确定哪一个是本次创建的。',
+          )
+        : text(
+            'It was looked for by its name and not seen, which is no proof that it does not exist. It was not sent again: the service would keep a second command of this name.',
+            '已按名称查找但未见到，这并不能证明它不存在。未再次发送：否则服务会再保存一个同名命令。',
+          );
+  return sayUnknown(problem, { why, who: candidates ?? [], look: line }, place);
 }
 
 /** ModifyCommand or DeleteCommand without an answer, and the command was not seen changed. */

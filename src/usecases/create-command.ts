@@ -13,8 +13,8 @@ export type CreateReport =
   | { readonly kind: 'not-tried'; readonly problem: CallProblem }
   /** Refused, or never sent: nothing was created. */
   | { readonly kind: 'failed'; readonly problem: CallProblem }
-  /** No answer, and no look-up told more. `candidates`: commands any of which may be the one. */
-  | { readonly kind: 'unknown'; readonly problem: CallProblem; readonly candidates: readonly string[] };
+  /** No answer, and no look-up told more. `candidates`: commands any of which may be the one; null: none could be looked for. */
+  | { readonly kind: 'unknown'; readonly problem: CallProblem; readonly candidates: readonly string[] | null };
 
 /**
  * Keeps a command: one CreateCommand call, never repeated. A lost answer is looked up by the name; what had the name
@@ -37,7 +37,7 @@ export async function createCommand(
   if (answer.ok) return { kind: 'created', commandId: answer.value.commandId, lookedUp: false };
   const { problem } = answer;
   if (problem.name !== 'NoAnswer') return { kind: 'failed', problem };
-  if (taken === null) return { kind: 'unknown', problem, candidates: [] };
+  if (taken === null) return { kind: 'unknown', problem, candidates: null };
 
   progress(text('the answer was lost; looking for the command by its name …', '应答丢失，正在按名称查找该命令 …'));
   const found = await lookUntil(async (each) => {

@@ -31,8 +31,7 @@ function command(commandId: string, facts: Partial<StoredCommandDetails> = {}): 
 }
 
 const lost = (action: string) => new NoAnswer({ action, reason: 'reset', host: 'h:443', waitedMs: 1 });
-const refused = (code: string) =>
-  new Refused({ action: 'X', code, serviceMessage: '', requestId: 'r', status: 403 });
+const refused = (code: string) => new Refused({ action: 'X', code, serviceMessage: '', requestId: 'r', status: 403 });
 
 /** A shelf that each look finds as it is by then; the calls that change something are the test's own. */
 function stage(looks: readonly (readonly StoredCommandDetails[] | Error)[], methods: Partial<CloudAssistant> = {}) {
@@ -85,7 +84,7 @@ test('where the names may not be read, nothing is created, unless two may have o
   assert.deepEqual(await createCommand(request, false, ports), { kind: 'not-tried', problem: forbidden });
   const problem = lost('CreateCommand');
   const unsure = stage([forbidden], { createCommand: () => Promise.reject(problem) });
-  assert.deepEqual(await createCommand(request, true, unsure.ports), { kind: 'unknown', problem, candidates: [] });
+  assert.deepEqual(await createCommand(request, true, unsure.ports), { kind: 'unknown', problem, candidates: null });
 });
 
 /** How often CreateCommand was called; its answer is lost. */
