@@ -277,7 +277,7 @@ __ecs_invoke_flags() {
       --allow-duplicate-name 'although a command of this name is there already; then only IDs tell them apart'
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
-      --enable-parameter 'whether {{name}} in the script is filled in by -p (default: when there is one)'
+      --enable-parameter 'true or false: whether {{name}} in the script is filled in by -p (default: when there is one)'
       --description 'what it is for'
       --timeout 'how long a run may take unless told otherwise: 90, 90s, 5m; at least 10 s'
       --working-dir 'run in this directory'

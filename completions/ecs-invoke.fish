@@ -249,7 +249,7 @@ complete -c ecs-invoke -n '__ecs_invoke_at commands/show' -l content -d 'the scr
 complete -c ecs-invoke -n '__ecs_invoke_at commands/create' -l name -x -d 'the name to keep it under'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/create' -l script -r -F -d 'the script: a file, or - for standard input'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/create commands/update' -l allow-duplicate-name -d 'although a command of this name is there already; then only IDs tell them apart'
-complete -c ecs-invoke -n '__ecs_invoke_at commands/create' -l enable-parameter -d 'whether {{name}} in the script is filled in by -p (default: when there is one)'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/create' -l enable-parameter -d 'true or false: whether {{name}} in the script is filled in by -p (default: when there is one)'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/create commands/update' -l description -x -d 'what it is for'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/create commands/update' -l timeout -x -d 'how long a run may take unless told otherwise: 90, 90s, 5m; at least 10 s'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/create commands/update' -l fix-line-ends -d 'turn line ends of Windows into those of Linux in a shell script'

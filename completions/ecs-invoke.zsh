@@ -242,7 +242,7 @@ _ecs_invoke() {
       '--allow-duplicate-name[although a command of this name is there already; then only IDs tell them apart]'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
-      '--enable-parameter[whether {{name}} in the script is filled in by -p (default\: when there is one)]'
+      '--enable-parameter[true or false\: whether {{name}} in the script is filled in by -p (default\: when there is one)]'
       '--description=[what it is for]:text: '
       '--timeout=[how long a run may take unless told otherwise\: 90, 90s, 5m; at least 10 s]:duration: '
       '--working-dir=[run in this directory]:path: '

@@ -62,11 +62,11 @@ const createFlags: readonly Flag[] = [
   ...region,
   {
     name: 'enable-parameter',
-    value: '[true or false]',
+    value: '[bool]',
     group: 'parameters',
     words: text(
-      'whether {{name}} in the script is filled in by -p (default: when there is one)',
-      '脚本中的 {{name}} 是否由 -p 的值替换（默认：存在时替换）',
+      'true or false: whether {{name}} in the script is filled in by -p (default: when there is one)',
+      'true 或 false：脚本中的 {{name}} 是否由 -p 的值替换（默认：存在时替换）',
     ),
   },
   ...traitFlags,
