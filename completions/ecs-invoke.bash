@@ -21,22 +21,23 @@ __ecs_invoke_split() {
 __ecs_invoke_value() {
   case $1:$2 in
     :-c | :--command | invoke:-c | invoke:--command) __ecs_invoke_kind=commands ;;
-    :-i | :--instance | invoke:-i | invoke:--instance | exec:-i | exec:--instance | stop:-i | stop:--instance) __ecs_invoke_kind=instances ;;
-    :-r | :--region | invoke:-r | invoke:--region | exec:-r | exec:--region | show:-r | show:--region | stop:-r | stop:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region) __ecs_invoke_kind=regions ;;
-    :--batch-size | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:--batch-size | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | exec:--script | exec:--type | exec:--batch-size | exec:--frequency | exec:--timeout | exec:--user | exec:--working-dir | exec:--container-id | exec:--container-name | exec:--launcher | exec:--windows-password-name | exec:--oss-output | exec:--resource-group | exec:--client-token | exec:--wait-timeout | exec:--query | exec:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | stop:--query | stop:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator:--fault | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/fault:--query | emulator/ledger:--query | emulator/explain:--query) __ecs_invoke_kind=nothing ;;
+    :-i | :--instance | invoke:-i | invoke:--instance | exec:-i | exec:--instance | send:-i | send:--instance | stop:-i | stop:--instance) __ecs_invoke_kind=instances ;;
+    :-r | :--region | invoke:-r | invoke:--region | exec:-r | exec:--region | send:-r | send:--region | show:-r | show:--region | stop:-r | stop:--region | commands/list:-r | commands/list:--region | commands/show:-r | commands/show:--region | commands/create:-r | commands/create:--region | commands/update:-r | commands/update:--region | commands/delete:-r | commands/delete:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region) __ecs_invoke_kind=regions ;;
+    :--batch-size | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:--batch-size | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | exec:--script | exec:--type | exec:--batch-size | exec:--frequency | exec:--timeout | exec:--user | exec:--working-dir | exec:--container-id | exec:--container-name | exec:--launcher | exec:--windows-password-name | exec:--oss-output | exec:--resource-group | exec:--client-token | exec:--wait-timeout | exec:--query | exec:--endpoint | send:--batch-size | send:--name | send:--mode | send:--owner | send:--group | send:--description | send:--timeout | send:--resource-group | send:--wait-timeout | send:--query | send:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | stop:--query | stop:--endpoint | commands/list:--name | commands/list:--query | commands/list:--endpoint | commands/show:--query | commands/show:--endpoint | commands/create:--name | commands/create:--description | commands/create:--timeout | commands/create:--working-dir | commands/create:--launcher | commands/create:--resource-group | commands/create:--client-token | commands/create:--query | commands/create:--endpoint | commands/update:--name | commands/update:--description | commands/update:--timeout | commands/update:--working-dir | commands/update:--launcher | commands/update:--query | commands/update:--endpoint | commands/delete:--query | commands/delete:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator:--fault | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/fault:--query | emulator/ledger:--query | emulator/explain:--query) __ecs_invoke_kind=nothing ;;
     :-p | :--param | :--param-env | invoke:-p | invoke:--param | invoke:--param-env | exec:-p | exec:--param | exec:--param-env) __ecs_invoke_kind=parameters ;;
     :--param-file | invoke:--param-file | exec:--param-file) __ecs_invoke_kind=name=file ;;
     :--params | invoke:--params | exec:--params) __ecs_invoke_kind=@files ;;
     :--timezone | invoke:--timezone | exec:--timezone | schedule:--timezone) __ecs_invoke_kind=zones ;;
     :--repeat-mode | invoke:--repeat-mode | exec:--repeat-mode) __ecs_invoke_kind='words:Once Period NextRebootOnly EveryReboot DryRun' ;;
     :--termination-mode | invoke:--termination-mode | exec:--termination-mode) __ecs_invoke_kind='words:Process ProcessTree' ;;
-    :--invocation-tag | invoke:--invocation-tag | exec:--invocation-tag) __ecs_invoke_kind=tags ;;
-    :-o | :--output | invoke:-o | invoke:--output | exec:-o | exec:--output | show:-o | show:--output | stop:-o | stop:--output | schedule:-o | schedule:--output | schedule/list:-o | schedule/list:--output | schedule/stop:-o | schedule/stop:--output | explain:-o | explain:--output | emulator/fault:-o | emulator/fault:--output | emulator/ledger:-o | emulator/ledger:--output | emulator/explain:-o | emulator/explain:--output) __ecs_invoke_kind='words:text json jsonl' ;;
+    :--invocation-tag | invoke:--invocation-tag | exec:--invocation-tag | send:--invocation-tag | commands/create:--tag) __ecs_invoke_kind=tags ;;
+    :-o | :--output | invoke:-o | invoke:--output | exec:-o | exec:--output | send:-o | send:--output | show:-o | show:--output | stop:-o | stop:--output | commands:-o | commands:--output | commands/list:-o | commands/list:--output | commands/show:-o | commands/show:--output | commands/create:-o | commands/create:--output | commands/update:-o | commands/update:--output | commands/delete:-o | commands/delete:--output | schedule:-o | schedule:--output | schedule/list:-o | schedule/list:--output | schedule/stop:-o | schedule/stop:--output | explain:-o | explain:--output | emulator/fault:-o | emulator/fault:--output | emulator/ledger:-o | emulator/ledger:--output | emulator/explain:-o | emulator/explain:--output) __ecs_invoke_kind='words:text json jsonl' ;;
     :--save-output | invoke:--save-output | exec:--save-output | emulator:--data | emulator/exec:--data) __ecs_invoke_kind=directories ;;
-    :--profile | invoke:--profile | exec:--profile | show:--profile | stop:--profile | schedule/list:--profile | schedule/stop:--profile) __ecs_invoke_kind=profiles ;;
-    :--config | invoke:--config | exec:--config | show:--config | stop:--config | schedule/list:--config | schedule/stop:--config) __ecs_invoke_kind=files ;;
-    :--edition | invoke:--edition | exec:--edition | show:--edition | stop:--edition | schedule:--edition | schedule/list:--edition | schedule/stop:--edition | completion:--edition | emulator:--edition | emulator/exec:--edition | emulator/fault:--edition | emulator/ledger:--edition) __ecs_invoke_kind='words:2018 2019 current' ;;
-    :--lang | invoke:--lang | exec:--lang | show:--lang | stop:--lang | schedule:--lang | schedule/list:--lang | schedule/stop:--lang | explain:--lang | completion:--lang | emulator:--lang | emulator/exec:--lang | emulator/fault:--lang | emulator/ledger:--lang | emulator/explain:--lang) __ecs_invoke_kind='words:en zh' ;;
+    :--profile | invoke:--profile | exec:--profile | send:--profile | show:--profile | stop:--profile | commands/list:--profile | commands/show:--profile | commands/create:--profile | commands/update:--profile | commands/delete:--profile | schedule/list:--profile | schedule/stop:--profile) __ecs_invoke_kind=profiles ;;
+    :--config | invoke:--config | exec:--config | send:--config | show:--config | stop:--config | commands/list:--config | commands/show:--config | commands/create:--script | commands/create:--config | commands/update:--script | commands/update:--config | commands/delete:--config | schedule/list:--config | schedule/stop:--config) __ecs_invoke_kind=files ;;
+    :--edition | invoke:--edition | exec:--edition | send:--edition | show:--edition | stop:--edition | commands/list:--edition | commands/show:--edition | commands/create:--edition | commands/update:--edition | commands/delete:--edition | schedule:--edition | schedule/list:--edition | schedule/stop:--edition | completion:--edition | emulator:--edition | emulator/exec:--edition | emulator/fault:--edition | emulator/ledger:--edition) __ecs_invoke_kind='words:2018 2019 current' ;;
+    :--lang | invoke:--lang | exec:--lang | send:--lang | show:--lang | stop:--lang | commands/list:--lang | commands/show:--lang | commands/create:--lang | commands/update:--lang | commands/delete:--lang | schedule:--lang | schedule/list:--lang | schedule/stop:--lang | explain:--lang | completion:--lang | emulator:--lang | emulator/exec:--lang | emulator/fault:--lang | emulator/ledger:--lang | emulator/explain:--lang) __ecs_invoke_kind='words:en zh' ;;
+    commands/list:--type | commands/create:--type) __ecs_invoke_kind='words:RunShellScript RunPowerShellScript RunBatScript' ;;
     *) return 1 ;;
   esac
 }
@@ -45,8 +46,14 @@ __ecs_invoke_value() {
 __ecs_invoke_argument() {
   case $1:$2 in
     exec:0) __ecs_invoke_kind=nothing ;;
+    send:0) __ecs_invoke_kind=nothing ;;
+    send:1) __ecs_invoke_kind=nothing ;;
     show:0) __ecs_invoke_kind=invocations ;;
     stop:0) __ecs_invoke_kind=invocations ;;
+    commands/show:0) __ecs_invoke_kind=commands ;;
+    commands/create:0) __ecs_invoke_kind=nothing ;;
+    commands/update:0) __ecs_invoke_kind=commands ;;
+    commands/delete:0) __ecs_invoke_kind=commands ;;
     schedule:0) __ecs_invoke_kind=nothing ;;
     schedule/stop:0) __ecs_invoke_kind=invocations ;;
     explain:0) __ecs_invoke_kind=codes ;;
@@ -249,6 +256,47 @@ __ecs_invoke_flags() {
       --help 'show this help'
       -h 'show this help'
     ) ;;
+    send) __ecs_invoke_pairs=(
+      --instance 'run on these instances: commas, repeated, @file, or - for standard input'
+      -i 'run on these instances: commas, repeated, @file, or - for standard input'
+      --region 'the region of the instances, such as cn-hangzhou'
+      -r 'the region of the instances, such as cn-hangzhou'
+      --batch 'more instances than one call takes: as many calls as are needed, one after the other'
+      --batch-size 'instances in each call of a batch (default: 50)'
+      --name 'its name there (default: as here)'
+      --mode 'its permissions on Linux (default: 0644)'
+      --owner 'its owner on Linux (default: root)'
+      --group 'its group on Linux (default: root)'
+      --overwrite 'replace a file that is there already'
+      --description 'what it is, for the record'
+      --timeout 'of the remote run: 90, 90s, 5m; at least 10 s (else the command’s own)'
+      --resource-group 'resource group of the invocation'
+      --invocation-tag 'tag the invocation'
+      --no-tags 'leave out the run tags that this tool adds'
+      --no-wait 'do not wait; print the InvokeId'
+      --wait-timeout 'stop waiting after this time; the remote run goes on'
+      --dry-run 'print the request that would be sent, and send nothing'
+      -n 'print the request that would be sent, and send nothing'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
+      --profile 'profile of ~/.aliyun/config.json'
+      --config 'another profile file'
+      --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --emulator 'use the emulator on this machine; no account needed'
+      --edition 'published form of the API to speak'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --verbose 'say more on stderr'
+      --debug 'show each call on stderr, secrets masked'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
     show) __ecs_invoke_pairs=(
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
@@ -283,6 +331,158 @@ __ecs_invoke_flags() {
       -i 'run on these instances: commas, repeated, @file, or - for standard input'
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
+      --profile 'profile of ~/.aliyun/config.json'
+      --config 'another profile file'
+      --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --emulator 'use the emulator on this machine; no account needed'
+      --edition 'published form of the API to speak'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --verbose 'say more on stderr'
+      --debug 'show each call on stderr, secrets masked'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    commands) __ecs_invoke_pairs=(
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    commands/list) __ecs_invoke_pairs=(
+      --public 'the public commands of the service'
+      --name 'names that fit: '\''deploy*'\'', '\''log-?'\'''
+      --type 'kind of script; shell, powershell and bat will do'
+      --region 'the region of the instances, such as cn-hangzhou'
+      -r 'the region of the instances, such as cn-hangzhou'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
+      --profile 'profile of ~/.aliyun/config.json'
+      --config 'another profile file'
+      --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --emulator 'use the emulator on this machine; no account needed'
+      --edition 'published form of the API to speak'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --verbose 'say more on stderr'
+      --debug 'show each call on stderr, secrets masked'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    commands/show) __ecs_invoke_pairs=(
+      --content 'the script only'
+      --region 'the region of the instances, such as cn-hangzhou'
+      -r 'the region of the instances, such as cn-hangzhou'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
+      --profile 'profile of ~/.aliyun/config.json'
+      --config 'another profile file'
+      --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --emulator 'use the emulator on this machine; no account needed'
+      --edition 'published form of the API to speak'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --verbose 'say more on stderr'
+      --debug 'show each call on stderr, secrets masked'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    commands/create) __ecs_invoke_pairs=(
+      --name 'the name to keep it under'
+      --script 'the script: a file, or - for standard input'
+      --type 'kind of script; shell, powershell and bat will do'
+      --allow-duplicate-name 'although a command of this name is there already; then only IDs tell them apart'
+      --region 'the region of the instances, such as cn-hangzhou'
+      -r 'the region of the instances, such as cn-hangzhou'
+      --enable-parameter 'true or false: whether {{name}} in the script is filled in by -p (default: when there is one)'
+      --description 'what it is for'
+      --timeout 'how long a run may take unless told otherwise: 90, 90s, 5m; at least 10 s'
+      --working-dir 'run in this directory'
+      --launcher 'the program that starts the script, such as "python3 -u {{ACS::ScriptFileName}}"'
+      --fix-line-ends 'turn line ends of Windows into those of Linux in a shell script'
+      --resource-group 'resource group of the command'
+      --tag 'tag the command'
+      --client-token 'your own idempotence token, for services that know it'
+      --dry-run 'print the request that would be sent, and send nothing'
+      -n 'print the request that would be sent, and send nothing'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
+      --profile 'profile of ~/.aliyun/config.json'
+      --config 'another profile file'
+      --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --emulator 'use the emulator on this machine; no account needed'
+      --edition 'published form of the API to speak'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --verbose 'say more on stderr'
+      --debug 'show each call on stderr, secrets masked'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    commands/update) __ecs_invoke_pairs=(
+      --name 'its new name'
+      --script 'its new script (editions 2018 and 2019): a file, or -; today’s service keeps the script as created'
+      --allow-duplicate-name 'although a command of this name is there already; then only IDs tell them apart'
+      --region 'the region of the instances, such as cn-hangzhou'
+      -r 'the region of the instances, such as cn-hangzhou'
+      --description 'what it is for'
+      --timeout 'how long a run may take unless told otherwise: 90, 90s, 5m; at least 10 s'
+      --working-dir 'run in this directory'
+      --launcher 'the program that starts the script, such as "python3 -u {{ACS::ScriptFileName}}"'
+      --fix-line-ends 'turn line ends of Windows into those of Linux in a shell script'
+      --dry-run 'print the request that would be sent, and send nothing'
+      -n 'print the request that would be sent, and send nothing'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
+      --profile 'profile of ~/.aliyun/config.json'
+      --config 'another profile file'
+      --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --emulator 'use the emulator on this machine; no account needed'
+      --edition 'published form of the API to speak'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --verbose 'say more on stderr'
+      --debug 'show each call on stderr, secrets masked'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    commands/delete) __ecs_invoke_pairs=(
+      --region 'the region of the instances, such as cn-hangzhou'
+      -r 'the region of the instances, such as cn-hangzhou'
+      --dry-run 'print the request that would be sent, and send nothing'
+      -n 'print the request that would be sent, and send nothing'
       --output 'how the result is written'
       -o 'how the result is written'
       --quiet 'the result and errors only'
@@ -410,12 +610,21 @@ __ecs_invoke_commands() {
     '') __ecs_invoke_pairs=(
       invoke 'run a stored command; prints the InvokeId (the default command)'
       exec 'run a one-off script, wait for it and show its output'
+      send 'put a file on the instances'
       show 'where an invocation stands: one verdict an instance'
       stop 'stop an invocation, and say what was really stopped'
+      commands 'the commands that are kept: list, show, create, update, delete'
       schedule 'check a schedule: what it means, when it runs; list and stop scheduled runs'
       explain 'an error code: cause, ways out, whether anything ran; offline'
       completion 'print the script for tab completion in your shell'
       emulator 'the service on this machine, for trying out and for tests'
+    ) ;;
+    commands) __ecs_invoke_pairs=(
+      list 'the commands that are kept in a region'
+      show 'one command with its parameters and its script'
+      create 'keep a command; prints its ID'
+      update 'change what is given, leave the rest'
+      delete 'delete commands; asks first'
     ) ;;
     schedule) __ecs_invoke_pairs=(
       list 'the scheduled invocations of a region, with their next runs'
@@ -522,7 +731,7 @@ _ecs_invoke() {
       awaited=
     elif [[ $word == -- ]]; then
       case $level in
-        exec | emulator/exec)
+        exec | commands/create | emulator/exec)
           __ecs_invoke_other_program "$at" "$typed"
           return
           ;;
@@ -535,8 +744,15 @@ _ecs_invoke() {
       case $level/$word in
         /invoke) level=invoke ;;
         /exec) level=exec ;;
+        /send) level=send ;;
         /show) level=show ;;
         /stop) level=stop ;;
+        /commands) level=commands ;;
+        commands/list) level=commands/list ;;
+        commands/show) level=commands/show ;;
+        commands/create) level=commands/create ;;
+        commands/update) level=commands/update ;;
+        commands/delete) level=commands/delete ;;
         /schedule) level=schedule ;;
         schedule/list) level=schedule/list ;;
         schedule/stop) level=schedule/stop ;;

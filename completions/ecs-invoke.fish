@@ -21,9 +21,23 @@ function __ecs_invoke_level
                 set skip 1
             case 'exec:--script' 'exec:--type' 'exec:-i' 'exec:--instance' 'exec:-r' 'exec:--region' 'exec:--batch-size' 'exec:-p' 'exec:--param' 'exec:--param-env' 'exec:--param-file' 'exec:--params' 'exec:--frequency' 'exec:--timezone' 'exec:--repeat-mode' 'exec:--timeout' 'exec:--user' 'exec:--working-dir' 'exec:--container-id' 'exec:--container-name' 'exec:--termination-mode' 'exec:--launcher' 'exec:--windows-password-name' 'exec:--oss-output' 'exec:--resource-group' 'exec:--invocation-tag' 'exec:--client-token' 'exec:--wait-timeout' 'exec:-o' 'exec:--output' 'exec:--query' 'exec:--save-output' 'exec:--profile' 'exec:--config' 'exec:--endpoint' 'exec:--edition' 'exec:--lang'
                 set skip 1
+            case 'send:-i' 'send:--instance' 'send:-r' 'send:--region' 'send:--batch-size' 'send:--name' 'send:--mode' 'send:--owner' 'send:--group' 'send:--description' 'send:--timeout' 'send:--resource-group' 'send:--invocation-tag' 'send:--wait-timeout' 'send:-o' 'send:--output' 'send:--query' 'send:--profile' 'send:--config' 'send:--endpoint' 'send:--edition' 'send:--lang'
+                set skip 1
             case 'show:-r' 'show:--region' 'show:--wait-timeout' 'show:-o' 'show:--output' 'show:--query' 'show:--profile' 'show:--config' 'show:--endpoint' 'show:--edition' 'show:--lang'
                 set skip 1
             case 'stop:-i' 'stop:--instance' 'stop:-r' 'stop:--region' 'stop:-o' 'stop:--output' 'stop:--query' 'stop:--profile' 'stop:--config' 'stop:--endpoint' 'stop:--edition' 'stop:--lang'
+                set skip 1
+            case 'commands:-o' 'commands:--output'
+                set skip 1
+            case 'commands/list:--name' 'commands/list:--type' 'commands/list:-r' 'commands/list:--region' 'commands/list:-o' 'commands/list:--output' 'commands/list:--query' 'commands/list:--profile' 'commands/list:--config' 'commands/list:--endpoint' 'commands/list:--edition' 'commands/list:--lang'
+                set skip 1
+            case 'commands/show:-r' 'commands/show:--region' 'commands/show:-o' 'commands/show:--output' 'commands/show:--query' 'commands/show:--profile' 'commands/show:--config' 'commands/show:--endpoint' 'commands/show:--edition' 'commands/show:--lang'
+                set skip 1
+            case 'commands/create:--name' 'commands/create:--script' 'commands/create:--type' 'commands/create:-r' 'commands/create:--region' 'commands/create:--description' 'commands/create:--timeout' 'commands/create:--working-dir' 'commands/create:--launcher' 'commands/create:--resource-group' 'commands/create:--tag' 'commands/create:--client-token' 'commands/create:-o' 'commands/create:--output' 'commands/create:--query' 'commands/create:--profile' 'commands/create:--config' 'commands/create:--endpoint' 'commands/create:--edition' 'commands/create:--lang'
+                set skip 1
+            case 'commands/update:--name' 'commands/update:--script' 'commands/update:-r' 'commands/update:--region' 'commands/update:--description' 'commands/update:--timeout' 'commands/update:--working-dir' 'commands/update:--launcher' 'commands/update:-o' 'commands/update:--output' 'commands/update:--query' 'commands/update:--profile' 'commands/update:--config' 'commands/update:--endpoint' 'commands/update:--edition' 'commands/update:--lang'
+                set skip 1
+            case 'commands/delete:-r' 'commands/delete:--region' 'commands/delete:-o' 'commands/delete:--output' 'commands/delete:--query' 'commands/delete:--profile' 'commands/delete:--config' 'commands/delete:--endpoint' 'commands/delete:--edition' 'commands/delete:--lang'
                 set skip 1
             case 'schedule:--timezone' 'schedule:--count' 'schedule:--timeout' 'schedule:-o' 'schedule:--output' 'schedule:--query' 'schedule:--edition' 'schedule:--lang'
                 set skip 1
@@ -51,10 +65,24 @@ function __ecs_invoke_level
                 set level invoke
             case root:exec
                 set level exec
+            case root:send
+                set level send
             case root:show
                 set level show
             case root:stop
                 set level stop
+            case root:commands
+                set level commands
+            case commands:list
+                set level commands/list
+            case commands:show
+                set level commands/show
+            case commands:create
+                set level commands/create
+            case commands:update
+                set level commands/update
+            case commands:delete
+                set level commands/delete
             case root:schedule
                 set level schedule
             case schedule:list
@@ -161,12 +189,19 @@ end
 complete -c ecs-invoke -f
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a invoke -d 'run a stored command; prints the InvokeId (the default command)'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a exec -d 'run a one-off script, wait for it and show its output'
+complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a send -d 'put a file on the instances'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a show -d 'where an invocation stands: one verdict an instance'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a stop -d 'stop an invocation, and say what was really stopped'
+complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a commands -d 'the commands that are kept: list, show, create, update, delete'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a schedule -d 'check a schedule: what it means, when it runs; list and stop scheduled runs'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a explain -d 'an error code: cause, ways out, whether anything ran; offline'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a completion -d 'print the script for tab completion in your shell'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a emulator -d 'the service on this machine, for trying out and for tests'
+complete -c ecs-invoke -n '__ecs_invoke_before_words commands' -a list -d 'the commands that are kept in a region'
+complete -c ecs-invoke -n '__ecs_invoke_before_words commands' -a show -d 'one command with its parameters and its script'
+complete -c ecs-invoke -n '__ecs_invoke_before_words commands' -a create -d 'keep a command; prints its ID'
+complete -c ecs-invoke -n '__ecs_invoke_before_words commands' -a update -d 'change what is given, leave the rest'
+complete -c ecs-invoke -n '__ecs_invoke_before_words commands' -a delete -d 'delete commands; asks first'
 complete -c ecs-invoke -n '__ecs_invoke_before_words schedule' -a list -d 'the scheduled invocations of a region, with their next runs'
 complete -c ecs-invoke -n '__ecs_invoke_before_words schedule' -a stop -d 'end a scheduled invocation; what runs now may be ended too'
 complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a exec -d 'run one command against an emulator of its own'
@@ -174,10 +209,10 @@ complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a fault -d 'make
 complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a ledger -d 'what the emulator that runs has really started, call by call'
 complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a explain -d 'what the emulator does is known from where: documented, source, measured or assumed'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -s c -l command -xa '(__ecs_invoke_live commands)' -d 'the stored command: its ID (c-…) or its exact name'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec stop' -s i -l instance -xa '(__ecs_invoke_instances)' -d 'run on these instances: commas, repeated, @file, or - for standard input'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule/list schedule/stop' -s r -l region -xa '(__ecs_invoke_live regions)' -d 'the region of the instances, such as cn-hangzhou'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l batch -d 'more instances than one call takes: as many calls as are needed, one after the other'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l batch-size -x -d 'instances in each call of a batch (default: 50)'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send stop' -s i -l instance -xa '(__ecs_invoke_instances)' -d 'run on these instances: commas, repeated, @file, or - for standard input'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -s r -l region -xa '(__ecs_invoke_live regions)' -d 'the region of the instances, such as cn-hangzhou'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l batch -d 'more instances than one call takes: as many calls as are needed, one after the other'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l batch-size -x -d 'instances in each call of a batch (default: 50)'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -s p -l param -xa '(__ecs_invoke_live parameters)' -d 'a custom parameter of the command; the value is taken literally'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l param-env -xa '(__ecs_invoke_live parameters)' -d 'take the value from an environment variable; it is never shown'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l param-file -xa '(__ecs_invoke_name_file)' -d 'take the value from a file, or - for standard input; it is never shown'
@@ -186,48 +221,70 @@ complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l frequency -x -d 
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec schedule' -l timezone -xa '(__ecs_invoke_live zones)' -d 'added to a schedule that names no zone, such as Asia/Shanghai'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l timed -d 'kept for the documented API; goes with --frequency'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l repeat-mode -xa 'Once Period NextRebootOnly EveryReboot DryRun' -d 'once, on a schedule, or at the next or every start of the instance'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec schedule' -l timeout -x -d 'of the remote run: 90, 90s, 5m; at least 10 s (else the command’s own)'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send schedule' -l timeout -x -d 'of the remote run: 90, 90s, 5m; at least 10 s (else the command’s own)'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l user -x -d 'run as this user of the instance'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l working-dir -x -d 'run in this directory'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec commands/create commands/update' -l working-dir -x -d 'run in this directory'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l container-id -x -d 'run in this container (Linux)'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l container-name -x -d 'name of the container'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l termination-mode -xa 'Process ProcessTree' -d 'what a stop or a timeout ends: the first process, or its children too (default: ProcessTree)'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l launcher -x -d 'the program that starts the script, such as "python3 -u {{ACS::ScriptFileName}}"'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec commands/create commands/update' -l launcher -x -d 'the program that starts the script, such as "python3 -u {{ACS::ScriptFileName}}"'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l windows-password-name -x -d 'name of the parameter-store secret with the Windows user’s password'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l oss-output -x -d 'deliver the full output to OSS'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l resource-group -x -d 'resource group of the invocation'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l invocation-tag -xa '(__ecs_invoke_live tags)' -d 'tag the invocation'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l no-tags -d 'leave out the run tags that this tool adds'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l resource-group -x -d 'resource group of the invocation'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l invocation-tag -xa '(__ecs_invoke_live tags)' -d 'tag the invocation'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l no-tags -d 'leave out the run tags that this tool adds'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l client-token -x -d 'your own idempotence token; the same token never runs twice'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show' -s w -l wait -d 'wait for the end and show the output'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show' -l follow -d 'wait, and show output as it appears'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show' -l wait-timeout -x -d 'stop waiting after this time; the remote run goes on'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show' -l wait-timeout -x -d 'stop waiting after this time; the remote run goes on'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l stop-on-interrupt -d 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -s n -l dry-run -d 'print the request that would be sent, and send nothing'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send commands/create commands/update commands/delete' -s n -l dry-run -d 'print the request that would be sent, and send nothing'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l rehearse -d 'let the service check everything and run nothing'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l interactive -d 'ask for everything, show the request, then run it'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule schedule/list schedule/stop explain emulator/fault emulator/ledger emulator/explain' -s o -l output -xa 'text json jsonl' -d 'how the result is written'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule schedule/list schedule/stop explain emulator/fault emulator/ledger emulator/explain' -s q -l quiet -d 'the result and errors only'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule schedule/list schedule/stop explain emulator/fault emulator/ledger emulator/explain' -l query -x -d 'a part of the JSON result; with -q a string is printed bare'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop explain emulator/fault emulator/ledger emulator/explain' -s o -l output -xa 'text json jsonl' -d 'how the result is written'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop explain emulator/fault emulator/ledger emulator/explain' -s q -l quiet -d 'the result and errors only'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop explain emulator/fault emulator/ledger emulator/explain' -l query -x -d 'a part of the JSON result; with -q a string is printed bare'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l save-output -xa '(__fish_complete_directories (__ecs_invoke_typed))' -d 'write each instance’s output to a file of its own there'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show' -l raw -d 'pass control sequences of the output through to the terminal'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show' -l no-fold -d 'show equal outputs of several instances one by one'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule/list schedule/stop' -l profile -xa '(__ecs_invoke_live profiles)' -d 'profile of ~/.aliyun/config.json'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule/list schedule/stop' -l config -r -F -d 'another profile file'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule/list schedule/stop' -l endpoint -x -d 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule/list schedule/stop' -l emulator -d 'use the emulator on this machine; no account needed'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule schedule/list schedule/stop completion emulator emulator/exec emulator/fault emulator/ledger' -l edition -xa '2018 2019 current' -d 'published form of the API to speak'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/fault emulator/ledger emulator/explain' -l lang -xa 'en zh' -d 'language of messages'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/fault emulator/ledger emulator/explain' -l no-color -d 'no colours'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule/list schedule/stop' -l no-input -d 'never ask anything'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule/list schedule/stop' -s y -l yes -d 'answer every question with yes'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule schedule/list schedule/stop completion emulator emulator/exec emulator/fault emulator/ledger' -l verbose -d 'say more on stderr'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule/list schedule/stop' -l debug -d 'show each call on stderr, secrets masked'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show stop schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/fault emulator/ledger emulator/explain' -s h -l help -d 'show this help'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -l profile -xa '(__ecs_invoke_live profiles)' -d 'profile of ~/.aliyun/config.json'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -l config -r -F -d 'another profile file'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -l endpoint -x -d 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -l emulator -d 'use the emulator on this machine; no account needed'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop completion emulator emulator/exec emulator/fault emulator/ledger' -l edition -xa '2018 2019 current' -d 'published form of the API to speak'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/fault emulator/ledger emulator/explain' -l lang -xa 'en zh' -d 'language of messages'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/fault emulator/ledger emulator/explain' -l no-color -d 'no colours'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -l no-input -d 'never ask anything'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -s y -l yes -d 'answer every question with yes'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop completion emulator emulator/exec emulator/fault emulator/ledger' -l verbose -d 'say more on stderr'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -l debug -d 'show each call on stderr, secrets masked'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/fault emulator/ledger emulator/explain' -s h -l help -d 'show this help'
 complete -c ecs-invoke -n '__ecs_invoke_at root' -s V -l version -d 'show the version'
 complete -c ecs-invoke -n '__ecs_invoke_at exec' -l script -x -d 'run this script, or - for standard input; its #! line counts'
 complete -c ecs-invoke -n '__ecs_invoke_at exec' -l type -x -d 'shell, powershell or bat (default: by the file’s name, its #!, or the operating system)'
-complete -c ecs-invoke -n '__ecs_invoke_at exec' -l no-wait -d 'do not wait; print the InvokeId'
+complete -c ecs-invoke -n '__ecs_invoke_at exec send' -l no-wait -d 'do not wait; print the InvokeId'
+complete -c ecs-invoke -n '__ecs_invoke_at send' -l name -x -d 'its name there (default: as here)'
+complete -c ecs-invoke -n '__ecs_invoke_at send' -l mode -x -d 'its permissions on Linux (default: 0644)'
+complete -c ecs-invoke -n '__ecs_invoke_at send' -l owner -x -d 'its owner on Linux (default: root)'
+complete -c ecs-invoke -n '__ecs_invoke_at send' -l group -x -d 'its group on Linux (default: root)'
+complete -c ecs-invoke -n '__ecs_invoke_at send' -l overwrite -d 'replace a file that is there already'
+complete -c ecs-invoke -n '__ecs_invoke_at send' -l description -x -d 'what it is, for the record'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/list' -l public -d 'the public commands of the service'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/list' -l name -x -d 'names that fit: \'deploy*\', \'log-?\''
+complete -c ecs-invoke -n '__ecs_invoke_at commands/list commands/create' -l type -xa 'RunShellScript RunPowerShellScript RunBatScript' -d 'kind of script; shell, powershell and bat will do'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/show' -l content -d 'the script only'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/create' -l name -x -d 'the name to keep it under'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/create' -l script -r -F -d 'the script: a file, or - for standard input'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/create commands/update' -l allow-duplicate-name -d 'although a command of this name is there already; then only IDs tell them apart'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/create' -l enable-parameter -d 'true or false: whether {{name}} in the script is filled in by -p (default: when there is one)'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/create commands/update' -l description -x -d 'what it is for'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/create commands/update' -l timeout -x -d 'how long a run may take unless told otherwise: 90, 90s, 5m; at least 10 s'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/create commands/update' -l fix-line-ends -d 'turn line ends of Windows into those of Linux in a shell script'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/create' -l resource-group -x -d 'resource group of the command'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/create' -l tag -xa '(__ecs_invoke_live tags)' -d 'tag the command'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/create' -l client-token -x -d 'your own idempotence token, for services that know it'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/update' -l name -x -d 'its new name'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/update' -l script -r -F -d 'its new script (editions 2018 and 2019): a file, or -; today’s service keeps the script as created'
 complete -c ecs-invoke -n '__ecs_invoke_at schedule' -l count -x -d 'how many of the next runs to show (default: 5)'
 complete -c ecs-invoke -n '__ecs_invoke_at schedule' -l calendar -d 'show a month with the runs of each day (default: this one)'
 complete -c ecs-invoke -n '__ecs_invoke_at explain' -l all -d 'every code that has an explanation'
@@ -239,9 +296,13 @@ complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l ignore-cli
 complete -c ecs-invoke -n '__ecs_invoke_at emulator/explain' -l all -d 'every action'
 complete -c ecs-invoke -n '__ecs_invoke_at show' -xa '(__ecs_invoke_live invocations)'
 complete -c ecs-invoke -n '__ecs_invoke_at stop' -xa '(__ecs_invoke_live invocations)'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/show' -xa '(__ecs_invoke_live commands)'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/update' -xa '(__ecs_invoke_live commands)'
+complete -c ecs-invoke -n '__ecs_invoke_at commands/delete' -xa '(__ecs_invoke_live commands)'
 complete -c ecs-invoke -n '__ecs_invoke_at schedule/stop' -xa '(__ecs_invoke_live invocations)'
 complete -c ecs-invoke -n '__ecs_invoke_at explain' -xa '(__ecs_invoke_codes)'
 complete -c ecs-invoke -n '__ecs_invoke_at completion' -xa 'bash zsh fish powershell'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator/fault' -xa 'list clear'
 complete -c ecs-invoke -n '__ecs_invoke_behind_dashes exec' -xa '(__ecs_invoke_other_program)'
+complete -c ecs-invoke -n '__ecs_invoke_behind_dashes commands/create' -xa '(__ecs_invoke_other_program)'
 complete -c ecs-invoke -n '__ecs_invoke_behind_dashes emulator/exec' -xa '(__ecs_invoke_other_program)'

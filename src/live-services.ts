@@ -9,6 +9,7 @@ import { readFileFromDisk } from './api/profile-file.ts';
 import { resolveProfileSettings } from './api/profile-settings.ts';
 import { resolveCredentials } from './api/resolve-credentials.ts';
 import { sendFileParameters } from './api/send-file.ts';
+import { createCommandParameters, modifyCommandParameters } from './api/stored-command-wire.ts';
 import { invokeParameters, runParameters } from './api/wire.ts';
 import type { Io } from './cli/io.ts';
 import { renderCall } from './cli/render/call.ts';
@@ -59,7 +60,13 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
       const transport = createTransport({ endpoint, credentials, ...listener });
       return createPopClient({ endpoint, regionId, edition }, transport);
     },
-    wireParameters: { invoke: invokeParameters, run: runParameters, sendFile: sendFileParameters },
+    wireParameters: {
+      invoke: invokeParameters,
+      run: runParameters,
+      sendFile: sendFileParameters,
+      create: createCommandParameters,
+      modify: modifyCommandParameters,
+    },
     emulators: emulators(process),
     runProgram,
     async prepareDirectory(directory) {

@@ -1,6 +1,6 @@
 import type { Edition } from '../domain/editions.ts';
 import type { RunState } from '../domain/invocation.ts';
-import type { ScriptType } from '../domain/script.ts';
+import type { ScriptType } from '../domain/script-type.ts';
 
 /**
  * The port: what Cloud Assistant can do for us, in our words. One method for each action in use.
@@ -40,6 +40,13 @@ export interface CloudAssistant {
   ): Promise<{ requestId: string }>;
   /** IDs with their names, to choose from; of invocations the newest only. */
   names(kind: NameKind, signal?: AbortSignal): Promise<readonly NamedId[]>;
+  /** Stored commands with everything the service tells of them, page by page as they arrive. */
+  storedCommandPages(filter: StoredCommandFilter, signal?: AbortSignal): AsyncIterable<readonly StoredCommandDetails[]>;
+  /** Keeps a command. Not idempotent by itself, and the service lets two commands have one name. */
+  createCommand(request: CreateCommandRequest, signal?: AbortSignal): Promise<{ commandId: string; requestId: string }>;
+  /** Changes what is given and leaves the rest; doing it twice comes to the same. */
+  modifyCommand(request: ModifyCommandRequest, signal?: AbortSignal): Promise<{ requestId: string }>;
+  deleteCommand(commandId: string, signal?: AbortSignal): Promise<{ requestId: string }>;
 }
 
 export type NameKind = 'regions' | 'commands' | 'instances' | 'invocations';
@@ -199,4 +206,56 @@ export interface Connection {
   readonly endpoint: string;
   readonly regionId: string;
   readonly edition: Edition;
+}
+
+export interface StoredCommandFilter extends CommandFilter {
+  readonly type?: string;
+}
+
+export interface StoredCommandDetails extends StoredCommand {
+  /** '' where the service chooses. */
+  readonly workingDir: string;
+  /** What starts the script; '' when the system does. */
+  readonly launcher: string;
+  /** `2020-11-17T06:52Z`: as the service writes it, to the minute; '' where it does not tell. */
+  readonly createdAt: string;
+  /** null where the service does not tell. */
+  readonly invokeTimes: number | null;
+  readonly resourceGroupId: string;
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+  /** Of a public command; null for the account's own. */
+  readonly published: {
+    readonly provider: string;
+    readonly category: string;
+    readonly version: number | null;
+    readonly latest: boolean;
+  } | null;
+}
+
+/** What CreateCommand takes; absent means: not sent. */
+export interface CreateCommandRequest {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer;
+  readonly description?: string;
+  readonly workingDir?: string;
+  /** Seconds. */
+  readonly timeout?: number;
+  readonly enableParameter?: boolean;
+  readonly launcher?: string;
+  readonly resourceGroupId?: string;
+  readonly tags?: readonly { readonly key: string; readonly value: string }[];
+  readonly clientToken?: string;
+}
+
+/** What ModifyCommand takes; absent means: left as it is. `content` has an effect in the older editions only. */
+export interface ModifyCommandRequest {
+  readonly commandId: string;
+  readonly name?: string;
+  readonly content?: Buffer;
+  readonly description?: string;
+  readonly workingDir?: string;
+  /** Seconds. */
+  readonly timeout?: number;
+  readonly launcher?: string;
 }

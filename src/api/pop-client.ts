@@ -7,6 +7,7 @@ import { nameLists } from './name-lists.ts';
 import { EndlessPages, type Page, pagesOf } from './paging.ts';
 import { integerIn, isObject, type PlainObject, rowsIn, textIn } from './plain-data.ts';
 import { readSendFileResults, sendFileParameters } from './send-file.ts';
+import { storedCommandCalls } from './stored-command-calls.ts';
 import type { Transport } from './transport.ts';
 import { instanceParameter, invokeParameters, runParameters, secretsOf, secretsOfScript } from './wire.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from './wire-answers.ts';
 
 /** Where a list sits in its answer, and what its rows are. */
-interface List<Row> {
+export interface List<Row> {
   readonly action: string;
   /** The object that holds the list and the paging fields; absent: the answer itself. */
   readonly inside?: string;
@@ -198,6 +199,9 @@ export function createPopClient({ endpoint, regionId, edition }: Connection, tra
       const options = signal ? { signal } : {};
       return transport.call(where.action, parameters, (body) => pageOf(body, where)?.rows, options);
     },
+    ...storedCommandCalls({ regionId, edition }, transport, (list, asked, signal) =>
+      pagesFrom(list, { ...asked, ...base64 }, signal),
+    ),
   };
 }
 

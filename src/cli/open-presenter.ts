@@ -71,7 +71,7 @@ export async function pageFor(
   return { language, width: isTTY ? Math.max(40, columns) : 100, paint };
 }
 
-async function progressFor(io: Io, quiet: boolean, page: Page): Promise<Progress> {
+export async function progressFor(io: Io, quiet: boolean, page: Page): Promise<Progress> {
   if (quiet || !io.stderr.isTTY || io.env.TERM === 'dumb') return noProgress;
   const { spinner } = await import('./progress.ts');
   return spinner(io.stderr.stream, page);
@@ -90,7 +90,7 @@ const notAQuery = {
 };
 
 /** What was given on the line to say where the service is; variables hold for the next command anyway. */
-function sameWay(given: Given): string {
+export function sameWay(given: Given): string {
   const named = ['profile', 'config', 'endpoint', 'edition'].flatMap((name) => {
     const value = given.one(name);
     return value?.from === 'flag' ? [` --${name} ${value.text}`] : [];

@@ -7,6 +7,7 @@ import type { Violation } from '../domain/violation.ts';
 /** What commander could not make sense of, as a violation of ours: its own words are English only. */
 export function parseViolation(error: CommanderError, command: Command): Violation {
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  if (error.code === 'commander.unknownOption') return unknownFlagViolation(word, command);
   const flag = error.code === 'commander.missingArgument' ? `<${word}>` : flagOf(word) || command.name();
   return { rule: 'value-missing', flag, given: null, why: valueMissing, fix: seeHelp(command) };
 }

@@ -3,6 +3,7 @@ import { type Language, text } from '../domain/text.ts';
 import type { Chosen, CommandSpec } from './command-spec.ts';
 import { type HelpTopic, topicOf } from './help-topic.ts';
 import type { Io } from './io.ts';
+import { commandsSpec } from './specs/commands.ts';
 import { completionSpec } from './specs/completion.ts';
 import { emulatorSpec } from './specs/emulator.ts';
 import { execSpec } from './specs/exec.ts';
@@ -25,6 +26,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   sendSpec,
   showSpec,
   stopSpec,
+  commandsSpec,
   scheduleSpec,
   explainSpec,
   completionSpec,

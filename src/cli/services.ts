@@ -1,4 +1,11 @@
-import type { CloudAssistant, InvokeRequest, RunRequest, SendFileRequest } from '../api/cloud-assistant.ts';
+import type {
+  CloudAssistant,
+  CreateCommandRequest,
+  InvokeRequest,
+  ModifyCommandRequest,
+  RunRequest,
+  SendFileRequest,
+} from '../api/cloud-assistant.ts';
 import type { Credentials } from '../api/credentials.ts';
 import type { EmulatorControls } from '../api/emulator-controls.ts';
 import type { Edition, EditionName } from '../domain/editions.ts';
@@ -27,6 +34,8 @@ export interface Services {
     invoke(request: InvokeRequest, edition: Edition): Readonly<Record<string, unknown>>;
     run(request: RunRequest, edition: Edition): Readonly<Record<string, unknown>>;
     sendFile(request: SendFileRequest, edition: Edition): Readonly<Record<string, unknown>>;
+    create(request: CreateCommandRequest, edition: Edition): Readonly<Record<string, unknown>>;
+    modify(request: ModifyCommandRequest, edition: Edition): Readonly<Record<string, unknown>>;
   };
   readonly emulators: Emulators;
   /** Runs a program on this machine's terminal; resolves with its exit code, 128 + n for a signal. */

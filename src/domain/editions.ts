@@ -25,6 +25,7 @@ export interface Edition {
   };
   /** Whether scripts and files can travel with a call (RunCommand, SendFile; since 2020). */
   readonly carriesContent: boolean;
+  readonly storedCommands: StoredCommandRules;
   /** Timed is sent with a Frequency; later it has no effect, but does no harm. */
   readonly sendsRepeatMode: boolean;
   readonly sendsClientToken: boolean;
@@ -39,6 +40,25 @@ export interface Edition {
   readonly lacks: readonly string[];
   /** Where the end of one instance's run is read from. */
   readonly verdictFrom: 'InvokeRecordStatus' | 'InvocationStatus';
+}
+
+/** What CreateCommand, ModifyCommand and DescribeCommands take. */
+export interface StoredCommandRules {
+  /** Bytes of the content as Base64. */
+  readonly contentBytes: number;
+  /** Characters. */
+  readonly nameLength: number;
+  readonly descriptionLength: number;
+  /** What the parameter is called on the wire, and the value, in seconds, that less is raised to. */
+  readonly timeout: { readonly parameter: 'Timeout' | 'TimeOut'; readonly least: number };
+  /** EnableParameter, and with it names in `{{…}}`. */
+  readonly enableParameter: boolean;
+  /** ContentEncoding of CreateCommand; without it the content is always Base64. */
+  readonly contentEncoding: boolean;
+  /** ModifyCommand changes the content; today it takes it without any effect. */
+  readonly modifiesContent: boolean;
+  /** Flags of `commands` that the edition cannot express, by their long name. */
+  readonly lacks: readonly string[];
 }
 
 export const editionNames = ['2018', '2019', 'current'] as const;
@@ -61,6 +81,13 @@ const sinceThen = [
   'client-token',
 ] as const;
 
+const olderStoredCommands = {
+  contentBytes: 16 * limits.kilobyte,
+  contentEncoding: false,
+  modifiesContent: true,
+  lacks: ['launcher', 'tag', 'resource-group', 'client-token', 'public'],
+} as const;
+
 const older = {
   carriesContent: false,
   sendsRepeatMode: false,
@@ -77,6 +104,14 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     instances: { parameter: 'InstanceIds', atMost: 100, batchAtMost: 100 },
     parameters: null,
     schedule: { rateAndAt: false, yearAndZone: false, base: 'UTC+8' },
+    storedCommands: {
+      ...olderStoredCommands,
+      nameLength: 30,
+      descriptionLength: 100,
+      timeout: { parameter: 'TimeOut', least: 60 },
+      enableParameter: false,
+      lacks: [...olderStoredCommands.lacks, 'enable-parameter'],
+    },
     lacks: [...sinceThen, 'timezone'],
   },
   '2019': {
@@ -85,6 +120,13 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     instances: { parameter: 'InstanceId', atMost: 50, batchAtMost: 50 },
     parameters: { atMost: 10, nameLength: 64, bytes: 16 * limits.kilobyte },
     schedule: { rateAndAt: false, yearAndZone: false, base: 'UTC' },
+    storedCommands: {
+      ...olderStoredCommands,
+      nameLength: 128,
+      descriptionLength: 512,
+      timeout: { parameter: 'Timeout', least: 0 },
+      enableParameter: true,
+    },
     lacks: [...sinceThen, 'timezone'],
   },
   current: {
@@ -94,6 +136,16 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     parameters: { atMost: 10, nameLength: 64, bytes: 24 * limits.kilobyte },
     schedule: { rateAndAt: true, yearAndZone: true, base: 'instance' },
     carriesContent: true,
+    storedCommands: {
+      contentBytes: 24 * limits.kilobyte,
+      nameLength: 128,
+      descriptionLength: 512,
+      timeout: { parameter: 'Timeout', least: 0 },
+      enableParameter: true,
+      contentEncoding: true,
+      modifiesContent: false,
+      lacks: [],
+    },
     sendsRepeatMode: true,
     sendsClientToken: true,
     sendsTags: true,

@@ -1,4 +1,4 @@
-import type { ScriptType } from './script.ts';
+import type { ScriptType } from './script-type.ts';
 import { text } from './text.ts';
 import { accepted, type Checked, refused } from './violation.ts';
 

@@ -1,4 +1,4 @@
-import type { ScriptType } from '../domain/script.ts';
+import type { ScriptType } from '../domain/script-type.ts';
 import { type Attempt, orProblem } from './attempt.ts';
 import type { Ports } from './ports.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { ScriptType } from '../../src/domain/script.ts';
+import type { ScriptType } from '../../src/domain/script-type.ts';
 import { scriptOfWords } from '../../src/domain/shell-quoting.ts';
 
 function script(words: readonly string[], type: ScriptType): string {

@@ -261,7 +261,8 @@ test('a batch is waited for as one: results of all its invocations in the order 
 });
 
 test('a script goes by RunCommand, and no command is looked up', async () => {
-  const script = { type: 'RunShellScript', content: Buffer.from('uptime') } as const;
+  const content = Buffer.from('uptime');
+  const script = { type: 'RunShellScript', content, base64Bytes: 8, interpreter: null } as const;
   const sent: RunRequest[] = [];
   const { ports } = fakePorts({
     runCommand: async (request) => {

@@ -40,7 +40,11 @@ const kindOfFlag: Readonly<Record<string, ValueKind['kind']>> = {
 };
 
 /** By the name of the argument in the usage line. */
-const kindOfArgument: Readonly<Record<string, ValueKind['kind']>> = { InvokeId: 'invocations', code: 'codes' };
+const kindOfArgument: Readonly<Record<string, ValueKind['kind']>> = {
+  InvokeId: 'invocations',
+  code: 'codes',
+  'id or name': 'commands',
+};
 
 /** null: the flag takes no value of its own word. */
 export function valueOfFlag({ name, value, choices }: Pick<Flag, 'name' | 'value' | 'choices'>): ValueKind | null {

@@ -1,10 +1,8 @@
-import path from 'node:path';
 import { base64Size } from '../../domain/base64-size.ts';
 import type { Edition } from '../../domain/editions.ts';
-import { limits } from '../../domain/limits.ts';
 import { parametersJson } from '../../domain/parameters.ts';
-import { type ScriptType, scriptTypes } from '../../domain/script.ts';
-import { scriptOfWords } from '../../domain/shell-quoting.ts';
+import type { Script } from '../../domain/script.ts';
+import { guessScriptType, parseScriptType, type ScriptType } from '../../domain/script-type.ts';
 import { text } from '../../domain/text.ts';
 import type { Objection } from '../../domain/violation.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
@@ -12,6 +10,7 @@ import { scriptTypeFor } from '../../usecases/script-type.ts';
 import type { Context } from '../context.ts';
 import type { Findings } from '../findings.ts';
 import { type Given, switchedOn } from '../given.ts';
+import { checkScript, type GivenScript, readGivenScript } from '../given-script.ts';
 import { readRunParts, type Surroundings } from './input.ts';
 import { type Completion, type Prepared, prepare, type Reading } from './prepare.ts';
 
@@ -41,59 +40,22 @@ async function readExec(
   for (const flag of ['wait-timeout', 'follow', 'save-output', 'stop-on-interrupt']) {
     if (given.on('no-wait') && given.from(flag) !== null) findings.object(flag, null, notWaiting);
   }
-  const type = findings.single('type', parseScriptType) ?? null;
-  const source = await readSource(words, findings, around);
+  const chosen = findings.single('type', parseScriptType) ?? null;
+  const script = await readGivenScript(findings, words, around.sources, noScript);
   const parts = await readRunParts(findings, edition, around);
-  if (parts === null || source === null || findings.violations.length > 0) return { input: null, completion: null };
+  if (parts === null || script === null || findings.violations.length > 0) return nothing;
   const timeout = parts.rest.timeout ?? timeoutUnlessGiven;
   const input = { ...parts, rest: { ...parts.rest, timeout } };
-  const known = type ?? source.type;
-  if (known === null)
-    return { input: withScript(input, source, 'RunShellScript', findings), completion: typed(source) };
-  return { input: withScript(input, source, known, findings), completion: null };
+  const type = chosen ?? guessScriptType({ fileName: script.fileName, content: script.bytes });
+  const ready = withScript(input, script, type ?? 'RunShellScript', findings);
+  if (ready === null) return nothing;
+  return { input: ready, completion: type === null ? typed(input, script) : null };
 }
 
-/** The script as it was given. Its kind is known where its name or its first line tells. */
-interface Source {
-  readonly words: readonly string[] | null;
-  readonly content: Buffer;
-  readonly type: ScriptType | null;
-}
-
-async function readSource(
-  words: readonly string[],
-  findings: Findings,
-  { sources }: Surroundings,
-): Promise<Source | null> {
-  const place = findings.given.one('script')?.text ?? null;
-  if (place !== null && words.length > 0) findings.object('script', place, scriptAndWords);
-  if (place === null) {
-    if (words.length > 0) return { words, content: Buffer.alloc(0), type: null };
-    findings.object('script', null, noScript);
-    return null;
-  }
-  const content = await findings.reading(sources.text(place));
-  if (content === null) return null;
-  if (content.trim() === '') findings.object('script', place, emptyScript);
-  return {
-    words: null,
-    content: Buffer.from(content),
-    type: typeByName(place) ?? (content.startsWith('#!') ? 'RunShellScript' : null),
-  };
-}
-
-function typeByName(place: string): ScriptType | null {
-  const endings: Readonly<Record<string, ScriptType>> = {
-    '.ps1': 'RunPowerShellScript',
-    '.bat': 'RunBatScript',
-    '.cmd': 'RunBatScript',
-    '.sh': 'RunShellScript',
-  };
-  return endings[path.extname(place).toLowerCase()] ?? null;
-}
+const nothing: Reading = { input: null, completion: null };
 
 /** What the instances run on decides; asked when there is a connection. */
-function typed(source: Source): Completion {
+function typed(parts: Omit<RunInput, 'work'>, script: GivenScript): Completion {
   return async (input, findings, ports) => {
     const answer = await scriptTypeFor(input.instanceIds, ports);
     if (!answer.ok) return answer;
@@ -101,48 +63,32 @@ function typed(source: Source): Completion {
     if (value.kind === 'mixed') findings.object('type', null, mixed(value.linux, value.windows));
     if (value.kind === 'assumed') findings.notes.push(assumed);
     const type = value.kind === 'known' ? value.type : 'RunShellScript';
-    return { ok: true, value: withScript(input, source, type, findings) };
+    if (type === 'RunShellScript') return { ok: true, value: input };
+    const again = withScript({ ...parts, instanceIds: input.instanceIds }, script, type, findings);
+    return { ok: true, value: again ?? input };
   };
 }
 
+/** The script as this kind of it is sent; null when that is refused. */
 function withScript(
   parts: Omit<RunInput, 'work'>,
-  { words, content }: Source,
+  given: GivenScript,
   type: ScriptType,
   findings: Findings,
-): RunInput {
-  const line = words === null ? null : findings.takeFrom('<command line>', scriptOfWords(words, type));
-  const script = { type, content: line === null ? content : Buffer.from(line) };
-  checkSize(script.content, parts, findings);
+): RunInput | null {
+  const script = findings.takeFrom(given.origin, checkScript(given, type, parts.edition));
+  if (script === null) return null;
+  checkSize(script, parts, findings);
   return { ...parts, work: { kind: 'script', script } };
 }
 
 /** Script and parameters share one limit. */
-function checkSize(content: Buffer, { edition, parameters }: Omit<RunInput, 'work'>, findings: Findings): void {
+function checkSize({ base64Bytes }: Script, { edition, parameters }: Omit<RunInput, 'work'>, findings: Findings): void {
   const atMost = edition.parameters?.bytes ?? Number.POSITIVE_INFINITY;
   const extra = parameters.length > 0 ? base64Size(Buffer.byteLength(parametersJson(parameters))) : 0;
-  const size = base64Size(content.length) + extra;
-  if (size > limits.warnAboveBase64Bytes && size <= atMost) findings.notes.push(large(size));
-  if (size <= atMost || findings.violations.some(({ rule }) => rule === 'script-size')) return;
-  findings.object('script', null, tooLarge(size, atMost));
+  if (base64Bytes + extra > atMost) findings.object('script', null, tooLarge(base64Bytes + extra, atMost));
 }
 
-function parseScriptType(given: string) {
-  const names: Readonly<Record<string, ScriptType>> = {
-    ...Object.fromEntries(scriptTypes.map((type) => [type.toLowerCase(), type])),
-    shell: 'RunShellScript',
-    powershell: 'RunPowerShellScript',
-    bat: 'RunBatScript',
-  };
-  const type = names[given.toLowerCase()];
-  return type ? { ok: true as const, value: type, notes: [] } : { ok: false as const, objections: [notAType] };
-}
-
-const notAType: Objection = {
-  rule: 'script-type',
-  why: text('This is not a kind of script.', '不支持该脚本类型。'),
-  fix: text('Write shell, powershell or bat.', '请写 shell、powershell 或 bat。'),
-};
 const noScripts: Objection = {
   rule: 'edition-lacks',
   why: text('This edition of the API runs stored commands only.', '该版本 API 只能执行已保存的命令。'),
@@ -164,16 +110,6 @@ const noScript: Objection = {
     '请把命令写在 -- 之后，如 exec -i i-web1 -- uptime，或使用 --script <文件>，或用 --script - 读取标准输入。',
   ),
 };
-const scriptAndWords: Objection = {
-  rule: 'script-and-words',
-  why: text('There are two things to run: a script and a command line.', '同时给出了脚本和命令行。'),
-  fix: text('Leave out one of the two.', '请去掉其中之一。'),
-};
-const emptyScript: Objection = {
-  rule: 'script-empty',
-  why: text('The script is empty.', '脚本为空。'),
-  fix: text('Check the file, or what is piped in.', '请检查文件或管道输入。'),
-};
 const assumed = {
   code: 'script-type-assumed',
   text: text(
@@ -191,16 +127,6 @@ function mixed(linux: readonly string[], windows: readonly string[]): Objection 
       `目标实例中既有 Linux（${few(linux)}）又有 Windows（${few(windows)}）；同一脚本只能用于其中一种。`,
     ),
     fix: text('Run it twice, each with the instances of one kind.', '请按操作系统分两次执行。'),
-  };
-}
-
-function large(size: number) {
-  return {
-    code: 'script-large',
-    text: text(
-      `Script and parameters come to ${size} bytes in Base64; editions of the API up to 2021 stop at ${limits.warnAboveBase64Bytes}.`,
-      `脚本与参数经 Base64 编码后为 ${size} 字节；2021 年及以前的 API 上限为 ${limits.warnAboveBase64Bytes} 字节。`,
-    ),
   };
 }
 

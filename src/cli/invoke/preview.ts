@@ -11,7 +11,7 @@ import type { Services } from '../services.ts';
 
 /** A request as it would be sent, secrets masked, signature and credentials left out. */
 export interface RequestPreview {
-  readonly action: 'InvokeCommand' | 'RunCommand' | 'SendFile';
+  readonly action: string;
   readonly method: 'POST';
   readonly endpoint: string;
   readonly parameters: Readonly<Record<string, unknown>>;
