@@ -8,6 +8,8 @@ export interface Edition {
   readonly name: EditionName;
   /** How the targets travel: `InstanceIds` is one JSON array, `InstanceId` is numbered from 1. */
   readonly instances: { readonly parameter: 'InstanceIds' | 'InstanceId'; readonly atMost: number };
+  /** Every target has to be in a VPC (page of 2018: `InvalidInstance.NotVpc`). */
+  readonly needsVpc: boolean;
   /** Custom parameters; null where the edition has none. `bytes` is of Base64(content) + Base64(Parameters). */
   readonly parameters: { readonly atMost: number; readonly nameLength: number; readonly bytes: number } | null;
   readonly schedule: {
@@ -66,6 +68,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     ...older,
     name: '2018',
     instances: { parameter: 'InstanceIds', atMost: 100 },
+    needsVpc: true,
     parameters: null,
     schedule: { rateAndAt: false, yearAndZone: false, base: 'UTC+8' },
     lacks: [...sinceThen, 'timezone'],
@@ -74,6 +77,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     ...older,
     name: '2019',
     instances: { parameter: 'InstanceId', atMost: 50 },
+    needsVpc: false,
     parameters: { atMost: 10, nameLength: 64, bytes: 16 * limits.kilobyte },
     schedule: { rateAndAt: false, yearAndZone: false, base: 'UTC' },
     lacks: [...sinceThen, 'timezone'],
@@ -82,6 +86,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     name: 'current',
     // The service takes 100 today; a call without --batch stays at the documented 50.
     instances: { parameter: 'InstanceId', atMost: 50 },
+    needsVpc: false,
     parameters: { atMost: 10, nameLength: 64, bytes: 24 * limits.kilobyte },
     schedule: { rateAndAt: true, yearAndZone: true, base: 'instance' },
     sendsRepeatMode: true,

@@ -112,14 +112,15 @@ test('a refusal about instances names the culprits and why', async () => {
     instances: async () => [
       { instanceId: 'i-a', name: '', status: 'Stopped', network: 'vpc', os: 'linux', addresses: [], tags: [] },
     ],
-    agentStatus: async () => [{ instanceId: 'i-a', online: false, version: '' }],
+    names: async () => [{ id: 'cn-hangzhou', name: '' }, { id: 'cn-beijing', name: '' }],
+    instancesIn: async () => [],
   });
   const { call } = await invoke(input(), ports);
   assert.deepEqual(call.kind === 'failed' && call.circumstances, {
     kind: 'instances',
     culprits: [
-      { instanceId: 'i-a', reason: 'not-running', found: 'Stopped' },
-      { instanceId: 'i-b', reason: 'not-in-region', found: '' },
+      { instanceId: 'i-a', name: '', causes: [{ reason: 'not-running', status: 'Stopped' }] },
+      { instanceId: 'i-b', name: '', causes: [{ reason: 'nowhere', regionsAsked: 2 }] },
     ],
   });
 });
