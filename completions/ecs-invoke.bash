@@ -20,23 +20,26 @@ __ecs_invoke_split() {
 # What the value of a flag is; fails for a switch.
 __ecs_invoke_value() {
   case $1:$2 in
-    :-c | :--command | invoke:-c | invoke:--command) __ecs_invoke_kind=commands ;;
-    :-i | :--instance | invoke:-i | invoke:--instance) __ecs_invoke_kind=instances ;;
-    :-r | :--region | invoke:-r | invoke:--region | show:-r | show:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region) __ecs_invoke_kind=regions ;;
+    :-c | :--command | invoke:-c | invoke:--command | instances/check:-c | instances/check:--command) __ecs_invoke_kind=commands ;;
+    :-i | :--instance | invoke:-i | invoke:--instance | instances:-i | instances:--instance | instances/list:-i | instances/list:--instance | instances/check:-i | instances/check:--instance) __ecs_invoke_kind=instances ;;
+    :--tag | :--invocation-tag | invoke:--tag | invoke:--invocation-tag | instances:--tag | instances/list:--tag | instances/check:--tag) __ecs_invoke_kind=tags ;;
+    :--name | invoke:--name | instances:--name | instances/list:--name | instances/check:--name) __ecs_invoke_kind=names ;;
+    :-r | :--region | invoke:-r | invoke:--region | show:-r | show:--region | instances:-r | instances:--region | instances/list:-r | instances/list:--region | instances/check:-r | instances/check:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region) __ecs_invoke_kind=regions ;;
     :-p | :--param | :--param-env | invoke:-p | invoke:--param | invoke:--param-env) __ecs_invoke_kind=parameters ;;
     :--param-file | invoke:--param-file) __ecs_invoke_kind=name=file ;;
     :--params | invoke:--params) __ecs_invoke_kind=@files ;;
-    :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator:--fault | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/fault:--query | emulator/ledger:--query | emulator/explain:--query) __ecs_invoke_kind=nothing ;;
+    :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | instances:--query | instances:--endpoint | instances/list:--query | instances/list:--endpoint | instances/check:--query | instances/check:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator:--fault | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/fault:--query | emulator/ledger:--query | emulator/explain:--query) __ecs_invoke_kind=nothing ;;
     :--timezone | invoke:--timezone | schedule:--timezone) __ecs_invoke_kind=zones ;;
     :--repeat-mode | invoke:--repeat-mode) __ecs_invoke_kind='words:Once Period NextRebootOnly EveryReboot DryRun' ;;
     :--termination-mode | invoke:--termination-mode) __ecs_invoke_kind='words:Process ProcessTree' ;;
-    :--invocation-tag | invoke:--invocation-tag) __ecs_invoke_kind=tags ;;
-    :-o | :--output | invoke:-o | invoke:--output | show:-o | show:--output | schedule:-o | schedule:--output | schedule/list:-o | schedule/list:--output | schedule/stop:-o | schedule/stop:--output | explain:-o | explain:--output | emulator/fault:-o | emulator/fault:--output | emulator/ledger:-o | emulator/ledger:--output | emulator/explain:-o | emulator/explain:--output) __ecs_invoke_kind='words:text json jsonl' ;;
+    :-o | :--output | invoke:-o | invoke:--output | show:-o | show:--output | instances:-o | instances:--output | instances/list:-o | instances/list:--output | instances/check:-o | instances/check:--output | schedule:-o | schedule:--output | schedule/list:-o | schedule/list:--output | schedule/stop:-o | schedule/stop:--output | explain:-o | explain:--output | emulator/fault:-o | emulator/fault:--output | emulator/ledger:-o | emulator/ledger:--output | emulator/explain:-o | emulator/explain:--output) __ecs_invoke_kind='words:text json jsonl' ;;
     :--save-output | invoke:--save-output | emulator:--data | emulator/exec:--data) __ecs_invoke_kind=directories ;;
-    :--profile | invoke:--profile | show:--profile | schedule/list:--profile | schedule/stop:--profile) __ecs_invoke_kind=profiles ;;
-    :--config | invoke:--config | show:--config | schedule/list:--config | schedule/stop:--config) __ecs_invoke_kind=files ;;
-    :--edition | invoke:--edition | show:--edition | schedule:--edition | schedule/list:--edition | schedule/stop:--edition | completion:--edition | emulator:--edition | emulator/exec:--edition | emulator/fault:--edition | emulator/ledger:--edition) __ecs_invoke_kind='words:2018 2019 current' ;;
-    :--lang | invoke:--lang | show:--lang | schedule:--lang | schedule/list:--lang | schedule/stop:--lang | explain:--lang | completion:--lang | emulator:--lang | emulator/exec:--lang | emulator/fault:--lang | emulator/ledger:--lang | emulator/explain:--lang) __ecs_invoke_kind='words:en zh' ;;
+    :--profile | invoke:--profile | show:--profile | instances:--profile | instances/list:--profile | instances/check:--profile | schedule/list:--profile | schedule/stop:--profile) __ecs_invoke_kind=profiles ;;
+    :--config | invoke:--config | show:--config | instances:--config | instances/list:--config | instances/check:--config | schedule/list:--config | schedule/stop:--config) __ecs_invoke_kind=files ;;
+    :--edition | invoke:--edition | show:--edition | instances:--edition | instances/list:--edition | instances/check:--edition | schedule:--edition | schedule/list:--edition | schedule/stop:--edition | completion:--edition | emulator:--edition | emulator/exec:--edition | emulator/fault:--edition | emulator/ledger:--edition) __ecs_invoke_kind='words:2018 2019 current' ;;
+    :--lang | invoke:--lang | show:--lang | instances:--lang | instances/list:--lang | instances/check:--lang | schedule:--lang | schedule/list:--lang | schedule/stop:--lang | explain:--lang | completion:--lang | emulator:--lang | emulator/exec:--lang | emulator/fault:--lang | emulator/ledger:--lang | emulator/explain:--lang) __ecs_invoke_kind='words:en zh' ;;
+    instances:--status | instances/list:--status) __ecs_invoke_kind='words:Running Starting Stopping Stopped Pending' ;;
+    instances/check:--type) __ecs_invoke_kind='words:RunShellScript RunBatScript RunPowerShellScript' ;;
     *) return 1 ;;
   esac
 }
@@ -63,6 +66,9 @@ __ecs_invoke_flags() {
       -c 'the stored command: its ID (c-…) or its exact name'
       --instance 'run on these instances: commas, repeated, @file, or - for standard input'
       -i 'run on these instances: commas, repeated, @file, or - for standard input'
+      --tag 'select the instances with this tag; repeated: with all of them'
+      --name 'select the instances of this name, such as '\''web-*'\'''
+      --skip-unfit 'look first which instances can take the command, and leave out the others, by name'
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
       --param 'a custom parameter of the command; the value is taken literally'
@@ -125,6 +131,9 @@ __ecs_invoke_flags() {
       -c 'the stored command: its ID (c-…) or its exact name'
       --instance 'run on these instances: commas, repeated, @file, or - for standard input'
       -i 'run on these instances: commas, repeated, @file, or - for standard input'
+      --tag 'select the instances with this tag; repeated: with all of them'
+      --name 'select the instances of this name, such as '\''web-*'\'''
+      --skip-unfit 'look first which instances can take the command, and leave out the others, by name'
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
       --param 'a custom parameter of the command; the value is taken literally'
@@ -194,6 +203,64 @@ __ecs_invoke_flags() {
       --query 'a part of the JSON result; with -q a string is printed bare'
       --raw 'pass control sequences of the output through to the terminal'
       --no-fold 'show equal outputs of several instances one by one'
+      --profile 'profile of ~/.aliyun/config.json'
+      --config 'another profile file'
+      --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --emulator 'use the emulator on this machine; no account needed'
+      --edition 'published form of the API to speak'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --verbose 'say more on stderr'
+      --debug 'show each call on stderr, secrets masked'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    instances | instances/list) __ecs_invoke_pairs=(
+      --instance 'these instances: commas, repeated, @file, or - for standard input'
+      -i 'these instances: commas, repeated, @file, or - for standard input'
+      --tag 'select the instances with this tag; repeated: with all of them'
+      --name 'select the instances of this name, such as '\''web-*'\'''
+      --status 'only those in this state'
+      --region 'the region of the instances, such as cn-hangzhou'
+      -r 'the region of the instances, such as cn-hangzhou'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
+      --profile 'profile of ~/.aliyun/config.json'
+      --config 'another profile file'
+      --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --emulator 'use the emulator on this machine; no account needed'
+      --edition 'published form of the API to speak'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --verbose 'say more on stderr'
+      --debug 'show each call on stderr, secrets masked'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    instances/check) __ecs_invoke_pairs=(
+      --command 'the stored command: its ID (c-…) or its exact name'
+      -c 'the stored command: its ID (c-…) or its exact name'
+      --type 'in place of -c: the type of the script that is to run'
+      --instance 'these instances: commas, repeated, @file, or - for standard input'
+      -i 'these instances: commas, repeated, @file, or - for standard input'
+      --tag 'select the instances with this tag; repeated: with all of them'
+      --name 'select the instances of this name, such as '\''web-*'\'''
+      --region 'the region of the instances, such as cn-hangzhou'
+      -r 'the region of the instances, such as cn-hangzhou'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
       --profile 'profile of ~/.aliyun/config.json'
       --config 'another profile file'
       --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
@@ -316,10 +383,15 @@ __ecs_invoke_commands() {
     '') __ecs_invoke_pairs=(
       invoke 'run a stored command; prints the InvokeId (the default command)'
       show 'where an invocation stands: one verdict an instance'
+      instances 'what is there, and why an instance cannot take a command'
       schedule 'check a schedule: what it means, when it runs; list and stop scheduled runs'
       explain 'an error code: cause, ways out, whether anything ran; offline'
       completion 'print the script for tab completion in your shell'
       emulator 'the service on this machine, for trying out and for tests'
+    ) ;;
+    instances) __ecs_invoke_pairs=(
+      list 'the instances of a region: status, system, agent, address, tags'
+      check 'which instances can take a command, and why the others cannot; exit 3 when some cannot'
     ) ;;
     schedule) __ecs_invoke_pairs=(
       list 'the scheduled invocations of a region, with their next runs'
@@ -439,6 +511,9 @@ _ecs_invoke() {
       case $level/$word in
         /invoke) level=invoke ;;
         /show) level=show ;;
+        /instances) level=instances ;;
+        instances/list) level=instances/list ;;
+        instances/check) level=instances/check ;;
         /schedule) level=schedule ;;
         schedule/list) level=schedule/list ;;
         schedule/stop) level=schedule/stop ;;

@@ -16,7 +16,7 @@ _ecs_invoke() {
       break
     elif [[ $word == -* ]]; then
       _ecs_invoke_takes "$level" "$word" && skip=1
-    elif [[ $level/$word == (/invoke|/show|/schedule|schedule/list|schedule/stop|/explain|/completion|/emulator|emulator/exec|emulator/fault|emulator/ledger|emulator/explain) ]]; then
+    elif [[ $level/$word == (/invoke|/show|/instances|instances/list|instances/check|/schedule|schedule/list|schedule/stop|/explain|/completion|/emulator|emulator/exec|emulator/fault|emulator/ledger|emulator/explain) ]]; then
       level=${level:+$level/}$word
       words[at]=()
       ((CURRENT--, at--))
@@ -29,6 +29,9 @@ _ecs_invoke() {
       '(-c --command)-c+[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
       '*--instance=[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
       '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*--tag=[select the instances with this tag; repeated\: with all of them]:key=value:{_ecs_invoke_pairs tags}'
+      '--name=[select the instances of this name, such as '\''web-*'\'']:glob:{_ecs_invoke_live names}'
+      '--skip-unfit[look first which instances can take the command, and leave out the others, by name]'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '*--param=[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
@@ -92,6 +95,9 @@ _ecs_invoke() {
       '(-c --command)-c+[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
       '*--instance=[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
       '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*--tag=[select the instances with this tag; repeated\: with all of them]:key=value:{_ecs_invoke_pairs tags}'
+      '--name=[select the instances of this name, such as '\''web-*'\'']:glob:{_ecs_invoke_live names}'
+      '--skip-unfit[look first which instances can take the command, and leave out the others, by name]'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '*--param=[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
@@ -176,6 +182,93 @@ _ecs_invoke() {
       '(-h --help)--help[show this help]'
       '(-h --help)-h[show this help]'
       '1:invocations:{_ecs_invoke_live invocations}'
+    ) ;;
+    instances) specs=(
+      '*--instance=[these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*-i+[these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*--tag=[select the instances with this tag; repeated\: with all of them]:key=value:{_ecs_invoke_pairs tags}'
+      '--name=[select the instances of this name, such as '\''web-*'\'']:glob:{_ecs_invoke_live names}'
+      '--status=[only those in this state]:status:(Running Starting Stopping Stopped Pending)'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1: :{_ecs_invoke_commands '\''instances'\''}'
+    ) ;;
+    instances/list) specs=(
+      '*--instance=[these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*-i+[these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*--tag=[select the instances with this tag; repeated\: with all of them]:key=value:{_ecs_invoke_pairs tags}'
+      '--name=[select the instances of this name, such as '\''web-*'\'']:glob:{_ecs_invoke_live names}'
+      '--status=[only those in this state]:status:(Running Starting Stopping Stopped Pending)'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+    ) ;;
+    instances/check) specs=(
+      '(-c --command)--command=[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
+      '(-c --command)-c+[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
+      '--type=[in place of -c\: the type of the script that is to run]:type:(RunShellScript RunBatScript RunPowerShellScript)'
+      '*--instance=[these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*-i+[these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*--tag=[select the instances with this tag; repeated\: with all of them]:key=value:{_ecs_invoke_pairs tags}'
+      '--name=[select the instances of this name, such as '\''web-*'\'']:glob:{_ecs_invoke_live names}'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
     ) ;;
     schedule) specs=(
       '--timezone=[added to a schedule that names no zone, such as Asia/Shanghai]:zone:{_ecs_invoke_live zones}'
@@ -339,9 +432,12 @@ _ecs_invoke() {
 # Whether the flag takes the next word.
 _ecs_invoke_takes() {
   case $1 in
-    '') [[ $2 == (-c|--command|-i|--instance|-r|--region|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    invoke) [[ $2 == (-c|--command|-i|--instance|-r|--region|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     show) [[ $2 == (-r|--region|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    instances) [[ $2 == (-i|--instance|--tag|--name|--status|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    instances/list) [[ $2 == (-i|--instance|--tag|--name|--status|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    instances/check) [[ $2 == (-c|--command|--type|-i|--instance|--tag|--name|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     schedule) [[ $2 == (--timezone|--count|--timeout|-o|--output|--query|--edition|--lang) ]] ;;
     schedule/list) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     schedule/stop) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
@@ -362,10 +458,15 @@ _ecs_invoke_commands() {
     '') commands=(
       'invoke:run a stored command; prints the InvokeId (the default command)'
       'show:where an invocation stands: one verdict an instance'
+      'instances:what is there, and why an instance cannot take a command'
       'schedule:check a schedule: what it means, when it runs; list and stop scheduled runs'
       'explain:an error code: cause, ways out, whether anything ran; offline'
       'completion:print the script for tab completion in your shell'
       'emulator:the service on this machine, for trying out and for tests'
+    ) ;;
+    instances) commands=(
+      'list:the instances of a region: status, system, agent, address, tags'
+      'check:which instances can take a command, and why the others cannot; exit 3 when some cannot'
     ) ;;
     schedule) commands=(
       'list:the scheduled invocations of a region, with their next runs'

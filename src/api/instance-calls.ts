@@ -19,7 +19,9 @@ export function instanceFilter({ tags = [], name, status }: InstanceFilter): Wir
     .filter(({ key, value }) => !/^(aliyun|acs:)|https?:\/\//i.test(key) && !/https?:\/\//i.test(value))
     .slice(0, mostTags);
   return {
-    ...(asked.length > 0 && { Tag: asked.map(({ key, value }) => ({ Key: key, ...(value !== '' && { Value: value }) })) }),
+    ...(asked.length > 0 && {
+      Tag: asked.map(({ key, value }) => ({ Key: key, ...(value !== '' && { Value: value }) })),
+    }),
     ...(name !== undefined && !/^\*?$/.test(name) && { InstanceName: name }),
     ...(status !== undefined && { Status: status }),
   };

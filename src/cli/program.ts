@@ -6,6 +6,7 @@ import type { Io } from './io.ts';
 import { completionSpec } from './specs/completion.ts';
 import { emulatorSpec } from './specs/emulator.ts';
 import { explainSpec } from './specs/explain.ts';
+import { instancesSpec } from './specs/instances.ts';
 import { invokeSpec } from './specs/invoke.ts';
 import { scheduleSpec } from './specs/schedule.ts';
 import { showSpec } from './specs/show.ts';
@@ -19,6 +20,7 @@ type HelpAsked = (topic: HelpTopic) => void;
 export const commandSpecs: readonly CommandSpec[] = [
   invokeSpec,
   showSpec,
+  instancesSpec,
   scheduleSpec,
   explainSpec,
   completionSpec,

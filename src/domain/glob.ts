@@ -71,7 +71,10 @@ function compiled(pattern: string): RegExp | null {
 const empty = {
   rule: 'name-pattern',
   why: text('The name pattern is empty.', '名称匹配模式为空。'),
-  fix: text("Write a name, or a part of it with *: --name 'web-*'.", "请填写名称，或用 * 匹配其中一部分：--name 'web-*'。"),
+  fix: text(
+    "Write a name, or a part of it with *: --name 'web-*'.",
+    "请填写名称，或用 * 匹配其中一部分：--name 'web-*'。",
+  ),
 };
 
 const openSet = {

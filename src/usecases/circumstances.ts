@@ -61,7 +61,7 @@ async function findCulprits(code: string, request: Refusable, ports: Ports): Pro
   const work = {
     regionId: request.regionId,
     os: command && osOfType(command.type),
-    features: featuresOf(request, command && command.content.toString('utf8')),
+    features: featuresOf(request, command?.content.toString('utf8') ?? null),
     needsVpc: code === 'InvalidInstance.NotVpc',
   };
   const report = await orProblem(fitnessOf(request.instanceIds, work, ports));

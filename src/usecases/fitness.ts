@@ -1,6 +1,7 @@
 import type { CallProblem } from '../api/call-problem.ts';
 import type { AgentFacts, InstanceFacts } from '../api/cloud-assistant.ts';
 import { type AgentFeature, tooOldFor } from '../domain/agent-features.ts';
+import { atOnce } from './at-once.ts';
 import { orProblem } from './attempt.ts';
 import { type RegionSearch, searchOtherRegions } from './other-regions.ts';
 import type { Ports } from './ports.ts';
@@ -64,17 +65,17 @@ export async function fitnessOf(
   work: IntendedWork,
   ports: Pick<Ports, 'cloud' | 'clock' | 'signal'>,
 ): Promise<FitnessReport> {
-  const { cloud, clock, signal } = ports;
   const asked = ids.filter(isListed);
-  const found = asked.length === 0 ? [] : await cloud.instances(asked, signal);
-  const facts = new Map(found.map((instance) => [instance.instanceId, instance]));
-  // A stopped instance has no agent that could answer, and one unknown ID would have the whole call refused.
-  const running = asked.filter((id) => facts.get(id)?.status === 'Running');
-  const answer = running.length === 0 ? null : await orProblem(cloud.agentStatus(running, signal));
-  const agents = new Map((answer?.ok ? answer.value : []).map((agent) => [agent.instanceId, agent]));
+  const parts = Array.from({ length: Math.ceil(asked.length / part) }, (_, at) =>
+    asked.slice(at * part, (at + 1) * part),
+  );
+  const looks = await atOnce(parts, partsAtOnce, (each) => lookAt(each, ports));
+  const facts = new Map(looks.flatMap(({ found }) => found.map((instance) => [instance.instanceId, instance])));
+  const agents = new Map(looks.flatMap((look) => look.agents.map((agent) => [agent.instanceId, agent])));
+  const problem = looks.find((look) => look.problem !== null)?.problem ?? null;
   const missing = asked.filter((id) => !facts.has(id));
   const search = missing.length === 0 ? null : await searchOtherRegions(missing, work.regionId, ports);
-  const now = clock.now();
+  const now = ports.clock.now();
   const instances = ids.map((instanceId): InstanceFitness => {
     const instance = facts.get(instanceId);
     const checked = isListed(instanceId);
@@ -84,7 +85,27 @@ export async function fitnessOf(
     }
     return { instanceId, name: '', checked, causes: search && checked ? [absence(instanceId, search)] : [] };
   });
-  return { instances, agents: answer?.ok === false ? answer.problem : null };
+  return { instances, agents: problem };
+}
+
+/** As many as one DescribeInstances takes, and how many such looks there are at once. */
+const part = 100;
+const partsAtOnce = 4;
+
+interface Look {
+  readonly found: readonly InstanceFacts[];
+  readonly agents: readonly AgentFacts[];
+  /** Why the agents could not be asked. */
+  readonly problem: CallProblem | null;
+}
+
+/** A stopped instance has no agent that could answer, and one unknown ID would have the whole question refused. */
+async function lookAt(ids: readonly string[], { cloud, signal }: Pick<Ports, 'cloud' | 'signal'>): Promise<Look> {
+  const found = await cloud.instances(ids, signal);
+  const running = found.filter(({ status }) => status === 'Running').map(({ instanceId }) => instanceId);
+  if (running.length === 0) return { found, agents: [], problem: null };
+  const answer = await orProblem(cloud.agentStatus(running, signal));
+  return answer.ok ? { found, agents: answer.value, problem: null } : { found, agents: [], problem: answer.problem };
 }
 
 /** Those that can, and those that cannot, each in the order asked for. What could not be checked is let through. */
@@ -114,7 +135,8 @@ export function causesOf(
     const silent = version !== '' || heartbeatAt !== null;
     causes.push(silent ? { reason: 'agent-offline', version, heartbeatAt } : { reason: 'no-agent' });
   }
-  const lacking = agent.version === '' ? null : tooOldFor(agent.version, instance.os === 'windows' ? 'windows' : 'linux', features);
+  const lacking =
+    agent.version === '' ? null : tooOldFor(agent.version, instance.os === 'windows' ? 'windows' : 'linux', features);
   if (lacking !== null) causes.push({ reason: 'agent-too-old', version: agent.version, ...lacking });
   return causes;
 }

@@ -7,6 +7,7 @@ import { saveOutputs } from '../save-outputs.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
 import type { Prepared } from './prepare.ts';
 import { previewOf } from './preview.ts';
+import { settleTargets } from './settle-targets.ts';
 
 export interface CarriedOut {
   readonly exit: Exit;
@@ -31,11 +32,14 @@ export async function carryOut(
     return unsent(exits.usage);
   }
   if (connection === null) findings.notes.forEach(presenter.note);
-  const trouble = troubleIn(findings, destination, given.on('dry-run'));
+  // What a selection means, and who is unfit, only the service knows: it is asked even for a dry run.
+  const looksUp = input !== null && (input.selection !== null || input.skipUnfit);
+  const shownOnly = given.on('dry-run') && !looksUp;
+  const trouble = troubleIn(findings, destination, shownOnly);
   if (trouble !== null) return unsent(presentTrouble(trouble, presenter, io.signal));
   if (input === null) throw new Error('input was refused without a violation');
 
-  if (given.on('dry-run')) {
+  if (shownOnly) {
     presenter.dryRun([previewOf(input, destination.endpoint, services)], exits.shown);
     return unsent(exits.shown);
   }
@@ -43,9 +47,17 @@ export async function carryOut(
   if (isTrouble(connected)) return unsent(presentTrouble(connected, presenter, io.signal));
   const { cloud, shortLived } = connected;
   try {
-    if (shortLived) presenter.emulatorEndsWithUs();
     const { clock } = services;
-    const report = await invoke(input, { cloud, clock, report: presenter.event, signal: io.signal });
+    const ports = { cloud, clock, report: presenter.event, signal: io.signal };
+    const settled = await settleTargets(input, ports, presenter, findings);
+    if (settled.kind === 'stopped') return unsent(settled.exit);
+    const frozen = { ...input, instanceIds: settled.instanceIds };
+    if (given.on('dry-run')) {
+      presenter.dryRun([previewOf(frozen, destination.endpoint, services)], exits.shown);
+      return unsent(exits.shown);
+    }
+    if (shortLived) presenter.emulatorEndsWithUs();
+    const report = await invoke(frozen, ports);
     const reached = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
     const results = report.wait?.results ?? [];
     const document = runDocument(report, findings.notes, reached);

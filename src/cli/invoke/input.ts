@@ -14,6 +14,7 @@ import {
 } from '../../domain/run-options.ts';
 import { text } from '../../domain/text.ts';
 import type { InvokeInput } from '../../usecases/invoke.ts';
+import type { Selection } from '../../usecases/select.ts';
 import { parseChoice } from '../choice.ts';
 import { refuseLacking } from '../edition.ts';
 import type { Findings } from '../findings.ts';
@@ -22,6 +23,12 @@ import type { Sources } from '../sources.ts';
 import { readParameters } from './parameters.ts';
 import { readRepetition, readTimeout } from './repetition.ts';
 import { readTargets } from './targets.ts';
+
+/** The input, and what is to be looked up before anything is sent; until then a selection has no `instanceIds`. */
+export interface ReadInput extends InvokeInput {
+  readonly selection: Selection | null;
+  readonly skipUnfit: boolean;
+}
 
 export interface Surroundings {
   readonly sources: Sources;
@@ -40,7 +47,7 @@ export async function readInvokeInput(
   findings: Findings,
   edition: Edition,
   { sources, env, now, runId, regionId }: Surroundings,
-): Promise<InvokeInput | null> {
+): Promise<ReadInput | null> {
   const { given } = findings;
   for (const flag of decisive) onlyOne(findings, flag);
   for (const flag of ['command', 'instance', 'region']) noEqualsSign(findings, flag);
@@ -73,11 +80,12 @@ export async function readInvokeInput(
   const waits = given.on('wait') || given.on('follow');
   const waitTimeout = findings.single('wait-timeout', parseDuration);
   if (given.from('wait-timeout') === 'flag' && !waits) findings.object('wait-timeout', null, nothingToWaitFor);
-  const instanceIds = await readTargets(findings, sources, edition);
+  const limit = { atMost: edition.instances.atMost, edition: edition.name };
+  const targets = await readTargets(findings, sources, { limit, required: true });
   const parameters = await readParameters(findings, sources, env, edition);
 
   if (findings.violations.length + findings.unreadable.length > 0) return null;
-  if (!command || !instanceIds || regionId === null) return null;
+  if (!command || !targets || regionId === null) return null;
   const runTags = given.on('no-tags')
     ? []
     : [
@@ -89,7 +97,9 @@ export async function readInvokeInput(
     edition,
     regionId,
     command,
-    instanceIds,
+    instanceIds: targets.kind === 'ids' ? targets.ids : [],
+    selection: targets.kind === 'selection' ? targets.selection : null,
+    skipUnfit: given.on('skip-unfit'),
     parameters,
     wait: waits ? { timeoutMs: waitTimeout === undefined ? null : waitTimeout * 1000 } : null,
     rest: {
@@ -107,7 +117,7 @@ export async function readInvokeInput(
 /** Flags of one value that decide what runs where, and when and how. */
 const decisive = [
   ...invokeFlags
-    .filter(({ value, repeatable, group }) => value && !repeatable && group !== 'wait')
+    .filter(({ value, repeatable, group, name }) => value && !repeatable && group !== 'wait' && name !== 'name')
     .map(({ name }) => name),
   'profile',
   'config',

@@ -1,5 +1,4 @@
 import type { Edition } from '../../domain/editions.ts';
-import type { InvokeInput } from '../../usecases/invoke.ts';
 import type { Context } from '../context.ts';
 import { type Destination, readDestination } from '../destination.ts';
 import { readEdition } from '../edition.ts';
@@ -8,7 +7,7 @@ import { readGiven } from '../given.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import type { Presenter } from '../presenter.ts';
 import { prepareSaving } from '../save-outputs.ts';
-import { readInvokeInput } from './input.ts';
+import { type ReadInput, readInvokeInput } from './input.ts';
 
 /** One line of `invoke`, read and checked on this machine; nothing has been sent. */
 export interface Prepared {
@@ -17,7 +16,7 @@ export interface Prepared {
   readonly edition: Edition;
   readonly destination: Destination;
   /** null when something was refused or could not be read. */
-  readonly input: InvokeInput | null;
+  readonly input: ReadInput | null;
 }
 
 export async function prepareInvoke({ command, flags, stray, io, services, language }: Context): Promise<Prepared> {

@@ -180,12 +180,7 @@ function wrongOs({ os, needs }: Extract<Unfitness, { reason: 'wrong-os' }>): Unf
       `its operating system is ${is}, and the command is for ${wants}`,
       `操作系统为 ${is}，而命令用于 ${wants}`,
     ),
-    fix: [
-      text(
-        `Leave it out, or use ${types[os].en} for it.`,
-        `请不要包含该实例，或为其改用${types[os].zh}。`,
-      ),
-    ],
+    fix: [text(`Leave it out, or use ${types[os].en} for it.`, `请不要包含该实例，或为其改用 ${types[os].zh}。`)],
   };
 }
 

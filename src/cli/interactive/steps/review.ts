@@ -1,13 +1,15 @@
 import { type Text, text } from '../../../domain/text.ts';
-import type { InvokeInput } from '../../../usecases/invoke.ts';
+import type { ReadInput } from '../../invoke/input.ts';
 import type { Prepared } from '../../invoke/prepare.ts';
 import { previewOf, type RequestPreview } from '../../invoke/preview.ts';
+import { selectionWords } from '../../invoke/targets.ts';
 import type { Page } from '../../page.ts';
 import { renderTable } from '../../render/table.ts';
 import { visible } from '../../render/visible.ts';
 import type { Option } from '../ask.ts';
 import type { Draft } from '../draft.ts';
 import { type Back, back } from '../keyboard.ts';
+import { selects } from '../questions-for.ts';
 import type { Session } from '../session.ts';
 import { parametersToAsk } from './parameters.ts';
 import type { StepName } from './steps.ts';
@@ -63,7 +65,7 @@ async function changeOptions(draft: Draft, { findings: { given } }: Prepared, se
   const when = !['wait', 'follow', 'rehearse'].some((flag) => given.on(flag));
   const all: readonly { readonly value: StepName; readonly offered: boolean; readonly words: Text }[] = [
     { value: 'command', offered: true, words: text('Change the command', '更换命令') },
-    { value: 'instances', offered: true, words: text('Change the instances', '更换实例') },
+    { value: 'instances', offered: !selects(given), words: text('Change the instances', '更换实例') },
     { value: 'parameters', offered: parameters, words: text('Change the parameters', '修改参数') },
     { value: 'when', offered: when, words: text('Change when it runs', '修改执行时间') },
     { value: 'region', offered: true, words: text('Change the region', '更换地域') },
@@ -78,20 +80,15 @@ async function nameOf(draft: Draft, session: Session): Promise<string> {
   return `${visible(command.name)} (${command.commandId})`;
 }
 
-function renderReview(
-  name: string,
-  draft: Draft,
-  input: InvokeInput,
-  preview: RequestPreview,
-  session: Session,
-): string {
+function renderReview(name: string, draft: Draft, input: ReadInput, preview: RequestPreview, session: Session): string {
   const { page } = session.asker;
   const count = input.instanceIds.length;
   const { frequency } = input.rest;
-  const what = text(
-    `${name} on ${count} ${count === 1 ? 'instance' : 'instances'} in ${draft.regionId}`,
-    `在 ${draft.regionId} 的 ${count} 台实例上执行 ${name}`,
-  );
+  const where =
+    input.selection === null
+      ? text(`${count} ${count === 1 ? 'instance' : 'instances'}`, ` ${count} 台实例`)
+      : text(`what ${selectionWords(input.selection)} selects`, `（${selectionWords(input.selection)} 选中的实例）`);
+  const what = text(`${name} on ${where.en} in ${draft.regionId}`, `在 ${draft.regionId} 的${where.zh}上执行 ${name}`);
   const when = frequency === undefined ? '' : `${page.paint.bold(scheduleSaid(frequency, session))}\n`;
   return `\n${page.paint.bold(session.say(what))}\n${when}${renderRequest(preview, page)}\n`;
 }
