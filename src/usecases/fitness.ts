@@ -1,6 +1,7 @@
 import type { CallProblem } from '../api/call-problem.ts';
 import type { AgentFacts, InstanceFacts } from '../api/cloud-assistant.ts';
 import { type AgentFeature, tooOldFor } from '../domain/agent-features.ts';
+import { agentsOf } from './agents.ts';
 import { atOnce } from './at-once.ts';
 import { orProblem } from './attempt.ts';
 import { type RegionSearch, searchOtherRegions } from './other-regions.ts';
@@ -99,13 +100,15 @@ interface Look {
   readonly problem: CallProblem | null;
 }
 
-/** A stopped instance has no agent that could answer, and one unknown ID would have the whole question refused. */
-async function lookAt(ids: readonly string[], { cloud, signal }: Pick<Ports, 'cloud' | 'signal'>): Promise<Look> {
-  const found = await cloud.instances(ids, signal);
+/** A stopped instance has no agent that could answer. */
+async function lookAt(ids: readonly string[], ports: Pick<Ports, 'cloud' | 'signal'>): Promise<Look> {
+  const found = await ports.cloud.instances(ids, ports.signal);
   const running = found.filter(({ status }) => status === 'Running').map(({ instanceId }) => instanceId);
   if (running.length === 0) return { found, agents: [], problem: null };
-  const answer = await orProblem(cloud.agentStatus(running, signal));
-  return answer.ok ? { found, agents: answer.value, problem: null } : { found, agents: [], problem: answer.problem };
+  const answer = await orProblem(agentsOf(running, ports));
+  if (!answer.ok) return { found, agents: [], problem: answer.problem };
+  const { agents, gone } = answer.value;
+  return { found: found.filter(({ instanceId }) => !gone.has(instanceId)), agents, problem: null };
 }
 
 /** Those that can, and those that cannot, each in the order asked for. What could not be checked is let through. */

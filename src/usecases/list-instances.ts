@@ -1,4 +1,5 @@
 import type { AgentFacts, InstanceFacts } from '../api/cloud-assistant.ts';
+import { agentsOf } from './agents.ts';
 import type { Ports } from './ports.ts';
 import { filterOf, isSelected, type Targets } from './select.ts';
 
@@ -25,10 +26,14 @@ export async function listInstances(
 ): Promise<readonly ListedInstance[]> {
   const found = new Map<string, InstanceFacts>();
   const agents = new Map<string, AgentFacts>();
-  const asking = new Set<Promise<void>>();
+  const batches: Promise<void>[] = [];
+  const underWay = new Set<Promise<void>>();
   const asked = new Set<string>();
+  const released = new Set<string>();
   const ask = async (ids: readonly string[]) => {
-    for (const agent of await cloud.agentStatus(ids, signal)) agents.set(agent.instanceId, agent);
+    const seen = await agentsOf(ids, { cloud, signal });
+    for (const agent of seen.agents) agents.set(agent.instanceId, agent);
+    for (const id of seen.gone) released.add(id);
   };
   const isListed = (instance: InstanceFacts) =>
     (status === null || instance.status === status) &&
@@ -41,15 +46,17 @@ export async function listInstances(
       .map(({ instanceId }) => instanceId);
     for (const id of running) asked.add(id);
     if (running.length > 0) {
-      const batch = ask(running).finally(() => asking.delete(batch));
-      // It is waited for below; until then a failure must not count as nobody's.
+      const batch = ask(running).finally(() => underWay.delete(batch));
+      // Its failure is told at the end, and must not end the process before.
       batch.catch(() => {});
-      asking.add(batch);
+      batches.push(batch);
+      underWay.add(batch);
     }
     progress(found.size);
-    if (asking.size >= agentBatchesAtOnce) await Promise.race(asking);
+    if (underWay.size >= agentBatchesAtOnce) await Promise.race(underWay);
   }
-  await Promise.all(asking);
+  await Promise.all(batches);
+  for (const id of released) found.delete(id);
   return [...found.values()].map((facts) => ({ facts, agent: agents.get(facts.instanceId) ?? null }));
 }
 

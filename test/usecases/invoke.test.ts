@@ -112,7 +112,10 @@ test('a refusal about instances names the culprits and why', async () => {
     instances: async () => [
       { instanceId: 'i-a', name: '', status: 'Stopped', network: 'vpc', os: 'linux', addresses: [], tags: [] },
     ],
-    names: async () => [{ id: 'cn-hangzhou', name: '' }, { id: 'cn-beijing', name: '' }],
+    names: async () => [
+      { id: 'cn-hangzhou', name: '' },
+      { id: 'cn-beijing', name: '' },
+    ],
     instancesIn: async () => [],
   });
   const { call } = await invoke(input(), ports);
