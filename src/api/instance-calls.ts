@@ -1,3 +1,4 @@
+import { looksSecret } from '../domain/secret.ts';
 import type { Connection, InstanceFilter } from './cloud-assistant.ts';
 import { endpointHost } from './endpoint.ts';
 import type { WireParameters } from './flatten.ts';
@@ -12,7 +13,7 @@ export function instancesNamed(ids: readonly string[]): WireParameters {
 
 /**
  * The part of a filter that DescribeInstances can be asked for. Tags of the cloud itself and those that look like an
- * address are refused as filters, and an empty value stands for any.
+ * address are refused as filters, and an empty value stands for any. A secret stays here: what is sent is traced.
  */
 export function instanceFilter({ tags = [], name, status }: InstanceFilter): WireParameters {
   const asked = tags
@@ -20,7 +21,7 @@ export function instanceFilter({ tags = [], name, status }: InstanceFilter): Wir
     .slice(0, mostTags);
   return {
     ...(asked.length > 0 && {
-      Tag: asked.map(({ key, value }) => ({ Key: key, ...(value !== '' && { Value: value }) })),
+      Tag: asked.map(({ key, value }) => ({ Key: key, ...(value !== '' && !looksSecret(key) && { Value: value }) })),
     }),
     ...(name !== undefined && !/^\*?$/.test(name) && { InstanceName: name }),
     ...(status !== undefined && { Status: status }),

@@ -6,6 +6,7 @@ import { type Parameter, parametersJson } from '../domain/parameters.ts';
 import { orProblem } from './attempt.ts';
 import { fitnessOf, type InstanceFitness, type WorkOs } from './fitness.ts';
 import type { Ports } from './ports.ts';
+import { storedCommand } from './stored-command.ts';
 
 /** What a look-up found out after a refusal that does not say which instance or parameter is to blame. */
 export type Circumstances =
@@ -76,8 +77,8 @@ export function osOfType(type: string): WorkOs | null {
   return type === 'RunBatScript' || type === 'RunPowerShellScript' ? 'windows' : null;
 }
 
-async function readCommand(commandId: string | null, { cloud, signal }: Ports): Promise<StoredCommand | null> {
+async function readCommand(commandId: string | null, ports: Ports): Promise<StoredCommand | null> {
   if (commandId === null) return null;
-  const answer = await orProblem(cloud.commands({ commandId }, signal));
-  return answer.ok ? (answer.value[0] ?? null) : null;
+  const answer = await orProblem(storedCommand(commandId, ports));
+  return answer.ok ? answer.value : null;
 }

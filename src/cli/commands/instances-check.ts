@@ -8,6 +8,7 @@ import { type CommandLookup, findCommand } from '../../usecases/find-command.ts'
 import { type FitnessReport, fitnessOf } from '../../usecases/fitness.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { type Resolution, resolveTargets, type Targets } from '../../usecases/select.ts';
+import { storedCommand } from '../../usecases/stored-command.ts';
 import { parseChoice } from '../choice.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exitOfProblem, exits } from '../exit-code.ts';
@@ -88,13 +89,13 @@ export function instancesCheckCommand(context: Context): Promise<Exit> {
 
 async function check({ targets, command, type }: Check, ports: Ports, tools: CallTools): Promise<Checked> {
   const { regionId, edition, progress } = tools;
-  let stored: StoredCommand | undefined;
+  let stored: StoredCommand | null = null;
   if (command !== null) {
     const lookup = await findCommand(command, ports);
     if (lookup.kind !== 'found') return { kind: 'no-command', lookup };
     const { commandId } = lookup;
-    stored = (await commandOf(commandId, ports))[0];
-    if (stored === undefined) return { kind: 'no-command', lookup: { kind: 'none', name: commandId } };
+    stored = await storedCommand(commandId, ports);
+    if (stored === null) return { kind: 'no-command', lookup: { kind: 'none', name: commandId } };
   }
   const ids = await idsOf(targets, ports);
   if (ids.kind !== 'selected') return { kind: 'no-targets', resolution: ids };
@@ -108,12 +109,6 @@ async function check({ targets, command, type }: Check, ports: Ports, tools: Cal
     needsVpc: edition.needsVpc,
   };
   return { kind: 'checked', report: await fitnessOf(asked, work, ports) };
-}
-
-/** Among the account's own, else among the public ones. */
-async function commandOf(commandId: string, { cloud, signal }: Ports): Promise<readonly StoredCommand[]> {
-  const own = await cloud.commands({ commandId }, signal);
-  return own.length > 0 ? own : cloud.commands({ commandId, provider: 'AlibabaCloud' }, signal);
 }
 
 async function idsOf(

@@ -7,6 +7,7 @@ import { findCommand } from '../../usecases/find-command.ts';
 import { fitnessOf, type IntendedWork, partition } from '../../usecases/fitness.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { resolveTargets } from '../../usecases/select.ts';
+import { storedCommand } from '../../usecases/stored-command.ts';
 import { type Exit, exitOfProblem, exits } from '../exit-code.ts';
 import type { Findings } from '../findings.ts';
 import type { Presenter } from '../presenter.ts';
@@ -69,8 +70,8 @@ async function chosenIds(
 /** What the command needs; of a command that cannot be read nothing is known. */
 async function workOf({ command, rest, regionId, edition }: ReadInput, ports: Ports): Promise<IntendedWork> {
   const lookup = await findCommand(command, ports);
-  const stored = lookup.kind === 'found' ? await orProblem(ports.cloud.commands(lookup, ports.signal)) : null;
-  const found = stored?.ok ? stored.value[0] : undefined;
+  const answer = lookup.kind === 'found' ? await orProblem(storedCommand(lookup.commandId, ports)) : null;
+  const found = answer?.ok ? answer.value : null;
   return {
     regionId,
     os: found ? osOfType(found.type) : null,
