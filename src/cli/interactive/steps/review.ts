@@ -100,6 +100,8 @@ function renderRequest({ action, method, endpoint, parameters }: RequestPreview,
 }
 
 function rowsOf(name: string, value: unknown): readonly (readonly [string, string])[] {
+  // Of a selection, which is looked up when it is sent.
+  if (Array.isArray(value) && value.length === 0) return [];
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) {
     const numbers = value.length === 1 ? '1' : `1-${value.length}`;
     return [[`${name}.${numbers}`, visible(value.join(', '))]];
