@@ -20,24 +20,27 @@ __ecs_invoke_split() {
 # What the value of a flag is; fails for a switch.
 __ecs_invoke_value() {
   case $1:$2 in
-    :-c | :--command | invoke:-c | invoke:--command) __ecs_invoke_kind=commands ;;
-    :-i | :--instance | invoke:-i | invoke:--instance | exec:-i | exec:--instance | send:-i | send:--instance | stop:-i | stop:--instance) __ecs_invoke_kind=instances ;;
-    :-r | :--region | invoke:-r | invoke:--region | exec:-r | exec:--region | send:-r | send:--region | show:-r | show:--region | stop:-r | stop:--region | commands/list:-r | commands/list:--region | commands/show:-r | commands/show:--region | commands/create:-r | commands/create:--region | commands/update:-r | commands/update:--region | commands/delete:-r | commands/delete:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region) __ecs_invoke_kind=regions ;;
-    :--batch-size | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:--batch-size | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | exec:--script | exec:--type | exec:--batch-size | exec:--frequency | exec:--timeout | exec:--user | exec:--working-dir | exec:--container-id | exec:--container-name | exec:--launcher | exec:--windows-password-name | exec:--oss-output | exec:--resource-group | exec:--client-token | exec:--wait-timeout | exec:--query | exec:--endpoint | send:--batch-size | send:--name | send:--mode | send:--owner | send:--group | send:--description | send:--timeout | send:--resource-group | send:--wait-timeout | send:--query | send:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | stop:--query | stop:--endpoint | commands/list:--name | commands/list:--query | commands/list:--endpoint | commands/show:--query | commands/show:--endpoint | commands/create:--name | commands/create:--description | commands/create:--timeout | commands/create:--working-dir | commands/create:--launcher | commands/create:--resource-group | commands/create:--client-token | commands/create:--query | commands/create:--endpoint | commands/update:--name | commands/update:--description | commands/update:--timeout | commands/update:--working-dir | commands/update:--launcher | commands/update:--query | commands/update:--endpoint | commands/delete:--query | commands/delete:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator:--fault | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/fault:--query | emulator/ledger:--query | emulator/explain:--query) __ecs_invoke_kind=nothing ;;
+    :-c | :--command | invoke:-c | invoke:--command | instances/check:-c | instances/check:--command) __ecs_invoke_kind=commands ;;
+    :-i | :--instance | invoke:-i | invoke:--instance | exec:-i | exec:--instance | send:-i | send:--instance | stop:-i | stop:--instance | instances:-i | instances:--instance | instances/list:-i | instances/list:--instance | instances/check:-i | instances/check:--instance) __ecs_invoke_kind=instances ;;
+    :--tag | :--invocation-tag | invoke:--tag | invoke:--invocation-tag | exec:--tag | exec:--invocation-tag | send:--tag | send:--invocation-tag | commands/create:--tag | instances:--tag | instances/list:--tag | instances/check:--tag) __ecs_invoke_kind=tags ;;
+    :--name | invoke:--name | exec:--name | send:--name | commands/list:--name | instances:--name | instances/list:--name | instances/check:--name) __ecs_invoke_kind=names ;;
+    :-r | :--region | invoke:-r | invoke:--region | exec:-r | exec:--region | send:-r | send:--region | show:-r | show:--region | stop:-r | stop:--region | commands/list:-r | commands/list:--region | commands/show:-r | commands/show:--region | commands/create:-r | commands/create:--region | commands/update:-r | commands/update:--region | commands/delete:-r | commands/delete:--region | instances:-r | instances:--region | instances/list:-r | instances/list:--region | instances/check:-r | instances/check:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region) __ecs_invoke_kind=regions ;;
+    :--batch-size | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:--batch-size | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | exec:--script | exec:--type | exec:--batch-size | exec:--frequency | exec:--timeout | exec:--user | exec:--working-dir | exec:--container-id | exec:--container-name | exec:--launcher | exec:--windows-password-name | exec:--oss-output | exec:--resource-group | exec:--client-token | exec:--wait-timeout | exec:--query | exec:--endpoint | send:--batch-size | send:--file-name | send:--mode | send:--owner | send:--group | send:--description | send:--timeout | send:--resource-group | send:--wait-timeout | send:--query | send:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | stop:--query | stop:--endpoint | commands/list:--query | commands/list:--endpoint | commands/show:--query | commands/show:--endpoint | commands/create:--name | commands/create:--description | commands/create:--timeout | commands/create:--working-dir | commands/create:--launcher | commands/create:--resource-group | commands/create:--client-token | commands/create:--query | commands/create:--endpoint | commands/update:--name | commands/update:--description | commands/update:--timeout | commands/update:--working-dir | commands/update:--launcher | commands/update:--query | commands/update:--endpoint | commands/delete:--query | commands/delete:--endpoint | instances:--query | instances:--endpoint | instances/list:--query | instances/list:--endpoint | instances/check:--query | instances/check:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator:--fault | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/fault:--query | emulator/ledger:--query | emulator/explain:--query) __ecs_invoke_kind=nothing ;;
     :-p | :--param | :--param-env | invoke:-p | invoke:--param | invoke:--param-env | exec:-p | exec:--param | exec:--param-env) __ecs_invoke_kind=parameters ;;
     :--param-file | invoke:--param-file | exec:--param-file) __ecs_invoke_kind=name=file ;;
     :--params | invoke:--params | exec:--params) __ecs_invoke_kind=@files ;;
     :--timezone | invoke:--timezone | exec:--timezone | schedule:--timezone) __ecs_invoke_kind=zones ;;
     :--repeat-mode | invoke:--repeat-mode | exec:--repeat-mode) __ecs_invoke_kind='words:Once Period NextRebootOnly EveryReboot DryRun' ;;
     :--termination-mode | invoke:--termination-mode | exec:--termination-mode) __ecs_invoke_kind='words:Process ProcessTree' ;;
-    :--invocation-tag | invoke:--invocation-tag | exec:--invocation-tag | send:--invocation-tag | commands/create:--tag) __ecs_invoke_kind=tags ;;
-    :-o | :--output | invoke:-o | invoke:--output | exec:-o | exec:--output | send:-o | send:--output | show:-o | show:--output | stop:-o | stop:--output | commands:-o | commands:--output | commands/list:-o | commands/list:--output | commands/show:-o | commands/show:--output | commands/create:-o | commands/create:--output | commands/update:-o | commands/update:--output | commands/delete:-o | commands/delete:--output | schedule:-o | schedule:--output | schedule/list:-o | schedule/list:--output | schedule/stop:-o | schedule/stop:--output | explain:-o | explain:--output | emulator/fault:-o | emulator/fault:--output | emulator/ledger:-o | emulator/ledger:--output | emulator/explain:-o | emulator/explain:--output) __ecs_invoke_kind='words:text json jsonl' ;;
+    :-o | :--output | invoke:-o | invoke:--output | exec:-o | exec:--output | send:-o | send:--output | show:-o | show:--output | stop:-o | stop:--output | commands:-o | commands:--output | commands/list:-o | commands/list:--output | commands/show:-o | commands/show:--output | commands/create:-o | commands/create:--output | commands/update:-o | commands/update:--output | commands/delete:-o | commands/delete:--output | instances:-o | instances:--output | instances/list:-o | instances/list:--output | instances/check:-o | instances/check:--output | schedule:-o | schedule:--output | schedule/list:-o | schedule/list:--output | schedule/stop:-o | schedule/stop:--output | explain:-o | explain:--output | emulator/fault:-o | emulator/fault:--output | emulator/ledger:-o | emulator/ledger:--output | emulator/explain:-o | emulator/explain:--output) __ecs_invoke_kind='words:text json jsonl' ;;
     :--save-output | invoke:--save-output | exec:--save-output | emulator:--data | emulator/exec:--data) __ecs_invoke_kind=directories ;;
-    :--profile | invoke:--profile | exec:--profile | send:--profile | show:--profile | stop:--profile | commands/list:--profile | commands/show:--profile | commands/create:--profile | commands/update:--profile | commands/delete:--profile | schedule/list:--profile | schedule/stop:--profile) __ecs_invoke_kind=profiles ;;
-    :--config | invoke:--config | exec:--config | send:--config | show:--config | stop:--config | commands/list:--config | commands/show:--config | commands/create:--script | commands/create:--config | commands/update:--script | commands/update:--config | commands/delete:--config | schedule/list:--config | schedule/stop:--config) __ecs_invoke_kind=files ;;
-    :--edition | invoke:--edition | exec:--edition | send:--edition | show:--edition | stop:--edition | commands/list:--edition | commands/show:--edition | commands/create:--edition | commands/update:--edition | commands/delete:--edition | schedule:--edition | schedule/list:--edition | schedule/stop:--edition | completion:--edition | emulator:--edition | emulator/exec:--edition | emulator/fault:--edition | emulator/ledger:--edition) __ecs_invoke_kind='words:2018 2019 current' ;;
-    :--lang | invoke:--lang | exec:--lang | send:--lang | show:--lang | stop:--lang | commands/list:--lang | commands/show:--lang | commands/create:--lang | commands/update:--lang | commands/delete:--lang | schedule:--lang | schedule/list:--lang | schedule/stop:--lang | explain:--lang | completion:--lang | emulator:--lang | emulator/exec:--lang | emulator/fault:--lang | emulator/ledger:--lang | emulator/explain:--lang) __ecs_invoke_kind='words:en zh' ;;
+    :--profile | invoke:--profile | exec:--profile | send:--profile | show:--profile | stop:--profile | commands/list:--profile | commands/show:--profile | commands/create:--profile | commands/update:--profile | commands/delete:--profile | instances:--profile | instances/list:--profile | instances/check:--profile | schedule/list:--profile | schedule/stop:--profile) __ecs_invoke_kind=profiles ;;
+    :--config | invoke:--config | exec:--config | send:--config | show:--config | stop:--config | commands/list:--config | commands/show:--config | commands/create:--script | commands/create:--config | commands/update:--script | commands/update:--config | commands/delete:--config | instances:--config | instances/list:--config | instances/check:--config | schedule/list:--config | schedule/stop:--config) __ecs_invoke_kind=files ;;
+    :--edition | invoke:--edition | exec:--edition | send:--edition | show:--edition | stop:--edition | commands/list:--edition | commands/show:--edition | commands/create:--edition | commands/update:--edition | commands/delete:--edition | instances:--edition | instances/list:--edition | instances/check:--edition | schedule:--edition | schedule/list:--edition | schedule/stop:--edition | completion:--edition | emulator:--edition | emulator/exec:--edition | emulator/fault:--edition | emulator/ledger:--edition) __ecs_invoke_kind='words:2018 2019 current' ;;
+    :--lang | invoke:--lang | exec:--lang | send:--lang | show:--lang | stop:--lang | commands/list:--lang | commands/show:--lang | commands/create:--lang | commands/update:--lang | commands/delete:--lang | instances:--lang | instances/list:--lang | instances/check:--lang | schedule:--lang | schedule/list:--lang | schedule/stop:--lang | explain:--lang | completion:--lang | emulator:--lang | emulator/exec:--lang | emulator/fault:--lang | emulator/ledger:--lang | emulator/explain:--lang) __ecs_invoke_kind='words:en zh' ;;
     commands/list:--type | commands/create:--type) __ecs_invoke_kind='words:RunShellScript RunPowerShellScript RunBatScript' ;;
+    instances:--status | instances/list:--status) __ecs_invoke_kind='words:Running Starting Stopping Stopped Pending' ;;
+    instances/check:--type) __ecs_invoke_kind='words:RunShellScript RunBatScript RunPowerShellScript' ;;
     *) return 1 ;;
   esac
 }
@@ -72,6 +75,9 @@ __ecs_invoke_flags() {
       -c 'the stored command: its ID (c-…) or its exact name'
       --instance 'run on these instances: commas, repeated, @file, or - for standard input'
       -i 'run on these instances: commas, repeated, @file, or - for standard input'
+      --tag 'select the instances with this tag; repeated: with all of them'
+      --name 'select the instances of this name, such as '\''web-*'\'''
+      --skip-unfit 'look first which instances can take the command, and leave out the others, by name'
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
       --batch 'more instances than one call takes: as many calls as are needed, one after the other'
@@ -137,6 +143,9 @@ __ecs_invoke_flags() {
       -c 'the stored command: its ID (c-…) or its exact name'
       --instance 'run on these instances: commas, repeated, @file, or - for standard input'
       -i 'run on these instances: commas, repeated, @file, or - for standard input'
+      --tag 'select the instances with this tag; repeated: with all of them'
+      --name 'select the instances of this name, such as '\''web-*'\'''
+      --skip-unfit 'look first which instances can take the command, and leave out the others, by name'
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
       --batch 'more instances than one call takes: as many calls as are needed, one after the other'
@@ -200,6 +209,9 @@ __ecs_invoke_flags() {
       --type 'shell, powershell or bat (default: by the file’s name, its #!, or the operating system)'
       --instance 'run on these instances: commas, repeated, @file, or - for standard input'
       -i 'run on these instances: commas, repeated, @file, or - for standard input'
+      --tag 'select the instances with this tag; repeated: with all of them'
+      --name 'select the instances of this name, such as '\''web-*'\'''
+      --skip-unfit 'look first which instances can take the command, and leave out the others, by name'
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
       --batch 'more instances than one call takes: as many calls as are needed, one after the other'
@@ -226,6 +238,7 @@ __ecs_invoke_flags() {
       --invocation-tag 'tag the invocation'
       --no-tags 'leave out the run tags that this tool adds'
       --client-token 'your own idempotence token; the same token never runs twice'
+      --fix-line-ends 'turn line ends of Windows into those of Linux in a shell script'
       --no-wait 'do not wait; print the InvokeId'
       --follow 'wait, and show output as it appears'
       --wait-timeout 'stop waiting after this time; the remote run goes on'
@@ -259,11 +272,14 @@ __ecs_invoke_flags() {
     send) __ecs_invoke_pairs=(
       --instance 'run on these instances: commas, repeated, @file, or - for standard input'
       -i 'run on these instances: commas, repeated, @file, or - for standard input'
+      --tag 'select the instances with this tag; repeated: with all of them'
+      --name 'select the instances of this name, such as '\''web-*'\'''
+      --skip-unfit 'look first which instances can take the command, and leave out the others, by name'
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
       --batch 'more instances than one call takes: as many calls as are needed, one after the other'
       --batch-size 'instances in each call of a batch (default: 50)'
-      --name 'its name there (default: as here)'
+      --file-name 'its name there (default: as here)'
       --mode 'its permissions on Linux (default: 0644)'
       --owner 'its owner on Linux (default: root)'
       --group 'its group on Linux (default: root)'
@@ -503,6 +519,64 @@ __ecs_invoke_flags() {
       --help 'show this help'
       -h 'show this help'
     ) ;;
+    instances | instances/list) __ecs_invoke_pairs=(
+      --instance 'these instances: commas, repeated, @file, or - for standard input'
+      -i 'these instances: commas, repeated, @file, or - for standard input'
+      --tag 'select the instances with this tag; repeated: with all of them'
+      --name 'select the instances of this name, such as '\''web-*'\'''
+      --status 'only those in this state'
+      --region 'the region of the instances, such as cn-hangzhou'
+      -r 'the region of the instances, such as cn-hangzhou'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
+      --profile 'profile of ~/.aliyun/config.json'
+      --config 'another profile file'
+      --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --emulator 'use the emulator on this machine; no account needed'
+      --edition 'published form of the API to speak'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --verbose 'say more on stderr'
+      --debug 'show each call on stderr, secrets masked'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    instances/check) __ecs_invoke_pairs=(
+      --command 'the stored command: its ID (c-…) or its exact name'
+      -c 'the stored command: its ID (c-…) or its exact name'
+      --type 'in place of -c: the type of the script that is to run'
+      --instance 'these instances: commas, repeated, @file, or - for standard input'
+      -i 'these instances: commas, repeated, @file, or - for standard input'
+      --tag 'select the instances with this tag; repeated: with all of them'
+      --name 'select the instances of this name, such as '\''web-*'\'''
+      --region 'the region of the instances, such as cn-hangzhou'
+      -r 'the region of the instances, such as cn-hangzhou'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
+      --profile 'profile of ~/.aliyun/config.json'
+      --config 'another profile file'
+      --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --emulator 'use the emulator on this machine; no account needed'
+      --edition 'published form of the API to speak'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --verbose 'say more on stderr'
+      --debug 'show each call on stderr, secrets masked'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
     schedule) __ecs_invoke_pairs=(
       --timezone 'added to a schedule that names no zone, such as Asia/Shanghai'
       --count 'how many of the next runs to show (default: 5)'
@@ -614,6 +688,7 @@ __ecs_invoke_commands() {
       show 'where an invocation stands: one verdict an instance'
       stop 'stop an invocation, and say what was really stopped'
       commands 'the commands that are kept: list, show, create, update, delete'
+      instances 'what is there, and why an instance cannot take a command'
       schedule 'check a schedule: what it means, when it runs; list and stop scheduled runs'
       explain 'an error code: cause, ways out, whether anything ran; offline'
       completion 'print the script for tab completion in your shell'
@@ -625,6 +700,10 @@ __ecs_invoke_commands() {
       create 'keep a command; prints its ID'
       update 'change what is given, leave the rest'
       delete 'delete commands; asks first'
+    ) ;;
+    instances) __ecs_invoke_pairs=(
+      list 'the instances of a region: status, system, agent, address, tags'
+      check 'which instances can take a command, and why the others cannot; exit 3 when some cannot'
     ) ;;
     schedule) __ecs_invoke_pairs=(
       list 'the scheduled invocations of a region, with their next runs'
@@ -753,6 +832,9 @@ _ecs_invoke() {
         commands/create) level=commands/create ;;
         commands/update) level=commands/update ;;
         commands/delete) level=commands/delete ;;
+        /instances) level=instances ;;
+        instances/list) level=instances/list ;;
+        instances/check) level=instances/check ;;
         /schedule) level=schedule ;;
         schedule/list) level=schedule/list ;;
         schedule/stop) level=schedule/stop ;;

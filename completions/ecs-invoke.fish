@@ -15,13 +15,13 @@ function __ecs_invoke_level
             case '*:--'
                 set -a rest --
                 break
-            case 'root:-c' 'root:--command' 'root:-i' 'root:--instance' 'root:-r' 'root:--region' 'root:--batch-size' 'root:-p' 'root:--param' 'root:--param-env' 'root:--param-file' 'root:--params' 'root:--frequency' 'root:--timezone' 'root:--repeat-mode' 'root:--timeout' 'root:--user' 'root:--working-dir' 'root:--container-id' 'root:--container-name' 'root:--termination-mode' 'root:--launcher' 'root:--windows-password-name' 'root:--oss-output' 'root:--resource-group' 'root:--invocation-tag' 'root:--client-token' 'root:--wait-timeout' 'root:-o' 'root:--output' 'root:--query' 'root:--save-output' 'root:--profile' 'root:--config' 'root:--endpoint' 'root:--edition' 'root:--lang'
+            case 'root:-c' 'root:--command' 'root:-i' 'root:--instance' 'root:--tag' 'root:--name' 'root:-r' 'root:--region' 'root:--batch-size' 'root:-p' 'root:--param' 'root:--param-env' 'root:--param-file' 'root:--params' 'root:--frequency' 'root:--timezone' 'root:--repeat-mode' 'root:--timeout' 'root:--user' 'root:--working-dir' 'root:--container-id' 'root:--container-name' 'root:--termination-mode' 'root:--launcher' 'root:--windows-password-name' 'root:--oss-output' 'root:--resource-group' 'root:--invocation-tag' 'root:--client-token' 'root:--wait-timeout' 'root:-o' 'root:--output' 'root:--query' 'root:--save-output' 'root:--profile' 'root:--config' 'root:--endpoint' 'root:--edition' 'root:--lang'
                 set skip 1
-            case 'invoke:-c' 'invoke:--command' 'invoke:-i' 'invoke:--instance' 'invoke:-r' 'invoke:--region' 'invoke:--batch-size' 'invoke:-p' 'invoke:--param' 'invoke:--param-env' 'invoke:--param-file' 'invoke:--params' 'invoke:--frequency' 'invoke:--timezone' 'invoke:--repeat-mode' 'invoke:--timeout' 'invoke:--user' 'invoke:--working-dir' 'invoke:--container-id' 'invoke:--container-name' 'invoke:--termination-mode' 'invoke:--launcher' 'invoke:--windows-password-name' 'invoke:--oss-output' 'invoke:--resource-group' 'invoke:--invocation-tag' 'invoke:--client-token' 'invoke:--wait-timeout' 'invoke:-o' 'invoke:--output' 'invoke:--query' 'invoke:--save-output' 'invoke:--profile' 'invoke:--config' 'invoke:--endpoint' 'invoke:--edition' 'invoke:--lang'
+            case 'invoke:-c' 'invoke:--command' 'invoke:-i' 'invoke:--instance' 'invoke:--tag' 'invoke:--name' 'invoke:-r' 'invoke:--region' 'invoke:--batch-size' 'invoke:-p' 'invoke:--param' 'invoke:--param-env' 'invoke:--param-file' 'invoke:--params' 'invoke:--frequency' 'invoke:--timezone' 'invoke:--repeat-mode' 'invoke:--timeout' 'invoke:--user' 'invoke:--working-dir' 'invoke:--container-id' 'invoke:--container-name' 'invoke:--termination-mode' 'invoke:--launcher' 'invoke:--windows-password-name' 'invoke:--oss-output' 'invoke:--resource-group' 'invoke:--invocation-tag' 'invoke:--client-token' 'invoke:--wait-timeout' 'invoke:-o' 'invoke:--output' 'invoke:--query' 'invoke:--save-output' 'invoke:--profile' 'invoke:--config' 'invoke:--endpoint' 'invoke:--edition' 'invoke:--lang'
                 set skip 1
-            case 'exec:--script' 'exec:--type' 'exec:-i' 'exec:--instance' 'exec:-r' 'exec:--region' 'exec:--batch-size' 'exec:-p' 'exec:--param' 'exec:--param-env' 'exec:--param-file' 'exec:--params' 'exec:--frequency' 'exec:--timezone' 'exec:--repeat-mode' 'exec:--timeout' 'exec:--user' 'exec:--working-dir' 'exec:--container-id' 'exec:--container-name' 'exec:--termination-mode' 'exec:--launcher' 'exec:--windows-password-name' 'exec:--oss-output' 'exec:--resource-group' 'exec:--invocation-tag' 'exec:--client-token' 'exec:--wait-timeout' 'exec:-o' 'exec:--output' 'exec:--query' 'exec:--save-output' 'exec:--profile' 'exec:--config' 'exec:--endpoint' 'exec:--edition' 'exec:--lang'
+            case 'exec:--script' 'exec:--type' 'exec:-i' 'exec:--instance' 'exec:--tag' 'exec:--name' 'exec:-r' 'exec:--region' 'exec:--batch-size' 'exec:-p' 'exec:--param' 'exec:--param-env' 'exec:--param-file' 'exec:--params' 'exec:--frequency' 'exec:--timezone' 'exec:--repeat-mode' 'exec:--timeout' 'exec:--user' 'exec:--working-dir' 'exec:--container-id' 'exec:--container-name' 'exec:--termination-mode' 'exec:--launcher' 'exec:--windows-password-name' 'exec:--oss-output' 'exec:--resource-group' 'exec:--invocation-tag' 'exec:--client-token' 'exec:--wait-timeout' 'exec:-o' 'exec:--output' 'exec:--query' 'exec:--save-output' 'exec:--profile' 'exec:--config' 'exec:--endpoint' 'exec:--edition' 'exec:--lang'
                 set skip 1
-            case 'send:-i' 'send:--instance' 'send:-r' 'send:--region' 'send:--batch-size' 'send:--name' 'send:--mode' 'send:--owner' 'send:--group' 'send:--description' 'send:--timeout' 'send:--resource-group' 'send:--invocation-tag' 'send:--wait-timeout' 'send:-o' 'send:--output' 'send:--query' 'send:--profile' 'send:--config' 'send:--endpoint' 'send:--edition' 'send:--lang'
+            case 'send:-i' 'send:--instance' 'send:--tag' 'send:--name' 'send:-r' 'send:--region' 'send:--batch-size' 'send:--file-name' 'send:--mode' 'send:--owner' 'send:--group' 'send:--description' 'send:--timeout' 'send:--resource-group' 'send:--invocation-tag' 'send:--wait-timeout' 'send:-o' 'send:--output' 'send:--query' 'send:--profile' 'send:--config' 'send:--endpoint' 'send:--edition' 'send:--lang'
                 set skip 1
             case 'show:-r' 'show:--region' 'show:--wait-timeout' 'show:-o' 'show:--output' 'show:--query' 'show:--profile' 'show:--config' 'show:--endpoint' 'show:--edition' 'show:--lang'
                 set skip 1
@@ -38,6 +38,12 @@ function __ecs_invoke_level
             case 'commands/update:--name' 'commands/update:--script' 'commands/update:-r' 'commands/update:--region' 'commands/update:--description' 'commands/update:--timeout' 'commands/update:--working-dir' 'commands/update:--launcher' 'commands/update:-o' 'commands/update:--output' 'commands/update:--query' 'commands/update:--profile' 'commands/update:--config' 'commands/update:--endpoint' 'commands/update:--edition' 'commands/update:--lang'
                 set skip 1
             case 'commands/delete:-r' 'commands/delete:--region' 'commands/delete:-o' 'commands/delete:--output' 'commands/delete:--query' 'commands/delete:--profile' 'commands/delete:--config' 'commands/delete:--endpoint' 'commands/delete:--edition' 'commands/delete:--lang'
+                set skip 1
+            case 'instances:-i' 'instances:--instance' 'instances:--tag' 'instances:--name' 'instances:--status' 'instances:-r' 'instances:--region' 'instances:-o' 'instances:--output' 'instances:--query' 'instances:--profile' 'instances:--config' 'instances:--endpoint' 'instances:--edition' 'instances:--lang'
+                set skip 1
+            case 'instances/list:-i' 'instances/list:--instance' 'instances/list:--tag' 'instances/list:--name' 'instances/list:--status' 'instances/list:-r' 'instances/list:--region' 'instances/list:-o' 'instances/list:--output' 'instances/list:--query' 'instances/list:--profile' 'instances/list:--config' 'instances/list:--endpoint' 'instances/list:--edition' 'instances/list:--lang'
+                set skip 1
+            case 'instances/check:-c' 'instances/check:--command' 'instances/check:--type' 'instances/check:-i' 'instances/check:--instance' 'instances/check:--tag' 'instances/check:--name' 'instances/check:-r' 'instances/check:--region' 'instances/check:-o' 'instances/check:--output' 'instances/check:--query' 'instances/check:--profile' 'instances/check:--config' 'instances/check:--endpoint' 'instances/check:--edition' 'instances/check:--lang'
                 set skip 1
             case 'schedule:--timezone' 'schedule:--count' 'schedule:--timeout' 'schedule:-o' 'schedule:--output' 'schedule:--query' 'schedule:--edition' 'schedule:--lang'
                 set skip 1
@@ -83,6 +89,12 @@ function __ecs_invoke_level
                 set level commands/update
             case commands:delete
                 set level commands/delete
+            case root:instances
+                set level instances
+            case instances:list
+                set level instances/list
+            case instances:check
+                set level instances/check
             case root:schedule
                 set level schedule
             case schedule:list
@@ -193,6 +205,7 @@ complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a send -d 'put a fil
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a show -d 'where an invocation stands: one verdict an instance'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a stop -d 'stop an invocation, and say what was really stopped'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a commands -d 'the commands that are kept: list, show, create, update, delete'
+complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a instances -d 'what is there, and why an instance cannot take a command'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a schedule -d 'check a schedule: what it means, when it runs; list and stop scheduled runs'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a explain -d 'an error code: cause, ways out, whether anything ran; offline'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a completion -d 'print the script for tab completion in your shell'
@@ -202,15 +215,20 @@ complete -c ecs-invoke -n '__ecs_invoke_before_words commands' -a show -d 'one c
 complete -c ecs-invoke -n '__ecs_invoke_before_words commands' -a create -d 'keep a command; prints its ID'
 complete -c ecs-invoke -n '__ecs_invoke_before_words commands' -a update -d 'change what is given, leave the rest'
 complete -c ecs-invoke -n '__ecs_invoke_before_words commands' -a delete -d 'delete commands; asks first'
+complete -c ecs-invoke -n '__ecs_invoke_before_words instances' -a list -d 'the instances of a region: status, system, agent, address, tags'
+complete -c ecs-invoke -n '__ecs_invoke_before_words instances' -a check -d 'which instances can take a command, and why the others cannot; exit 3 when some cannot'
 complete -c ecs-invoke -n '__ecs_invoke_before_words schedule' -a list -d 'the scheduled invocations of a region, with their next runs'
 complete -c ecs-invoke -n '__ecs_invoke_before_words schedule' -a stop -d 'end a scheduled invocation; what runs now may be ended too'
 complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a exec -d 'run one command against an emulator of its own'
 complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a fault -d 'make the emulator that runs go wrong on order'
 complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a ledger -d 'what the emulator that runs has really started, call by call'
 complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a explain -d 'what the emulator does is known from where: documented, source, measured or assumed'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -s c -l command -xa '(__ecs_invoke_live commands)' -d 'the stored command: its ID (c-…) or its exact name'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke instances/check' -s c -l command -xa '(__ecs_invoke_live commands)' -d 'the stored command: its ID (c-…) or its exact name'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send stop' -s i -l instance -xa '(__ecs_invoke_instances)' -d 'run on these instances: commas, repeated, @file, or - for standard input'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -s r -l region -xa '(__ecs_invoke_live regions)' -d 'the region of the instances, such as cn-hangzhou'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send instances instances/list instances/check' -l tag -xa '(__ecs_invoke_live tags)' -d 'select the instances with this tag; repeated: with all of them'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send instances instances/list instances/check' -l name -xa '(__ecs_invoke_live names)' -d 'select the instances of this name, such as \'web-*\''
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l skip-unfit -d 'look first which instances can take the command, and leave out the others, by name'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop' -s r -l region -xa '(__ecs_invoke_live regions)' -d 'the region of the instances, such as cn-hangzhou'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l batch -d 'more instances than one call takes: as many calls as are needed, one after the other'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l batch-size -x -d 'instances in each call of a batch (default: 50)'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -s p -l param -xa '(__ecs_invoke_live parameters)' -d 'a custom parameter of the command; the value is taken literally'
@@ -241,36 +259,37 @@ complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l stop-on-interrup
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send commands/create commands/update commands/delete' -s n -l dry-run -d 'print the request that would be sent, and send nothing'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l rehearse -d 'let the service check everything and run nothing'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l interactive -d 'ask for everything, show the request, then run it'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop explain emulator/fault emulator/ledger emulator/explain' -s o -l output -xa 'text json jsonl' -d 'how the result is written'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop explain emulator/fault emulator/ledger emulator/explain' -s q -l quiet -d 'the result and errors only'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop explain emulator/fault emulator/ledger emulator/explain' -l query -x -d 'a part of the JSON result; with -q a string is printed bare'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain emulator/fault emulator/ledger emulator/explain' -s o -l output -xa 'text json jsonl' -d 'how the result is written'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain emulator/fault emulator/ledger emulator/explain' -s q -l quiet -d 'the result and errors only'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain emulator/fault emulator/ledger emulator/explain' -l query -x -d 'a part of the JSON result; with -q a string is printed bare'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l save-output -xa '(__fish_complete_directories (__ecs_invoke_typed))' -d 'write each instance’s output to a file of its own there'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show' -l raw -d 'pass control sequences of the output through to the terminal'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show' -l no-fold -d 'show equal outputs of several instances one by one'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -l profile -xa '(__ecs_invoke_live profiles)' -d 'profile of ~/.aliyun/config.json'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -l config -r -F -d 'another profile file'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -l endpoint -x -d 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -l emulator -d 'use the emulator on this machine; no account needed'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop completion emulator emulator/exec emulator/fault emulator/ledger' -l edition -xa '2018 2019 current' -d 'published form of the API to speak'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/fault emulator/ledger emulator/explain' -l lang -xa 'en zh' -d 'language of messages'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/fault emulator/ledger emulator/explain' -l no-color -d 'no colours'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -l no-input -d 'never ask anything'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -s y -l yes -d 'answer every question with yes'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop completion emulator emulator/exec emulator/fault emulator/ledger' -l verbose -d 'say more on stderr'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete schedule/list schedule/stop' -l debug -d 'show each call on stderr, secrets masked'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands commands/list commands/show commands/create commands/update commands/delete schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/fault emulator/ledger emulator/explain' -s h -l help -d 'show this help'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop' -l profile -xa '(__ecs_invoke_live profiles)' -d 'profile of ~/.aliyun/config.json'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop' -l config -r -F -d 'another profile file'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop' -l endpoint -x -d 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop' -l emulator -d 'use the emulator on this machine; no account needed'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop completion emulator emulator/exec emulator/fault emulator/ledger' -l edition -xa '2018 2019 current' -d 'published form of the API to speak'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/fault emulator/ledger emulator/explain' -l lang -xa 'en zh' -d 'language of messages'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/fault emulator/ledger emulator/explain' -l no-color -d 'no colours'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop' -l no-input -d 'never ask anything'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop' -s y -l yes -d 'answer every question with yes'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop completion emulator emulator/exec emulator/fault emulator/ledger' -l verbose -d 'say more on stderr'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop' -l debug -d 'show each call on stderr, secrets masked'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/fault emulator/ledger emulator/explain' -s h -l help -d 'show this help'
 complete -c ecs-invoke -n '__ecs_invoke_at root' -s V -l version -d 'show the version'
 complete -c ecs-invoke -n '__ecs_invoke_at exec' -l script -x -d 'run this script, or - for standard input; its #! line counts'
 complete -c ecs-invoke -n '__ecs_invoke_at exec' -l type -x -d 'shell, powershell or bat (default: by the file’s name, its #!, or the operating system)'
+complete -c ecs-invoke -n '__ecs_invoke_at exec commands/create commands/update' -l fix-line-ends -d 'turn line ends of Windows into those of Linux in a shell script'
 complete -c ecs-invoke -n '__ecs_invoke_at exec send' -l no-wait -d 'do not wait; print the InvokeId'
-complete -c ecs-invoke -n '__ecs_invoke_at send' -l name -x -d 'its name there (default: as here)'
+complete -c ecs-invoke -n '__ecs_invoke_at send' -l file-name -x -d 'its name there (default: as here)'
 complete -c ecs-invoke -n '__ecs_invoke_at send' -l mode -x -d 'its permissions on Linux (default: 0644)'
 complete -c ecs-invoke -n '__ecs_invoke_at send' -l owner -x -d 'its owner on Linux (default: root)'
 complete -c ecs-invoke -n '__ecs_invoke_at send' -l group -x -d 'its group on Linux (default: root)'
 complete -c ecs-invoke -n '__ecs_invoke_at send' -l overwrite -d 'replace a file that is there already'
 complete -c ecs-invoke -n '__ecs_invoke_at send' -l description -x -d 'what it is, for the record'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/list' -l public -d 'the public commands of the service'
-complete -c ecs-invoke -n '__ecs_invoke_at commands/list' -l name -x -d 'names that fit: \'deploy*\', \'log-?\''
+complete -c ecs-invoke -n '__ecs_invoke_at commands/list' -l name -xa '(__ecs_invoke_live names)' -d 'names that fit: \'deploy*\', \'log-?\''
 complete -c ecs-invoke -n '__ecs_invoke_at commands/list commands/create' -l type -xa 'RunShellScript RunPowerShellScript RunBatScript' -d 'kind of script; shell, powershell and bat will do'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/show' -l content -d 'the script only'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/create' -l name -x -d 'the name to keep it under'
@@ -279,12 +298,14 @@ complete -c ecs-invoke -n '__ecs_invoke_at commands/create commands/update' -l a
 complete -c ecs-invoke -n '__ecs_invoke_at commands/create' -l enable-parameter -d 'true or false: whether {{name}} in the script is filled in by -p (default: when there is one)'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/create commands/update' -l description -x -d 'what it is for'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/create commands/update' -l timeout -x -d 'how long a run may take unless told otherwise: 90, 90s, 5m; at least 10 s'
-complete -c ecs-invoke -n '__ecs_invoke_at commands/create commands/update' -l fix-line-ends -d 'turn line ends of Windows into those of Linux in a shell script'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/create' -l resource-group -x -d 'resource group of the command'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/create' -l tag -xa '(__ecs_invoke_live tags)' -d 'tag the command'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/create' -l client-token -x -d 'your own idempotence token, for services that know it'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/update' -l name -x -d 'its new name'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/update' -l script -r -F -d 'its new script (editions 2018 and 2019): a file, or -; today’s service keeps the script as created'
+complete -c ecs-invoke -n '__ecs_invoke_at instances instances/list instances/check' -s i -l instance -xa '(__ecs_invoke_instances)' -d 'these instances: commas, repeated, @file, or - for standard input'
+complete -c ecs-invoke -n '__ecs_invoke_at instances instances/list' -l status -xa 'Running Starting Stopping Stopped Pending' -d 'only those in this state'
+complete -c ecs-invoke -n '__ecs_invoke_at instances/check' -l type -xa 'RunShellScript RunBatScript RunPowerShellScript' -d 'in place of -c: the type of the script that is to run'
 complete -c ecs-invoke -n '__ecs_invoke_at schedule' -l count -x -d 'how many of the next runs to show (default: 5)'
 complete -c ecs-invoke -n '__ecs_invoke_at schedule' -l calendar -d 'show a month with the runs of each day (default: this one)'
 complete -c ecs-invoke -n '__ecs_invoke_at explain' -l all -d 'every code that has an explanation'

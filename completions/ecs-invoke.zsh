@@ -16,7 +16,7 @@ _ecs_invoke() {
       break
     elif [[ $word == -* ]]; then
       _ecs_invoke_takes "$level" "$word" && skip=1
-    elif [[ $level/$word == (/invoke|/exec|/send|/show|/stop|/commands|commands/list|commands/show|commands/create|commands/update|commands/delete|/schedule|schedule/list|schedule/stop|/explain|/completion|/emulator|emulator/exec|emulator/fault|emulator/ledger|emulator/explain) ]]; then
+    elif [[ $level/$word == (/invoke|/exec|/send|/show|/stop|/commands|commands/list|commands/show|commands/create|commands/update|commands/delete|/instances|instances/list|instances/check|/schedule|schedule/list|schedule/stop|/explain|/completion|/emulator|emulator/exec|emulator/fault|emulator/ledger|emulator/explain) ]]; then
       level=${level:+$level/}$word
       words[at]=()
       ((CURRENT--, at--))
@@ -29,6 +29,9 @@ _ecs_invoke() {
       '(-c --command)-c+[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
       '*--instance=[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
       '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*--tag=[select the instances with this tag; repeated\: with all of them]:key=value:{_ecs_invoke_pairs tags}'
+      '--name=[select the instances of this name, such as '\''web-*'\'']:glob:{_ecs_invoke_live names}'
+      '--skip-unfit[look first which instances can take the command, and leave out the others, by name]'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '--batch[more instances than one call takes\: as many calls as are needed, one after the other]'
@@ -95,6 +98,9 @@ _ecs_invoke() {
       '(-c --command)-c+[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
       '*--instance=[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
       '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*--tag=[select the instances with this tag; repeated\: with all of them]:key=value:{_ecs_invoke_pairs tags}'
+      '--name=[select the instances of this name, such as '\''web-*'\'']:glob:{_ecs_invoke_live names}'
+      '--skip-unfit[look first which instances can take the command, and leave out the others, by name]'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '--batch[more instances than one call takes\: as many calls as are needed, one after the other]'
@@ -158,6 +164,9 @@ _ecs_invoke() {
       '--type=[shell, powershell or bat (default\: by the file’s name, its #!, or the operating system)]:kind: '
       '*--instance=[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
       '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*--tag=[select the instances with this tag; repeated\: with all of them]:key=value:{_ecs_invoke_pairs tags}'
+      '--name=[select the instances of this name, such as '\''web-*'\'']:glob:{_ecs_invoke_live names}'
+      '--skip-unfit[look first which instances can take the command, and leave out the others, by name]'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '--batch[more instances than one call takes\: as many calls as are needed, one after the other]'
@@ -184,6 +193,7 @@ _ecs_invoke() {
       '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
       '--no-tags[leave out the run tags that this tool adds]'
       '--client-token=[your own idempotence token; the same token never runs twice]:token: '
+      '--fix-line-ends[turn line ends of Windows into those of Linux in a shell script]'
       '--no-wait[do not wait; print the InvokeId]'
       '--follow[wait, and show output as it appears]'
       '--wait-timeout=[stop waiting after this time; the remote run goes on]:duration: '
@@ -218,11 +228,14 @@ _ecs_invoke() {
     send) specs=(
       '*--instance=[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
       '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*--tag=[select the instances with this tag; repeated\: with all of them]:key=value:{_ecs_invoke_pairs tags}'
+      '--name=[select the instances of this name, such as '\''web-*'\'']:glob:{_ecs_invoke_live names}'
+      '--skip-unfit[look first which instances can take the command, and leave out the others, by name]'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '--batch[more instances than one call takes\: as many calls as are needed, one after the other]'
       '--batch-size=[instances in each call of a batch (default\: 50)]:n: '
-      '--name=[its name there (default\: as here)]:name: '
+      '--file-name=[its name there (default\: as here)]:name: '
       '--mode=[its permissions on Linux (default\: 0644)]:octal: '
       '--owner=[its owner on Linux (default\: root)]:user: '
       '--group=[its group on Linux (default\: root)]:group: '
@@ -323,7 +336,7 @@ _ecs_invoke() {
     ) ;;
     commands/list) specs=(
       '--public[the public commands of the service]'
-      '--name=[names that fit\: '\''deploy*'\'', '\''log-?'\'']:glob: '
+      '--name=[names that fit\: '\''deploy*'\'', '\''log-?'\'']:glob:{_ecs_invoke_live names}'
       '--type=[kind of script; shell, powershell and bat will do]:type:(RunShellScript RunPowerShellScript RunBatScript)'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
@@ -470,6 +483,93 @@ _ecs_invoke() {
       '(-h --help)--help[show this help]'
       '(-h --help)-h[show this help]'
       '1:commands:{_ecs_invoke_live commands}'
+    ) ;;
+    instances) specs=(
+      '*--instance=[these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*-i+[these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*--tag=[select the instances with this tag; repeated\: with all of them]:key=value:{_ecs_invoke_pairs tags}'
+      '--name=[select the instances of this name, such as '\''web-*'\'']:glob:{_ecs_invoke_live names}'
+      '--status=[only those in this state]:status:(Running Starting Stopping Stopped Pending)'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1: :{_ecs_invoke_commands '\''instances'\''}'
+    ) ;;
+    instances/list) specs=(
+      '*--instance=[these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*-i+[these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*--tag=[select the instances with this tag; repeated\: with all of them]:key=value:{_ecs_invoke_pairs tags}'
+      '--name=[select the instances of this name, such as '\''web-*'\'']:glob:{_ecs_invoke_live names}'
+      '--status=[only those in this state]:status:(Running Starting Stopping Stopped Pending)'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+    ) ;;
+    instances/check) specs=(
+      '(-c --command)--command=[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
+      '(-c --command)-c+[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
+      '--type=[in place of -c\: the type of the script that is to run]:type:(RunShellScript RunBatScript RunPowerShellScript)'
+      '*--instance=[these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*-i+[these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*--tag=[select the instances with this tag; repeated\: with all of them]:key=value:{_ecs_invoke_pairs tags}'
+      '--name=[select the instances of this name, such as '\''web-*'\'']:glob:{_ecs_invoke_live names}'
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
     ) ;;
     schedule) specs=(
       '--timezone=[added to a schedule that names no zone, such as Asia/Shanghai]:zone:{_ecs_invoke_live zones}'
@@ -633,10 +733,10 @@ _ecs_invoke() {
 # Whether the flag takes the next word.
 _ecs_invoke_takes() {
   case $1 in
-    '') [[ $2 == (-c|--command|-i|--instance|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    invoke) [[ $2 == (-c|--command|-i|--instance|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    exec) [[ $2 == (--script|--type|-i|--instance|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    send) [[ $2 == (-i|--instance|-r|--region|--batch-size|--name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    send) [[ $2 == (-i|--instance|--tag|--name|-r|--region|--batch-size|--file-name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     show) [[ $2 == (-r|--region|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     stop) [[ $2 == (-i|--instance|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     commands) [[ $2 == (-o|--output) ]] ;;
@@ -645,6 +745,9 @@ _ecs_invoke_takes() {
     commands/create) [[ $2 == (--name|--script|--type|-r|--region|--description|--timeout|--working-dir|--launcher|--resource-group|--tag|--client-token|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     commands/update) [[ $2 == (--name|--script|-r|--region|--description|--timeout|--working-dir|--launcher|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     commands/delete) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    instances) [[ $2 == (-i|--instance|--tag|--name|--status|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    instances/list) [[ $2 == (-i|--instance|--tag|--name|--status|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    instances/check) [[ $2 == (-c|--command|--type|-i|--instance|--tag|--name|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     schedule) [[ $2 == (--timezone|--count|--timeout|-o|--output|--query|--edition|--lang) ]] ;;
     schedule/list) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     schedule/stop) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
@@ -669,6 +772,7 @@ _ecs_invoke_commands() {
       'show:where an invocation stands: one verdict an instance'
       'stop:stop an invocation, and say what was really stopped'
       'commands:the commands that are kept: list, show, create, update, delete'
+      'instances:what is there, and why an instance cannot take a command'
       'schedule:check a schedule: what it means, when it runs; list and stop scheduled runs'
       'explain:an error code: cause, ways out, whether anything ran; offline'
       'completion:print the script for tab completion in your shell'
@@ -680,6 +784,10 @@ _ecs_invoke_commands() {
       'create:keep a command; prints its ID'
       'update:change what is given, leave the rest'
       'delete:delete commands; asks first'
+    ) ;;
+    instances) commands=(
+      'list:the instances of a region: status, system, agent, address, tags'
+      'check:which instances can take a command, and why the others cannot; exit 3 when some cannot'
     ) ;;
     schedule) commands=(
       'list:the scheduled invocations of a region, with their next runs'

@@ -5,7 +5,7 @@ import { variableNames } from './api/environment-names.ts';
 import { profilePath, readFileFromDisk, readProfiles } from './api/profile-file.ts';
 import { cacheDirectory, cacheFile, claimRefresh, type Row, readCache, shown } from './cli/completion/cache.ts';
 import { matching, matchingInList, shortened } from './cli/completion/matching.ts';
-import { parameterRows, tagRows } from './cli/completion/pairs.ts';
+import { nameRows, parameterRows, tagRows } from './cli/completion/pairs.ts';
 import { waitMs, within } from './cli/completion/patience.ts';
 import { aimOf, parametersOf, wordsOf } from './cli/completion/typed-line.ts';
 import type { RefreshOrder } from './complete-refresh.ts';
@@ -53,6 +53,8 @@ async function rowsOf(
       return matching(await liveRows(kind, words, process), typed);
     case 'tags':
       return tagRows(await liveRows('instances', words, process), typed);
+    case 'names':
+      return nameRows(await liveRows('instances', words, process), typed);
     case 'parameters': {
       const line = parametersOf(words, process.env);
       return line.command === null ? [] : parameterRows(await liveRows('commands', words, process), typed, line);

@@ -57,8 +57,8 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
         import('./api/transport.ts'),
       ]);
       const listener = trace && { trace: (event: CallEvent) => trace(renderCall(event)) };
-      const transport = createTransport({ endpoint, credentials, ...listener });
-      return createPopClient({ endpoint, regionId, edition }, transport);
+      const transportTo = (address: string) => createTransport({ endpoint: address, credentials, ...listener });
+      return createPopClient({ endpoint, regionId, edition }, transportTo(endpoint), transportTo);
     },
     wireParameters: {
       invoke: invokeParameters,

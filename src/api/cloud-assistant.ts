@@ -47,6 +47,19 @@ export interface CloudAssistant {
   /** Changes what is given and leaves the rest; doing it twice comes to the same. */
   modifyCommand(request: ModifyCommandRequest, signal?: AbortSignal): Promise<{ requestId: string }>;
   deleteCommand(commandId: string, signal?: AbortSignal): Promise<{ requestId: string }>;
+  /** The instances that pass the filter, page by page as they arrive. The service may find more than is asked for. */
+  instancesBy(filter: InstanceFilter, signal?: AbortSignal): AsyncIterable<readonly InstanceFacts[]>;
+  /** As `instances`, of another region. At most 100 IDs: it is one call. */
+  instancesIn(regionId: string, ids: readonly string[], signal?: AbortSignal): Promise<readonly InstanceFacts[]>;
+}
+
+/** What has to be true of an instance, all of it; absent: anything will do. */
+export interface InstanceFilter {
+  readonly tags?: readonly { readonly key: string; readonly value: string }[];
+  /** The whole name; `*` stands for any text. */
+  readonly name?: string;
+  /** Running, Stopped … */
+  readonly status?: string;
 }
 
 export type NameKind = 'regions' | 'commands' | 'instances' | 'invocations';
@@ -178,6 +191,10 @@ export interface InstanceFacts {
   /** Private ones first. */
   readonly addresses: readonly string[];
   readonly tags: readonly { readonly key: string; readonly value: string }[];
+  /** `yyyy-MM-ddTHH:mmZ`; absent when the service names none. */
+  readonly expiresAt?: string;
+  /** Why it is locked, in the service's words: financial, security …; absent when it is not. */
+  readonly locks?: readonly string[];
 }
 
 export interface AgentFacts {
@@ -186,6 +203,8 @@ export interface AgentFacts {
   readonly online: boolean;
   /** '' when not installed or not running. */
   readonly version: string;
+  /** Of the last one, `yyyy-MM-ddTHH:mm:ssZ`; absent when none is known. */
+  readonly heartbeatAt?: string;
 }
 
 /** One invocation as DescribeInvocations reports it, as far as its schedule is concerned. */

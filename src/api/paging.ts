@@ -17,6 +17,11 @@ export class EndlessPages extends Error {
 /** Ends a walk through pages that are all new and never end; the service keeps less than 2,000 pages of 50. */
 const mostPages = 2000;
 
+/** Asks for so many rows, and for no more pages. */
+export function firstPage({ describe }: Edition, pageSize: number): WireParameters {
+  return describe.pages === 'NextToken' ? { MaxResults: pageSize } : { PageNumber: 1, PageSize: pageSize };
+}
+
 /** Page after page, as they come; a row may come again. Today's API pages by token, the older editions by number. */
 export async function* pagesOf<Row>(
   { describe }: Edition,

@@ -3,8 +3,9 @@ import type { CloudAssistant, CommandFilter, Connection, InstanceFacts, StoredCo
 import { hostAndPort } from './endpoint.ts';
 import { requestIdOf } from './envelope.ts';
 import type { WireParameters } from './flatten.ts';
+import { addressOf, instanceFilter, instancesNamed } from './instance-calls.ts';
 import { nameLists } from './name-lists.ts';
-import { EndlessPages, type Page, pagesOf } from './paging.ts';
+import { EndlessPages, firstPage, type Page, pagesOf } from './paging.ts';
 import { integerIn, isObject, type PlainObject, rowsIn, textIn } from './plain-data.ts';
 import { readSendFileResults, sendFileParameters } from './send-file.ts';
 import { storedCommandCalls } from './stored-command-calls.ts';
@@ -53,8 +54,16 @@ const instanceList: List<InstanceFacts> = {
   key: ({ instanceId }) => instanceId,
 };
 
-/** The port over a transport: one request for each call, or for each page of one; nothing is sent twice. */
-export function createPopClient({ endpoint, regionId, edition }: Connection, transport: Transport): CloudAssistant {
+/**
+ * The port over a transport: one request for each call, or for each page of one; nothing is sent twice. `transportTo`
+ * makes the way to the host of another region.
+ */
+export function createPopClient(
+  connection: Connection,
+  transport: Transport,
+  transportTo: (endpoint: string) => Transport = () => transport,
+): CloudAssistant {
+  const { endpoint, regionId, edition } = connection;
   const base64: WireParameters = edition.describe.contentEncoding ? { ContentEncoding: 'Base64' } : {};
 
   async function* pagesFrom<Row>(list: List<Row>, asked: WireParameters, signal?: AbortSignal) {
@@ -149,7 +158,7 @@ export function createPopClient({ endpoint, regionId, edition }: Connection, tra
     instancePages: (signal) => pagesFrom(instanceList, {}, signal),
 
     instances: (ids, signal) =>
-      inBatches(ids, instancesAtOnce, (batch) => rowsOf(instanceList, { InstanceIds: JSON.stringify(batch) }, signal)),
+      inBatches(ids, instancesAtOnce, (batch) => rowsOf(instanceList, instancesNamed(batch), signal)),
 
     agentStatus: (ids, signal) =>
       inBatches(ids, agentsAtOnce, (batch) =>
@@ -202,6 +211,20 @@ export function createPopClient({ endpoint, regionId, edition }: Connection, tra
     ...storedCommandCalls({ regionId, edition }, transport, (list, asked, signal) =>
       pagesFrom(list, { ...asked, ...base64 }, signal),
     ),
+
+    instancesBy: (filter, signal) => pagesFrom(instanceList, instanceFilter(filter), signal),
+
+    instancesIn(otherRegion, ids, signal) {
+      const address = addressOf(otherRegion, connection);
+      const asked = { ...instancesNamed(ids), ...firstPage(edition, instancesAtOnce) };
+      const way = address === endpoint ? transport : transportTo(address);
+      return way.call(
+        instanceList.action,
+        { RegionId: otherRegion, ...asked },
+        (body) => pageOf(body, instanceList)?.rows,
+        signal ? { signal } : {},
+      );
+    },
   };
 }
 

@@ -103,6 +103,8 @@ export function instanceFacts(row: PlainObject): InstanceFacts | null {
   if (!isId(instanceId)) return null;
   const network = textIn(row, 'InstanceNetworkType').toLowerCase();
   const os = textIn(row, 'OSType').toLowerCase();
+  const expiresAt = textIn(row, 'ExpiredTime');
+  const locks = rowsIn(row, 'OperationLocks', 'LockReason').map((lock) => textIn(lock, 'LockReason'));
   return {
     instanceId,
     name: textIn(row, 'InstanceName'),
@@ -116,6 +118,8 @@ export function instanceFacts(row: PlainObject): InstanceFacts | null {
       ...[textIn(objectIn(row, 'EipAddress'), 'IpAddress')].filter(Boolean),
     ],
     tags: rowsIn(row, 'Tags', 'Tag').map((tag) => ({ key: textIn(tag, 'TagKey'), value: textIn(tag, 'TagValue') })),
+    ...(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/.test(expiresAt) && { expiresAt }),
+    ...(locks.length > 0 && { locks }),
   };
 }
 
@@ -123,10 +127,12 @@ export function instanceFacts(row: PlainObject): InstanceFacts | null {
 export function agentFacts(row: PlainObject): AgentFacts | null {
   const instanceId = textIn(row, 'InstanceId');
   if (!isId(instanceId)) return null;
+  const heartbeatAt = momentIn(row, 'LastHeartbeatTime');
   return {
     instanceId,
     online: flagIn(row, 'CloudAssistantStatus'),
     version: textIn(row, 'CloudAssistantVersion'),
+    ...(heartbeatAt !== null && { heartbeatAt }),
   };
 }
 

@@ -16,6 +16,8 @@ import type { Document } from './render/json.ts';
 export interface Printing {
   readonly format: Format;
   readonly page: Page;
+  /** --quiet: nothing but the result itself, for a script. */
+  readonly bare: boolean;
   print(text: string): void;
   /** As JSON, or the part of it that was asked for. */
   document(document: Document): void;
@@ -70,6 +72,7 @@ export async function printing(
   };
   return {
     format,
+    bare: given.on('quiet'),
     page: await pageFor('stdout', given.on('no-color'), io, language),
     print: (words) => io.stdout.write(words),
     document: (document) => io.stdout.write(printed(document, style)),

@@ -100,8 +100,8 @@ const noScript: Objection = {
 const twoScripts: Objection = {
   rule: 'script-twice',
   why: text(
-    'There is a file and a command line; a command has one script.',
-    '同时给出了文件和命令行；一条命令只有一个脚本。',
+    'There is a file and a command line; only one of them can be the script.',
+    '同时给出了文件和命令行；脚本只能是其中之一。',
   ),
   fix: text('Leave out --script, or the words after it.', '请去掉 --script，或去掉多出的词。'),
 };

@@ -22,6 +22,30 @@ export const invokeFlags: readonly Flag[] = [
     ),
   },
   {
+    name: 'tag',
+    value: '<key=value>',
+    repeatable: true,
+    group: 'target',
+    words: text(
+      'select the instances with this tag; repeated: with all of them',
+      '选择带有该标签的实例；可重复，须同时满足',
+    ),
+  },
+  {
+    name: 'name',
+    value: '<glob>',
+    group: 'target',
+    words: text("select the instances of this name, such as 'web-*'", "按名称选择实例，如 'web-*'"),
+  },
+  {
+    name: 'skip-unfit',
+    group: 'target',
+    words: text(
+      'look first which instances can take the command, and leave out the others, by name',
+      '先检查哪些实例可以执行命令，跳过其余实例并逐一列出',
+    ),
+  },
+  {
     name: 'region',
     short: 'r',
     value: '<id>',

@@ -71,6 +71,12 @@ export async function pageFor(
   return { language, width: isTTY ? Math.max(40, columns) : 100, paint };
 }
 
+/** The line for a wait of one's own, beside the presenter: while `--debug` writes in between it would only flicker. */
+export async function progressOf({ given }: Findings, { format }: Form, io: Io, language: Language): Promise<Progress> {
+  if (format !== 'text' || given.on('debug') || given.on('verbose')) return noProgress;
+  return progressFor(io, given.on('quiet'), await pageFor('stderr', given.on('no-color'), io, language));
+}
+
 export async function progressFor(io: Io, quiet: boolean, page: Page): Promise<Progress> {
   if (quiet || !io.stderr.isTTY || io.env.TERM === 'dumb') return noProgress;
   const { spinner } = await import('./progress.ts');

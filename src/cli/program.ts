@@ -8,6 +8,7 @@ import { completionSpec } from './specs/completion.ts';
 import { emulatorSpec } from './specs/emulator.ts';
 import { execSpec } from './specs/exec.ts';
 import { explainSpec } from './specs/explain.ts';
+import { instancesSpec } from './specs/instances.ts';
 import { invokeSpec } from './specs/invoke.ts';
 import { scheduleSpec } from './specs/schedule.ts';
 import { sendSpec } from './specs/send.ts';
@@ -27,6 +28,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   showSpec,
   stopSpec,
   commandsSpec,
+  instancesSpec,
   scheduleSpec,
   explainSpec,
   completionSpec,

@@ -14,6 +14,8 @@ export interface Edition {
     /** What a batch size may say. */
     readonly batchAtMost: number;
   };
+  /** Every target has to be in a VPC (page of 2018: `InvalidInstance.NotVpc`). */
+  readonly needsVpc: boolean;
   /** Custom parameters; null where the edition has none. `bytes` is of Base64(content) + Base64(Parameters). */
   readonly parameters: { readonly atMost: number; readonly nameLength: number; readonly bytes: number } | null;
   readonly schedule: {
@@ -102,6 +104,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     ...older,
     name: '2018',
     instances: { parameter: 'InstanceIds', atMost: 100, batchAtMost: 100 },
+    needsVpc: true,
     parameters: null,
     schedule: { rateAndAt: false, yearAndZone: false, base: 'UTC+8' },
     storedCommands: {
@@ -118,6 +121,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     ...older,
     name: '2019',
     instances: { parameter: 'InstanceId', atMost: 50, batchAtMost: 50 },
+    needsVpc: false,
     parameters: { atMost: 10, nameLength: 64, bytes: 16 * limits.kilobyte },
     schedule: { rateAndAt: false, yearAndZone: false, base: 'UTC' },
     storedCommands: {
@@ -133,6 +137,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     name: 'current',
     // The service takes 100 today; a call without --batch stays at the documented 50.
     instances: { parameter: 'InstanceId', atMost: 50, batchAtMost: 100 },
+    needsVpc: false,
     parameters: { atMost: 10, nameLength: 64, bytes: 24 * limits.kilobyte },
     schedule: { rateAndAt: true, yearAndZone: true, base: 'instance' },
     carriesContent: true,

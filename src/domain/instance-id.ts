@@ -29,8 +29,8 @@ export const noInstance: Objection = {
   rule: 'instance-missing',
   why: text('No instance is given.', '没有指定实例。'),
   fix: text(
-    'Name the instances: -i i-web1,i-web2, or -i @file with one ID a line, or -i - to read them from standard input.',
-    '请指定实例：-i i-web1,i-web2，或 -i @文件（每行一个 ID），或用 -i - 从标准输入读取。',
+    'Name the instances: -i i-web1,i-web2, or -i @file with one ID a line, or -i - to read them from standard input; or select them: --tag env=prod.',
+    '请指定实例：-i i-web1,i-web2，或 -i @文件（每行一个 ID），或用 -i - 从标准输入读取；也可按标签选择：--tag env=prod。',
   ),
 };
 

@@ -1,9 +1,12 @@
 import type { CallProblem } from '../api/call-problem.ts';
-import type { AgentFacts, InstanceFacts, StoredCommand } from '../api/cloud-assistant.ts';
+import type { StoredCommand } from '../api/cloud-assistant.ts';
+import { type AskedOfAgent, featuresOf } from '../domain/agent-features.ts';
 import { base64Size } from '../domain/base64-size.ts';
 import { type Parameter, parametersJson } from '../domain/parameters.ts';
 import { orProblem } from './attempt.ts';
+import { fitnessOf, type InstanceFitness, type WorkOs } from './fitness.ts';
 import type { Ports } from './ports.ts';
+import { storedCommand } from './stored-command.ts';
 
 /** What a look-up found out after a refusal that does not say which instance or parameter is to blame. */
 export type Circumstances =
@@ -13,11 +16,14 @@ export type Circumstances =
   /** Bytes of Base64. */
   | { readonly kind: 'size'; readonly content: number; readonly parameters: number };
 
-export interface Culprit {
-  readonly instanceId: string;
-  readonly reason: 'not-in-region' | 'not-running' | 'classic-network' | 'no-agent' | 'wrong-os';
-  /** The status, network or operating system found. */
-  readonly found: string;
+/** An instance that cannot take the command, and why; `causes` holds at least one. */
+export type Culprit = Pick<InstanceFitness, 'instanceId' | 'name' | 'causes'>;
+
+/** The part of a request that a refusal can be about; without a command the script travelled with the call. */
+export interface Refusable extends AskedOfAgent {
+  readonly regionId: string;
+  readonly commandId: string | null;
+  readonly instanceIds: readonly string[];
 }
 
 const aboutInstances = [
@@ -58,47 +64,27 @@ export async function lookIntoRefusal(
 }
 
 async function findCulprits(code: string, request: Refusable, ports: Ports): Promise<Circumstances | null> {
-  const { cloud, signal } = ports;
-  const found = await orProblem(cloud.instances(request.instanceIds, signal));
-  if (!found.ok) return null;
-  const facts = new Map(found.value.map((instance) => [instance.instanceId, instance]));
-  const known = request.instanceIds.filter((id) => facts.has(id));
-  const agents = known.length > 0 ? await orProblem(cloud.agentStatus(known, signal)) : null;
-  const agentOf = new Map((agents?.ok ? agents.value : []).map((agent) => [agent.instanceId, agent]));
-  const commandOs = code === 'InvalidInstance.NotMatch' ? await osOfCommand(request.commandId, ports) : null;
-  const culprits = request.instanceIds.flatMap((id): readonly Culprit[] => {
-    const blame = blameFor(facts.get(id), agentOf.get(id), commandOs, code);
-    return blame ? [{ instanceId: id, ...blame }] : [];
-  });
-  return { kind: 'instances', culprits };
+  const command = code === 'InvalidInstance.NotMatch' ? await readCommand(request.commandId, ports) : null;
+  const work = {
+    regionId: request.regionId,
+    os: command && osOfType(command.type),
+    features: featuresOf(request, command?.content.toString('utf8') ?? null),
+    needsVpc: code === 'InvalidInstance.NotVpc',
+  };
+  const report = await orProblem(fitnessOf(request.instanceIds, work, ports));
+  if (!report.ok) return null;
+  const unfit = report.value.instances.filter(({ causes }) => causes.length > 0);
+  return { kind: 'instances', culprits: unfit.map(({ instanceId, name, causes }) => ({ instanceId, name, causes })) };
 }
 
-function blameFor(
-  instance: InstanceFacts | undefined,
-  agent: AgentFacts | undefined,
-  commandOs: 'linux' | 'windows' | null,
-  code: string,
-): Pick<Culprit, 'reason' | 'found'> | null {
-  if (instance === undefined) return { reason: 'not-in-region', found: '' };
-  if (instance.status !== 'Running') return { reason: 'not-running', found: instance.status };
-  if (instance.network === 'classic' && code === 'InvalidInstance.NotVpc') {
-    return { reason: 'classic-network', found: instance.network };
-  }
-  if (commandOs !== null && instance.os !== 'unknown' && instance.os !== commandOs) {
-    return { reason: 'wrong-os', found: instance.os };
-  }
-  if (agent?.online === false) return { reason: 'no-agent', found: agent.version };
-  return null;
+/** RunShellScript is for Linux, RunBatScript and RunPowerShellScript are for Windows; null for a word we do not know. */
+export function osOfType(type: string): WorkOs | null {
+  if (type === 'RunShellScript') return 'linux';
+  return type === 'RunBatScript' || type === 'RunPowerShellScript' ? 'windows' : null;
 }
 
-async function osOfCommand(commandId: string | null, ports: Ports): Promise<'linux' | 'windows' | null> {
-  const command = await readCommand(commandId, ports);
-  if (command === null) return null;
-  return command.type === 'RunShellScript' ? 'linux' : 'windows';
-}
-
-async function readCommand(commandId: string | null, { cloud, signal }: Ports): Promise<StoredCommand | null> {
+async function readCommand(commandId: string | null, ports: Ports): Promise<StoredCommand | null> {
   if (commandId === null) return null;
-  const answer = await orProblem(cloud.commands({ commandId }, signal));
-  return answer.ok ? (answer.value[0] ?? null) : null;
+  const answer = await orProblem(storedCommand(commandId, ports));
+  return answer.ok ? answer.value : null;
 }

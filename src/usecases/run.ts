@@ -69,7 +69,7 @@ async function send(input: RunInput, call: PlannedCall, commandId: string | null
   report({ type: 'sending', call });
   const answer = await orProblem(start(input, call, commandId, cloud, signal));
   if (!answer.ok) {
-    const facts = { commandId, instanceIds: call.instanceIds };
+    const facts = { ...input.rest, regionId: input.regionId, commandId, instanceIds: call.instanceIds };
     const circumstances = await lookIntoRefusal(answer.problem, facts, input.parameters, ports);
     return { kind: 'failed', problem: answer.problem, circumstances };
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Row } from '../../src/cli/completion/cache.ts';
 import { matching, matchingInList, shortened } from '../../src/cli/completion/matching.ts';
-import { parameterRows, tagRows } from '../../src/cli/completion/pairs.ts';
+import { nameRows, parameterRows, tagRows } from '../../src/cli/completion/pairs.ts';
 import { waitMs, within } from '../../src/cli/completion/patience.ts';
 import { aimOf, parametersOf } from '../../src/cli/completion/typed-line.ts';
 
@@ -54,6 +54,21 @@ const tagged = [
   row('i-2', '', ['env=test', 'role=db', 'note=a=b']),
   row('i-3'),
 ];
+
+test('names of instances: each once, without the state behind it', () => {
+  const fleet = [
+    row('i-1', 'web'),
+    row('i-2', 'web, Stopped'),
+    row('i-3', 'a, b, Starting'),
+    row('i-4', ''),
+    row('i-5', 'db'),
+  ];
+  assert.deepEqual(
+    nameRows(fleet, ''),
+    [row('web', '2'), row('a, b', 'i-3'), row('db', 'i-5')].map(({ value, about }) => ({ value, about })),
+  );
+  assert.deepEqual(valuesOf(nameRows(fleet, 'w')), ['web']);
+});
 
 test('tags: keys with "=", then the values of that key', () => {
   assert.deepEqual(

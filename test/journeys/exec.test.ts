@@ -59,12 +59,12 @@ for (const [title, { args, input, code, stdout }] of Object.entries(cases)) {
 
 const refusals: readonly (readonly [readonly string[], RegExp])[] = [
   [['-i', 'i-web1'], /nothing to run[\s\S]*exec -i i-web1 -- uptime/],
-  [['-i', 'i-web1', '--script', file('a.sh', 'true'), '--', 'true'], /two things to run/],
+  [['-i', 'i-web1', '--script', file('a.sh', 'true'), '--', 'true'], /a file and a command line/],
   [['-i', 'i-web1', '--script', file('empty.sh', ' \n')], /script is empty/],
-  [['-i', 'i-web1', '--type', 'perl', '--', 'true'], /shell, powershell or bat/],
+  [['-i', 'i-web1', '--type', 'perl', '--', 'true'], /shell, powershell and bat/],
   [['-i', 'i-web1', '--edition', '2019', '--', 'true'], /stored commands only/],
   [['-i', 'i-web1', '--no-wait', '--wait-timeout', '5s', '--', 'true'], /nobody is there/],
-  [['-i', 'i-web1', '--script', file('large.sh', '#'.repeat(20_000))], /Base64; one call takes 24576/],
+  [['-i', 'i-web1', '--script', file('large.sh', '#'.repeat(20_000))], /26668 in Base64; at most 24576/],
   [['--', 'true'], /No instance is given/],
 ];
 for (const [args, message] of refusals) {

@@ -22,7 +22,7 @@ const cases: readonly Case[] = [
     args: ['-c', 'c-hello', '-i', 'i-web1,i-nosuch'],
     errorCode: 'InvalidInstance.NotFound',
     exit: 3,
-    en: /i-nosuch {2}this region has no such instance/,
+    en: /i-nosuch {2}none of your 13 regions has it/,
   },
   {
     title: 'an unknown command',

@@ -38,18 +38,18 @@ test('every byte arrives, on each instance, with its mode', async () => {
 test('what is there stays, unless --overwrite', async () => {
   const { run } = await here;
   const [one, two] = [file('once.txt', 'one\n'), file('twice.txt', 'two\n')];
-  assert.equal((await run(['send', one, '/srv', '--name', 'a', '-i', 'i-web1'])).code, 0);
-  const again = await run(['send', two, '/srv', '--name', 'a', '-i', 'i-web1', '-o', 'json']);
+  assert.equal((await run(['send', one, '/srv', '--file-name', 'a', '-i', 'i-web1'])).code, 0);
+  const again = await run(['send', two, '/srv', '--file-name', 'a', '-i', 'i-web1', '-o', 'json']);
   assert.equal(again.code, 1);
   assert.equal(JSON.parse(again.stdout).results[0].errorCode, 'FileAlreadyExists');
   assert.equal(readFileSync(await arrived('i-web1', 'srv/a'), 'utf8'), 'one\n');
-  assert.equal((await run(['send', two, '/srv', '--name', 'a', '-i', 'i-web1', '--overwrite'])).code, 0);
+  assert.equal((await run(['send', two, '/srv', '--file-name', 'a', '-i', 'i-web1', '--overwrite'])).code, 0);
   assert.equal(readFileSync(await arrived('i-web1', 'srv/a'), 'utf8'), 'two\n');
 });
 
 test('from standard input; --no-wait prints the InvokeId, and show tells the rest', async () => {
   const { run } = await here;
-  const sent = await run(['send', '-', '/srv', '--name', 'piped', '-i', 'i-db1', '--no-wait'], { input: 'x\n' });
+  const sent = await run(['send', '-', '/srv', '--file-name', 'piped', '-i', 'i-db1', '--no-wait'], { input: 'x\n' });
   assert.match(sent.stdout, /^f-\S+\n$/);
   const shown = await run(['show', sent.stdout.trim(), '--wait', '-o', 'json']);
   assert.equal(JSON.parse(shown.stdout).results[0].verdict, 'success');
@@ -60,7 +60,7 @@ const small = file('small', 'x');
 const refusals: readonly (readonly [readonly string[], RegExp, number])[] = [
   [[small, 'relative'], /path from the top/, 64],
   [[small, '/srv', '--mode', '999'], /octal/, 64],
-  [[small, '/srv', '--name', '../x'], /file name/, 64],
+  [[small, '/srv', '--file-name', '../x'], /file name/, 64],
   [['-', '/srv'], /no name/, 64],
   [[file('empty', ''), '/srv'], /file is empty/, 64],
   [[file('large', 'x'.repeat(24_577)), '/srv'], /32772 bytes in Base64; one call takes 32768/, 64],
@@ -89,7 +89,7 @@ test('a lost answer: unknown, and the file is not sent again', async () => {
   const { run, emulator } = await here;
   emulator.faults.add({ action: 'SendFile', calls: 1, phase: 'after-commit', effect: { kind: 'reset' } });
   const before = requests.length;
-  const { code, stderr } = await run(['send', small, '/srv', '--name', 'lost', '-i', 'i-web1']);
+  const { code, stderr } = await run(['send', small, '/srv', '--file-name', 'lost', '-i', 'i-web1']);
   assert.equal(code, 4, stderr);
   assert.equal(requests.slice(before).filter((line) => line.includes('SendFile')).length, 1);
 });

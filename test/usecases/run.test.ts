@@ -118,7 +118,11 @@ test('a refusal about instances names the culprits and why', async () => {
     instances: async () => [
       { instanceId: 'i-a', name: '', status: 'Stopped', network: 'vpc', os: 'linux', addresses: [], tags: [] },
     ],
-    agentStatus: async () => [{ instanceId: 'i-a', online: false, version: '' }],
+    names: async () => [
+      { id: 'cn-hangzhou', name: '' },
+      { id: 'cn-beijing', name: '' },
+    ],
+    instancesIn: async () => [],
   });
   const {
     calls: [first],
@@ -126,8 +130,8 @@ test('a refusal about instances names the culprits and why', async () => {
   assert.deepEqual(first?.outcome.kind === 'failed' && first.outcome.circumstances, {
     kind: 'instances',
     culprits: [
-      { instanceId: 'i-a', reason: 'not-running', found: 'Stopped' },
-      { instanceId: 'i-b', reason: 'not-in-region', found: '' },
+      { instanceId: 'i-a', name: '', causes: [{ reason: 'not-running', status: 'Stopped' }] },
+      { instanceId: 'i-b', name: '', causes: [{ reason: 'nowhere', regionsAsked: 2 }] },
     ],
   });
 });
@@ -224,6 +228,7 @@ for (const [title, error, expected] of secondFails) {
         return { invokeId: `t-${calls}`, requestId: 'R' };
       },
       instances: async () => [],
+      names: async () => [],
     });
     assert.deepEqual(kinds((await run(input(batch), ports)).calls), expected);
   });
@@ -271,5 +276,7 @@ test('a script goes by RunCommand, and no command is looked up', async () => {
     },
   });
   await run(input({ work: { kind: 'script', script } }), ports);
-  assert.deepEqual(sent, [{ regionId: 'cn-hangzhou', instanceIds: ['i-a', 'i-b'], clientToken: 'token', ...script }]);
+  assert.deepEqual(sent, [
+    { regionId: 'cn-hangzhou', instanceIds: ['i-a', 'i-b'], clientToken: 'token', type: 'RunShellScript', content },
+  ]);
 });

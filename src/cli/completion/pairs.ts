@@ -22,6 +22,17 @@ export function tagRows(instances: readonly Row[], typed: string): readonly Row[
   return matching(known, typed.slice(equals + 1)).map(({ value }) => ({ value: `${key}=${value}`, about: '' }));
 }
 
+/** The names of instances, each once; about each the ID, or how many have it. */
+export function nameRows(instances: readonly Row[], typed: string): readonly Row[] {
+  const ids = new Map<string, readonly string[]>();
+  for (const { value, about } of instances) {
+    const name = about.replace(/, (Pending|Starting|Stopping|Stopped)$/, '');
+    if (name !== '') ids.set(name, [...(ids.get(name) ?? []), value]);
+  }
+  const rows = [...ids].map(([value, each]) => ({ value, about: each.length === 1 ? each[0]! : `${each.length}` }));
+  return matching(rows, typed);
+}
+
 /** The parameters that the command of this line defines and that it does not give yet, as `name=`; capitals do not count. */
 export function parameterRows(
   commands: readonly Row[],

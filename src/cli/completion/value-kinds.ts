@@ -9,12 +9,13 @@ export const liveKinds = [
   'profiles',
   'zones',
   'tags',
+  'names',
   'parameters',
 ] as const;
 type LiveKind = (typeof liveKinds)[number];
 
 /**
- * What can stand in a place of the line. `instances`: commas, `@file`; `tags`: `key=value`; `parameters`: `name=`;
+ * What can stand in a place of the line. `instances`: commas, `@file`; `tags`: `key=value`; `names`: of instances; `parameters`: `name=`;
  * `name=file`: the same with a file behind it.
  */
 export type ValueKind =
@@ -50,6 +51,8 @@ const kindOfArgument: Readonly<Record<string, ValueKind['kind']>> = {
 export function valueOfFlag({ name, value, choices }: Pick<Flag, 'name' | 'value' | 'choices'>): ValueKind | null {
   if (value === undefined || value.startsWith('[')) return null;
   if (choices) return { kind: 'words', words: choices };
+  // A name to select instances by; elsewhere a name is a new one.
+  if (value === '<glob>') return { kind: 'names' };
   const kind = Object.hasOwn(kindOfFlag, name) ? kindOfFlag[name]! : value === '<path>' ? 'files' : 'nothing';
   // A path of the instance is none of this machine.
   return { kind: name === 'working-dir' ? 'nothing' : kind } as ValueKind;

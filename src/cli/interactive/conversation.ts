@@ -9,7 +9,7 @@ import { decide } from './decide.ts';
 import { type Draft, draftFrom } from './draft.ts';
 import { back, Left } from './keyboard.ts';
 import { offerEmulator } from './offer-emulator.ts';
-import type { Questions } from './questions-for.ts';
+import { type Questions, selects } from './questions-for.ts';
 import { Session } from './session.ts';
 import { parametersToAsk } from './steps/parameters.ts';
 import { type StepName, stepNames, steps } from './steps/steps.ts';
@@ -46,6 +46,7 @@ async function conversation(session: Session, questions: Questions): Promise<Exi
   const saysWhen = ['wait', 'follow', 'rehearse', 'frequency', 'repeat-mode'].some((flag) => given.from(flag) !== null);
   const answered = new Set<StepName>(everything && !saysWhen ? [] : ['when']);
   if (!everything) for (const name of answeredBy(draft)) answered.add(name);
+  if (selects(given)) answered.add('instances');
   /** Questions that were asked, in order: what Esc goes back through. */
   const history: StepName[] = [];
   let next: StepName | null = null;
@@ -83,7 +84,8 @@ async function conversation(session: Session, questions: Questions): Promise<Exi
       if (again) next = name;
       continue;
     }
-    for (const changed of outdatedBy(draft, answer)) answered.delete(changed);
+    for (const changed of outdatedBy(draft, answer))
+      if (!(changed === 'instances' && selects(given))) answered.delete(changed);
     draft = answer;
     answered.add(name);
     history.push(name);

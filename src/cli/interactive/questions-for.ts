@@ -1,5 +1,6 @@
 import { text } from '../../domain/text.ts';
 import type { Findings } from '../findings.ts';
+import type { Given } from '../given.ts';
 import type { Io } from '../io.ts';
 import { mayAsk } from './may-ask.ts';
 
@@ -22,8 +23,14 @@ export function questionsFor(findings: Findings, io: Io): Questions | null {
   const asked = given.on('interactive');
   if (asked && forbidden) findings.object('interactive', null, nobodyToAsk);
   if (forbidden || violations.length > lacking.length || findings.unreadable.length > 0) return null;
-  if (asked || (given.one('command') === null && given.one('instance') === null)) return 'everything';
+  if (asked || (given.one('command') === null && given.one('instance') === null && !selects(given)))
+    return 'everything';
   return lacking.length > 0 ? 'what is missing' : null;
+}
+
+/** Whether the instances are selected on the line, and not to be asked for. */
+export function selects(given: Given): boolean {
+  return given.from('tag') !== null || given.from('name') !== null;
 }
 
 /** Answers are read from standard input, so nothing else can be. */

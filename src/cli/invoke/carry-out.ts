@@ -3,12 +3,14 @@ import { type RunReport, run } from '../../usecases/run.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
 import type { Context } from '../context.ts';
 import type { Connected } from '../destination.ts';
-import { type Exit, exitOfProblem, exitOfRun, exits } from '../exit-code.ts';
+import { type Exit, exitOfRun, exits } from '../exit-code.ts';
 import { runDocument } from '../render/json.ts';
 import { saveOutputs } from '../save-outputs.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
+import type { ReadInput } from './input.ts';
 import type { Prepared } from './prepare.ts';
 import { previewsOf } from './preview.ts';
+import { leaveOutUnfit, lookUpFailed, settleTargets } from './settle-targets.ts';
 import { stopWhatRuns } from './stop-what-runs.ts';
 
 export interface CarriedOut {
@@ -37,19 +39,21 @@ export async function carryOut(
   }
   if (connection === null) findings.notes.forEach(presenter.note);
   const rehearsed = given.on('dry-run');
-  const trouble = troubleIn(findings, destination, rehearsed && completion === null);
+  // What a selection means, who is unfit, what an instance runs on: only the service knows, so a dry run asks it too.
+  const looksUp = input !== null && (input.selection !== null || input.skipUnfit || completion !== null);
+  const trouble = troubleIn(findings, destination, rehearsed && !looksUp);
   if (trouble !== null) return unsent(presentTrouble(trouble, presenter, io.signal));
   if (input === null) throw new Error('input was refused without a violation');
   const preview = (frozen: RunInput) => {
     presenter.dryRun(previewsOf(frozen, destination.endpoint, services), exits.shown);
     return unsent(exits.shown);
   };
-  if (rehearsed && completion === null) return preview(input);
+  if (rehearsed && !looksUp) return preview(input);
 
   const connected = connection ?? (await destination.connect(edition, presenter).catch(troubleOr));
   if (isTrouble(connected)) return unsent(presentTrouble(connected, presenter, io.signal));
   try {
-    const frozen = completion === null ? input : await complete(prepared, input, connected.cloud, { io, services });
+    const frozen = looksUp ? await freeze(prepared, input, connected.cloud, { io, services }) : input;
     if ('code' in frozen) return unsent(frozen);
     if (rehearsed) return preview(frozen);
     if (connected.shortLived) presenter.emulatorEndsWithUs();
@@ -81,26 +85,29 @@ async function send(
   return { exit, report };
 }
 
-/** Asks the service what only it knows; an exit when nothing can be sent. */
-async function complete(
-  { findings, presenter, destination, completion }: Prepared,
-  input: RunInput,
+/** Asks the service what only it knows, and freezes the targets; an exit when nothing can be sent. Reads only. */
+async function freeze(
+  { findings, presenter, completion }: Prepared,
+  input: ReadInput,
   cloud: CloudAssistant,
   { io, services }: Surroundings,
 ): Promise<RunInput | Exit> {
-  const told = findings.notes.length;
   const ports = { cloud, clock: services.clock, report: presenter.event, signal: io.signal };
-  const answer = await completion!(input, findings, ports);
-  if (!answer.ok) {
-    const interrupted = io.signal.reason === 'SIGINT' ? exits.interrupted : exits.terminated;
-    const exit = io.signal.aborted ? interrupted : exitOfProblem(answer.problem, false);
-    presenter.callFailed(answer.problem, destination.regionId ?? '', false, exit);
-    return exit;
+  const chosen = await settleTargets(input, ports, presenter, findings);
+  if (chosen.kind === 'stopped') return chosen.exit;
+  let frozen: RunInput = { ...input, instanceIds: chosen.instanceIds };
+  if (completion !== null) {
+    const told = findings.notes.length;
+    const answer = await completion(frozen, findings, ports);
+    if (!answer.ok) return lookUpFailed(answer.problem, input.regionId, presenter, io.signal);
+    if (findings.violations.length > 0) {
+      presenter.violations(findings.violations, exits.usage);
+      return exits.usage;
+    }
+    findings.notes.slice(told).forEach(presenter.note);
+    frozen = answer.value;
   }
-  if (findings.violations.length > 0) {
-    presenter.violations(findings.violations, exits.usage);
-    return exits.usage;
-  }
-  findings.notes.slice(told).forEach(presenter.note);
-  return answer.value;
+  if (!input.skipUnfit) return frozen;
+  const fit = await leaveOutUnfit(frozen, ports, presenter, findings);
+  return fit.kind === 'stopped' ? fit.exit : { ...frozen, instanceIds: fit.instanceIds };
 }

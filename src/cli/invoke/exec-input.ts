@@ -5,10 +5,10 @@ import type { Script } from '../../domain/script.ts';
 import { guessScriptType, parseScriptType, type ScriptType } from '../../domain/script-type.ts';
 import { text } from '../../domain/text.ts';
 import type { Objection } from '../../domain/violation.ts';
-import type { RunInput } from '../../usecases/run-input.ts';
+import type { RunInput, Work } from '../../usecases/run-input.ts';
 import { scriptTypeFor } from '../../usecases/script-type.ts';
 import type { Context } from '../context.ts';
-import type { Findings } from '../findings.ts';
+import { Findings } from '../findings.ts';
 import { type Given, switchedOn } from '../given.ts';
 import { checkScript, type GivenScript, readGivenScript } from '../given-script.ts';
 import { readRunParts, type Surroundings } from './input.ts';
@@ -34,7 +34,7 @@ async function readExec(
   findings: Findings,
   edition: Edition,
   around: Surroundings,
-): Promise<Reading> {
+): Promise<Reading | null> {
   const { given } = findings;
   if (!edition.carriesContent) findings.object('edition', edition.name, noScripts);
   for (const flag of ['wait-timeout', 'follow', 'save-output', 'stop-on-interrupt']) {
@@ -43,19 +43,22 @@ async function readExec(
   const chosen = findings.single('type', parseScriptType) ?? null;
   const script = await readGivenScript(findings, words, around.sources, noScript);
   const parts = await readRunParts(findings, edition, around);
-  if (parts === null || script === null || findings.violations.length > 0) return nothing;
+  if (parts === null || script === null || findings.violations.length > 0) return null;
   const timeout = parts.rest.timeout ?? timeoutUnlessGiven;
   const input = { ...parts, rest: { ...parts.rest, timeout } };
   const type = chosen ?? guessScriptType({ fileName: script.fileName, content: script.bytes });
-  const ready = withScript(input, script, type ?? 'RunShellScript', findings);
-  if (ready === null) return nothing;
-  return { input: ready, completion: type === null ? typed(input, script) : null };
+  if (type !== null) {
+    const work = workOf(script, type, input, findings);
+    return work && { input: { ...input, work }, completion: null };
+  }
+  // What is wrong with it in any case is told before anybody is asked.
+  const provisional = workOf(script, 'RunShellScript', input, new Findings(given));
+  const work = provisional ?? workOf(script, 'RunShellScript', input, findings);
+  return work && { input: { ...input, work }, completion: typed(script) };
 }
 
-const nothing: Reading = { input: null, completion: null };
-
 /** What the instances run on decides; asked when there is a connection. */
-function typed(parts: Omit<RunInput, 'work'>, script: GivenScript): Completion {
+function typed(script: GivenScript): Completion {
   return async (input, findings, ports) => {
     const answer = await scriptTypeFor(input.instanceIds, ports);
     if (!answer.ok) return answer;
@@ -63,23 +66,16 @@ function typed(parts: Omit<RunInput, 'work'>, script: GivenScript): Completion {
     if (value.kind === 'mixed') findings.object('type', null, mixed(value.linux, value.windows));
     if (value.kind === 'assumed') findings.notes.push(assumed);
     const type = value.kind === 'known' ? value.type : 'RunShellScript';
-    if (type === 'RunShellScript') return { ok: true, value: input };
-    const again = withScript({ ...parts, instanceIds: input.instanceIds }, script, type, findings);
-    return { ok: true, value: again ?? input };
+    return { ok: true, value: { ...input, work: workOf(script, type, input, findings) ?? input.work } };
   };
 }
 
 /** The script as this kind of it is sent; null when that is refused. */
-function withScript(
-  parts: Omit<RunInput, 'work'>,
-  given: GivenScript,
-  type: ScriptType,
-  findings: Findings,
-): RunInput | null {
+function workOf(given: GivenScript, type: ScriptType, parts: Omit<RunInput, 'work'>, findings: Findings): Work | null {
   const script = findings.takeFrom(given.origin, checkScript(given, type, parts.edition));
   if (script === null) return null;
   checkSize(script, parts, findings);
-  return { ...parts, work: { kind: 'script', script } };
+  return findings.violations.length > 0 ? null : { kind: 'script', script };
 }
 
 /** Script and parameters share one limit. */

@@ -14,6 +14,7 @@ import {
 } from '../../domain/run-options.ts';
 import { text } from '../../domain/text.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
+import type { Selection } from '../../usecases/select.ts';
 import { parseChoice } from '../choice.ts';
 import { refuseLacking } from '../edition.ts';
 import type { Findings } from '../findings.ts';
@@ -22,6 +23,16 @@ import type { Sources } from '../sources.ts';
 import { readParameters } from './parameters.ts';
 import { readRepetition, readTimeout } from './repetition.ts';
 import { readBatchSize, readTargets } from './targets.ts';
+
+/** The input, and what is to be looked up before anything is sent; until then a selection has no `instanceIds`. */
+export interface ReadInput extends RunInput {
+  readonly selection: Selection | null;
+  readonly skipUnfit: boolean;
+  /** Whether there may be more than one call. */
+  readonly several: boolean;
+}
+
+export type ReadParts = Omit<ReadInput, 'work'>;
 
 export interface Surroundings {
   readonly sources: Sources;
@@ -37,7 +48,7 @@ export async function readInvokeInput(
   findings: Findings,
   edition: Edition,
   surroundings: Surroundings,
-): Promise<RunInput | null> {
+): Promise<ReadInput | null> {
   const command = findings.single('command', parseCommandReference);
   if (findings.given.one('command') === null) findings.object('command', null, noCommand);
   const parts = await readRunParts(findings, edition, surroundings);
@@ -53,7 +64,7 @@ export async function readRunParts(
   edition: Edition,
   { sources, env, now, runId, regionId }: Surroundings,
   atOnce: number = edition.instances.batchAtMost,
-): Promise<Omit<RunInput, 'work'> | null> {
+): Promise<ReadParts | null> {
   const { given } = findings;
   for (const flag of decisive) onlyOne(findings, flag);
   for (const flag of ['command', 'instance', 'region']) noEqualsSign(findings, flag);
@@ -83,20 +94,24 @@ export async function readRunParts(
   const waits = given.on('wait') || given.on('follow');
   const waitTimeout = findings.single('wait-timeout', parseDuration);
   if (given.from('wait-timeout') === 'flag' && !waits) findings.object('wait-timeout', null, nothingToWaitFor);
-  const batchSize = readBatchSize(findings, edition, atOnce);
-  const instanceIds = await readTargets(findings, sources, batchSize);
-  if (clientToken !== null && instanceIds !== null && instanceIds.length > batchSize.size)
-    findings.object('client-token', null, oneTokenOneCall);
+  const batch = readBatchSize(findings, edition, atOnce);
+  const limit = batch.several ? null : { atMost: batch.size, edition: edition.name };
+  const targets = await readTargets(findings, sources, { limit, required: true });
   const parameters = await readParameters(findings, sources, env, edition);
+  const count = targets?.kind === 'ids' ? targets.ids.length : 0;
+  if (clientToken !== null && count > batch.size) findings.object('client-token', null, oneTokenOneCall);
 
   if (findings.violations.length + findings.unreadable.length > 0) return null;
-  if (!instanceIds || regionId === null) return null;
+  if (!targets || regionId === null) return null;
   return {
     runId,
     edition,
     regionId,
-    instanceIds,
-    batchSize: batchSize.size,
+    instanceIds: targets.kind === 'ids' ? targets.ids : [],
+    selection: targets.kind === 'selection' ? targets.selection : null,
+    skipUnfit: given.on('skip-unfit'),
+    batchSize: batch.size,
+    several: batch.several,
     parameters,
     wait: waits ? { timeoutMs: waitTimeout === undefined ? null : waitTimeout * 1000 } : null,
     runTags: !given.on('no-tags'),
@@ -115,7 +130,7 @@ export async function readRunParts(
 /** Flags of one value that decide what runs where, and when and how. */
 const decisive = [
   ...invokeFlags
-    .filter(({ value, repeatable, group }) => value && !repeatable && group !== 'wait')
+    .filter(({ value, repeatable, group, name }) => value && !repeatable && group !== 'wait' && name !== 'name')
     .map(({ name }) => name),
   'profile',
   'config',
@@ -145,7 +160,7 @@ function onlyOne(findings: Findings, flag: string): void {
   });
 }
 
-const oneTokenOneCall = {
+export const oneTokenOneCall = {
   rule: 'client-token-batch',
   why: text(
     'A client token belongs to one call, and so many instances take several.',

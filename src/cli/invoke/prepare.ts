@@ -10,7 +10,7 @@ import { type Given, readGiven } from '../given.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import type { Presenter } from '../presenter.ts';
 import { prepareSaving } from '../save-outputs.ts';
-import { readInvokeInput, type Surroundings } from './input.ts';
+import { type ReadInput, readInvokeInput, type Surroundings } from './input.ts';
 
 /** One line of `invoke` or `exec`, read and checked on this machine; nothing has been sent. */
 export interface Prepared {
@@ -19,7 +19,7 @@ export interface Prepared {
   readonly edition: Edition;
   readonly destination: Destination;
   /** null when something was refused or could not be read. */
-  readonly input: RunInput | null;
+  readonly input: ReadInput | null;
   /** null when nothing has to be asked of the service before the calls are known. */
   readonly completion: Completion | null;
 }
@@ -42,7 +42,7 @@ export function prepareInvoke(context: Context): Promise<Prepared> {
 /** What every run needs beside its own words, which `read` takes from the line. */
 export async function prepare(
   { command, flags, stray, io, services, language }: Context,
-  read: (findings: Findings, edition: Edition, surroundings: Surroundings) => Promise<Reading>,
+  read: (findings: Findings, edition: Edition, surroundings: Surroundings) => Promise<Reading | null>,
   adjust: (given: Given) => Given = (given) => given,
 ): Promise<Prepared> {
   const findings = new Findings(adjust(readGiven(command, flags, io.env)), stray);
@@ -57,5 +57,6 @@ export async function prepare(
     runId: services.newRunId(),
     regionId: destination.regionId,
   });
-  return { findings, presenter, edition, destination, ...reading };
+  const nothing: Reading = { input: null, completion: null };
+  return { findings, presenter, edition, destination, ...(reading ?? nothing) };
 }

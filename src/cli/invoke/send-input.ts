@@ -38,9 +38,13 @@ async function readFile(
   { sources }: Surroundings,
 ): Promise<FileToSend | null> {
   const { given } = findings;
-  const wanted = given.one('name')?.text ?? (place === '-' ? '' : path.basename(place));
-  if (place === '-' && wanted === '') findings.object('name', null, nameNeeded);
-  const name = findings.takeFrom(given.one('name') ? '--name' : '<file>', parseFileName(wanted || 'x'), wanted);
+  const wanted = given.one('file-name')?.text ?? (place === '-' ? '' : path.basename(place));
+  if (place === '-' && wanted === '') findings.object('file-name', null, nameNeeded);
+  const name = findings.takeFrom(
+    given.one('file-name') ? '--file-name' : '<file>',
+    parseFileName(wanted || 'x'),
+    wanted,
+  );
   if (!isDirectoryOnTop(targetDir))
     findings.violations.push({ ...notADirectory, flag: '<remote dir>', given: targetDir });
   const fileMode = findings.single('mode', parseFileMode);
@@ -85,7 +89,7 @@ const noFiles: Objection = {
 const nameNeeded: Objection = {
   rule: 'file-name-missing',
   why: text('What comes from standard input has no name.', '标准输入的内容没有文件名。'),
-  fix: text('Give it one: --name app.conf.', '请指定文件名：--name app.conf。'),
+  fix: text('Give it one: --file-name app.conf.', '请指定文件名：--file-name app.conf。'),
 };
 const emptyFile: Objection = {
   rule: 'file-empty',

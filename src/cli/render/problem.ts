@@ -8,8 +8,8 @@ import type { Page } from '../page.ts';
 import { moreAbout } from './code-words.ts';
 import { fillIn, hostOf, particularsOf } from './fill-in.ts';
 import { adviceOnSilence } from './no-answer.ts';
-import { culpritWords } from './outcome-words.ts';
 import { type Card, renderCard } from './report-card.ts';
+import { unfitWords } from './unfit-words.ts';
 import { visible } from './visible.ts';
 
 /** A call that did not end well: what happened, why, what next, in one language. */
@@ -63,9 +63,9 @@ function refusalCard(problem: Refused, { regionId, circumstances }: ProblemConte
   return {
     sign: '✖',
     what: `${visible(problem.code)}  (${problem.action}, ${regionId})`,
-    who: whoIsToBlame(circumstances, language),
+    who: whoIsToBlame(circumstances, regionId, language),
     why: explained?.why ?? unexplained[language],
-    next: explained?.fix ?? [],
+    next: waysOut(circumstances, regionId, language) ?? explained?.fix ?? [],
     facts: [
       ...(problem.serviceMessage ? [`${service}${visible(problem.serviceMessage)}`] : []),
       `RequestId ${visible(problem.requestId)}  HTTP ${problem.status}`,
@@ -108,14 +108,32 @@ function runLookUp(sent: ProblemContext['sent'], language: Language): readonly s
   return [{ en: `Look for exactly this run: ${line}`, zh: `精确查找本次执行：${line}` }[language]];
 }
 
+/** The cures of the culprits, each once; null where nobody was found, and the advice of the code has to do. */
+function waysOut(circumstances: Circumstances | null, regionId: string, language: Language): readonly string[] | null {
+  if (circumstances?.kind !== 'instances' || circumstances.culprits.length === 0) return null;
+  const cures = circumstances.culprits.flatMap(({ instanceId, causes }) =>
+    causes.flatMap((cause) => unfitWords(cause, instanceId, regionId).fix.map((fix) => fix[language])),
+  );
+  const each = [...new Set(cures)];
+  if (each.length <= mostCures) return each;
+  const check = {
+    en: 'The rest, one by one: ecs-invoke instances check',
+    zh: '其余请逐台查看：ecs-invoke instances check',
+  };
+  return [...each.slice(0, mostCures), check[language]];
+}
+
+/** More than this nobody reads. */
+const mostCures = 6;
+
 /** The instances, names or sizes that a look-up found to be the cause. */
-function whoIsToBlame(circumstances: Circumstances | null, language: Language): readonly string[] {
+function whoIsToBlame(circumstances: Circumstances | null, regionId: string, language: Language): readonly string[] {
   if (circumstances === null) return [];
   switch (circumstances.kind) {
     case 'instances':
-      return circumstances.culprits.map(({ instanceId, reason, found }) => {
-        const detail = found ? ` (${visible(found)})` : '';
-        return `${instanceId}  ${culpritWords[reason][language]}${detail}`;
+      return circumstances.culprits.map(({ instanceId, causes }) => {
+        const words = causes.map((cause) => unfitWords(cause, instanceId, regionId).why[language]);
+        return `${instanceId}  ${words.join({ en: '; ', zh: '；' }[language])}`;
       });
     case 'undefined-parameters': {
       const names = circumstances.names.map(visible).join(', ');

@@ -30,7 +30,7 @@ const duplicateFlag: Flag = {
     '即使已有同名命令也继续；此后只能用 ID 区分',
   ),
 };
-const lineEndsFlag: Flag = {
+export const lineEndsFlag: Flag = {
   name: 'fix-line-ends',
   group: 'how',
   words: text(

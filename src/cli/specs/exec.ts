@@ -3,6 +3,7 @@ import type { CommandSpec } from '../command-spec.ts';
 import { generalFlags, outputFlags } from '../common-flags.ts';
 import type { Flag } from '../flag.ts';
 import { invokeFlags } from '../invoke-flags.ts';
+import { lineEndsFlag } from './commands.ts';
 
 const scriptFlags: readonly Flag[] = [
   {
@@ -64,6 +65,7 @@ export const execSpec: CommandSpec = {
   flags: [
     ...scriptFlags,
     ...invokeFlags.filter(({ name, group }) => group !== 'wait' && !notHere.includes(name)),
+    lineEndsFlag,
     noWaitFlag,
     ...invokeFlags.filter(({ name, group }) => group === 'wait' && !notHere.includes(name)),
     ...outputFlags,

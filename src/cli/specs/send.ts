@@ -7,7 +7,7 @@ import { noWaitFlag } from './exec.ts';
 
 const fileFlags: readonly Flag[] = [
   {
-    name: 'name',
+    name: 'file-name',
     value: '<name>',
     group: 'how',
     words: text('its name there (default: as here)', '远程文件名（默认与本地相同）'),
@@ -38,7 +38,19 @@ const fileFlags: readonly Flag[] = [
   { name: 'description', value: '<text>', group: 'how', words: text('what it is, for the record', '文件描述') },
 ];
 
-const shared = ['instance', 'region', 'batch', 'batch-size', 'timeout', 'resource-group', 'invocation-tag', 'no-tags'];
+const shared = [
+  'instance',
+  'tag',
+  'name',
+  'skip-unfit',
+  'region',
+  'batch',
+  'batch-size',
+  'timeout',
+  'resource-group',
+  'invocation-tag',
+  'no-tags',
+];
 const waiting = ['wait-timeout', 'dry-run'];
 
 export const sendSpec: CommandSpec = {
@@ -51,7 +63,7 @@ export const sendSpec: CommandSpec = {
       words: text('replace a configuration file', '替换配置文件'),
     },
     {
-      line: 'ecs-invoke send - /etc/app --name app.conf -i @machines.txt < app.conf',
+      line: 'ecs-invoke send - /etc/app --file-name app.conf -i @machines.txt < app.conf',
       words: text('from standard input, to the instances of a list', '内容来自标准输入，发送到列表中的实例'),
     },
   ],

@@ -1,13 +1,15 @@
 import { type Text, text } from '../../../domain/text.ts';
-import type { RunInput } from '../../../usecases/run-input.ts';
+import type { ReadInput } from '../../invoke/input.ts';
 import type { Prepared } from '../../invoke/prepare.ts';
 import { previewsOf, type RequestPreview } from '../../invoke/preview.ts';
+import { selectionWords } from '../../invoke/targets.ts';
 import type { Page } from '../../page.ts';
 import { renderTable } from '../../render/table.ts';
 import { visible } from '../../render/visible.ts';
 import type { Option } from '../ask.ts';
 import type { Draft } from '../draft.ts';
 import { type Back, back } from '../keyboard.ts';
+import { selects } from '../questions-for.ts';
 import type { Session } from '../session.ts';
 import { parametersToAsk } from './parameters.ts';
 import type { StepName } from './steps.ts';
@@ -64,7 +66,7 @@ async function changeOptions(draft: Draft, { findings: { given } }: Prepared, se
   const when = !['wait', 'follow', 'rehearse'].some((flag) => given.on(flag));
   const all: readonly { readonly value: StepName; readonly offered: boolean; readonly words: Text }[] = [
     { value: 'command', offered: true, words: text('Change the command', '更换命令') },
-    { value: 'instances', offered: true, words: text('Change the instances', '更换实例') },
+    { value: 'instances', offered: !selects(given), words: text('Change the instances', '更换实例') },
     { value: 'parameters', offered: parameters, words: text('Change the parameters', '修改参数') },
     { value: 'when', offered: when, words: text('Change when it runs', '修改执行时间') },
     { value: 'region', offered: true, words: text('Change the region', '更换地域') },
@@ -82,17 +84,18 @@ async function nameOf(draft: Draft, session: Session): Promise<string> {
 function renderReview(
   name: string,
   draft: Draft,
-  input: RunInput,
+  input: ReadInput,
   previews: readonly RequestPreview[],
   session: Session,
 ): string {
   const { page } = session.asker;
   const count = input.instanceIds.length;
   const { frequency } = input.rest;
-  const what = text(
-    `${name} on ${count} ${count === 1 ? 'instance' : 'instances'} in ${draft.regionId}`,
-    `在 ${draft.regionId} 的 ${count} 台实例上执行 ${name}`,
-  );
+  const where =
+    input.selection === null
+      ? text(`${count} ${count === 1 ? 'instance' : 'instances'}`, ` ${count} 台实例`)
+      : text(`what ${selectionWords(input.selection)} selects`, `（${selectionWords(input.selection)} 选中的实例）`);
+  const what = text(`${name} on ${where.en} in ${draft.regionId}`, `在 ${draft.regionId} 的${where.zh}上执行 ${name}`);
   const when = frequency === undefined ? '' : `${page.paint.bold(scheduleSaid(frequency, session))}\n`;
   return `\n${page.paint.bold(session.say(what))}\n${when}${previews.map((preview) => renderRequest(preview, page)).join('')}\n`;
 }
@@ -104,6 +107,8 @@ function renderRequest({ action, method, endpoint, parameters }: RequestPreview,
 }
 
 function rowsOf(name: string, value: unknown): readonly (readonly [string, string])[] {
+  // Of a selection, which is looked up when it is sent.
+  if (Array.isArray(value) && value.length === 0) return [];
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) {
     const numbers = value.length === 1 ? '1' : `1-${value.length}`;
     return [[`${name}.${numbers}`, visible(value.join(', '))]];
