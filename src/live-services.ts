@@ -2,16 +2,15 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { addAbortSignal } from 'node:stream';
-import type { CallEvent } from './api/call-trace.ts';
 import type { Resolved } from './api/configuration-problem.ts';
 import { parseEndpoint, resolveEndpoint } from './api/endpoint.ts';
+import type { ConfigurationSources } from './api/profile-choice.ts';
 import { readFileFromDisk } from './api/profile-file.ts';
 import { resolveProfileSettings } from './api/profile-settings.ts';
-import { resolveCredentials } from './api/resolve-credentials.ts';
+import { lookedAtSources, resolveCredentials } from './api/resolve-credentials.ts';
 import { invokeParameters } from './api/wire.ts';
 import type { Io } from './cli/io.ts';
-import { renderCall } from './cli/render/call.ts';
-import type { Services } from './cli/services.ts';
+import type { Services, SettingsChoice } from './cli/services.ts';
 import { makeSources, SourceProblem } from './cli/sources.ts';
 import { emulators } from './emulators.ts';
 import { memory } from './memory.ts';
@@ -26,15 +25,8 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
     clock: { now: () => new Date(), sleep },
     sources: makeSources(stdinOf(io), (file) => readSource(file, io.signal)),
     newRunId: () => randomBytes(16).toString('hex'),
-    settings: async ({ profile, config }) => {
-      const sources = {
-        env: io.env,
-        home: io.home,
-        platform: io.platform,
-        readFile: readFileFromDisk,
-        profileFlag: profile ?? undefined,
-        configFlag: config ?? undefined,
-      };
+    settings: async (choice) => {
+      const sources = sourcesOf(choice, io);
       const { value, notes } = orThrow(resolveProfileSettings(sources));
       return {
         regionId: value.region,
@@ -46,16 +38,19 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
         },
       };
     },
+    lookedAt: (choice) => lookedAtSources(sourcesOf(choice, io)),
+    parseAuthorities: async (pem) => (await import('./api/authorities.ts')).parseAuthorities(pem),
     parseEndpoint,
     endpointOf: (region) => resolveEndpoint({ env: io.env, region }),
-    async connect({ endpoint, regionId, edition, credentials, trace }) {
+    async connect(target) {
+      const { endpoint, regionId, edition } = target;
       // HTTP and TLS are loaded when there is something to send.
-      const [{ createPopClient }, { createTransport }] = await Promise.all([
+      const [{ createPopClient }, { createTransport }, { identityAndWay }] = await Promise.all([
         import('./api/pop-client.ts'),
         import('./api/transport.ts'),
+        import('./connection.ts'),
       ]);
-      const listener = trace && { trace: (event: CallEvent) => trace(renderCall(event)) };
-      const transport = createTransport({ endpoint, credentials, ...listener });
+      const transport = createTransport({ endpoint, ...(await identityAndWay(target, io)) });
       return createPopClient({ endpoint, regionId, edition }, transport);
     },
     wireParameters: invokeParameters,
@@ -72,6 +67,18 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
     },
     saveFile: (place, content) => fs.writeFile(place, content),
     memory: memory(io.env, io.home, io.platform),
+  };
+}
+
+/** Where the configuration is read from: this process, with what the user chose. */
+function sourcesOf({ profile, config }: SettingsChoice, io: Io): ConfigurationSources {
+  return {
+    env: io.env,
+    home: io.home,
+    platform: io.platform,
+    readFile: readFileFromDisk,
+    profileFlag: profile ?? undefined,
+    configFlag: config ?? undefined,
   };
 }
 
