@@ -55,7 +55,7 @@ export function proxyFor(origin: string, env: Env): ProxyAddress | null {
 
 function addressIn(variable: Variable): ProxyAddress {
   const { value } = variable;
-  const url = URL.canParse(value) && value.includes('://') ? new URL(value) : parsed(`http://${value}`);
+  const url = parsed(value.includes('://') ? value : `http://${value}`);
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) throw unusable(variable, url);
   const secure = url.protocol === 'https:';
   return new ProxyAddress({
@@ -73,11 +73,13 @@ function basic({ username, password }: URL): string {
 
 /** A lone `%` in a password is not an escape. */
 function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+  return part.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
 }
 
 function parsed(value: string): URL | null {
