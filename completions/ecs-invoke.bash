@@ -34,7 +34,7 @@ __ecs_invoke_value() {
     :-o | :--output | invoke:-o | invoke:--output | show:-o | show:--output | schedule:-o | schedule:--output | schedule/list:-o | schedule/list:--output | schedule/stop:-o | schedule/stop:--output | explain:-o | explain:--output | emulator/fault:-o | emulator/fault:--output | emulator/ledger:-o | emulator/ledger:--output | emulator/explain:-o | emulator/explain:--output) __ecs_invoke_kind='words:text json jsonl' ;;
     :--save-output | invoke:--save-output | emulator:--data | emulator/exec:--data) __ecs_invoke_kind=directories ;;
     :--profile | invoke:--profile | show:--profile | schedule/list:--profile | schedule/stop:--profile) __ecs_invoke_kind=profiles ;;
-    :--config | invoke:--config | show:--config | schedule/list:--config | schedule/stop:--config) __ecs_invoke_kind=files ;;
+    :--config | :--ca-file | invoke:--config | invoke:--ca-file | show:--config | show:--ca-file | schedule/list:--config | schedule/list:--ca-file | schedule/stop:--config | schedule/stop:--ca-file) __ecs_invoke_kind=files ;;
     :--edition | invoke:--edition | show:--edition | schedule:--edition | schedule/list:--edition | schedule/stop:--edition | completion:--edition | emulator:--edition | emulator/exec:--edition | emulator/fault:--edition | emulator/ledger:--edition) __ecs_invoke_kind='words:2018 2019 current' ;;
     :--lang | invoke:--lang | show:--lang | schedule:--lang | schedule/list:--lang | schedule/stop:--lang | explain:--lang | completion:--lang | emulator:--lang | emulator/exec:--lang | emulator/fault:--lang | emulator/ledger:--lang | emulator/explain:--lang) __ecs_invoke_kind='words:en zh' ;;
     *) return 1 ;;
@@ -106,6 +106,7 @@ __ecs_invoke_flags() {
       --profile 'profile of ~/.aliyun/config.json'
       --config 'another profile file'
       --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --ca-file 'trust the certificate authorities in this PEM file too'
       --emulator 'use the emulator on this machine; no account needed'
       --edition 'published form of the API to speak'
       --lang 'language of messages'
@@ -168,6 +169,7 @@ __ecs_invoke_flags() {
       --profile 'profile of ~/.aliyun/config.json'
       --config 'another profile file'
       --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --ca-file 'trust the certificate authorities in this PEM file too'
       --emulator 'use the emulator on this machine; no account needed'
       --edition 'published form of the API to speak'
       --lang 'language of messages'
@@ -197,6 +199,7 @@ __ecs_invoke_flags() {
       --profile 'profile of ~/.aliyun/config.json'
       --config 'another profile file'
       --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --ca-file 'trust the certificate authorities in this PEM file too'
       --emulator 'use the emulator on this machine; no account needed'
       --edition 'published form of the API to speak'
       --lang 'language of messages'
@@ -237,6 +240,7 @@ __ecs_invoke_flags() {
       --profile 'profile of ~/.aliyun/config.json'
       --config 'another profile file'
       --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --ca-file 'trust the certificate authorities in this PEM file too'
       --emulator 'use the emulator on this machine; no account needed'
       --edition 'published form of the API to speak'
       --lang 'language of messages'

@@ -72,6 +72,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -135,6 +136,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -164,6 +166,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -206,6 +209,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -229,6 +233,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -339,12 +344,12 @@ _ecs_invoke() {
 # Whether the flag takes the next word.
 _ecs_invoke_takes() {
   case $1 in
-    '') [[ $2 == (-c|--command|-i|--instance|-r|--region|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    invoke) [[ $2 == (-c|--command|-i|--instance|-r|--region|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    show) [[ $2 == (-r|--region|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    '') [[ $2 == (-c|--command|-i|--instance|-r|--region|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    invoke) [[ $2 == (-c|--command|-i|--instance|-r|--region|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    show) [[ $2 == (-r|--region|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     schedule) [[ $2 == (--timezone|--count|--timeout|-o|--output|--query|--edition|--lang) ]] ;;
-    schedule/list) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    schedule/stop) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    schedule/list) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    schedule/stop) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     explain) [[ $2 == (-o|--output|--query|--lang) ]] ;;
     completion) [[ $2 == (--edition|--lang) ]] ;;
     emulator) [[ $2 == (--port|--data|--instances|--fault|--edition|--lang) ]] ;;

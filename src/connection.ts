@@ -1,5 +1,8 @@
 import type { CallEvent } from './api/call-trace.ts';
-import { Credentials } from './api/credentials.ts';
+import { ConfigurationProblem } from './api/configuration-problem.ts';
+import type { CredentialsPlan } from './api/credentials/plan.ts';
+import type { Surroundings } from './api/credentials/surroundings.ts';
+import { Credentials, type CredentialsProvider } from './api/credentials.ts';
 import { readFileFromDisk } from './api/profile-file.ts';
 import { proxyFor } from './api/proxy-settings.ts';
 import type { TransportOptions } from './api/transport.ts';
@@ -21,23 +24,41 @@ export async function identityAndWay(target: ConnectTarget, io: Io): Promise<Omi
   const trace = tell && { trace: (event: CallEvent) => tell(renderCall(event)) };
   const way = { proxy, ...trust, ...trace };
   if (credentials instanceof Credentials) return { credentials, ...way };
+  const provider = await openProvider(credentials, io, { program, note, ...trust, ...trace });
+  await provider.current(io.signal);
+  return { credentials: provider, ...way };
+}
+
+/** Why credentials cannot be fetched; null when they can. */
+export async function fetchingTrouble(plan: CredentialsPlan, io: Io): Promise<ConfigurationProblem | null> {
+  try {
+    await (await openProvider(plan, io, {})).current(io.signal);
+    return null;
+  } catch (error) {
+    if (error instanceof ConfigurationProblem) return error;
+    throw error;
+  }
+}
+
+type Ways = Pick<ConnectTarget, 'program' | 'note'> & Pick<Surroundings, 'trace'> & Pick<TransportOptions, 'trust'>;
+
+async function openProvider(plan: CredentialsPlan, io: Io, ways: Ways): Promise<CredentialsProvider> {
+  const { program, note, trust, trace } = ways;
   const { openCredentials } = await import('./api/credentials/provider.ts');
   const somebodyAnswers = (program?.mayAsk ?? false) && mayAsk(io);
-  const provider = openCredentials(credentials, {
+  return openCredentials(plan, {
     env: io.env,
     now: Date.now,
     signal: io.signal,
     readFile: readFileFromDisk,
-    network: { proxyFor: (origin) => proxyFor(origin, io.env), ...trust },
+    network: { proxyFor: (origin) => proxyFor(origin, io.env), ...(trust && { trust }) },
     program: {
       mayAsk: somebodyAnswers,
       showsErrors: program?.showsErrors ?? false,
       platform: io.platform,
       limitMs: somebodyAnswers ? 5 * 60_000 : 60_000,
     },
-    ...trace,
+    ...(trace && { trace }),
     note: note ?? (() => {}),
   });
-  await provider.current(io.signal);
-  return { credentials: provider, ...way };
 }

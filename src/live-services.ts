@@ -32,6 +32,12 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
         regionId: value.region,
         regionSource: value.regionSource,
         notes,
+        async instanceRoleTrouble() {
+          const found = resolveCredentials(sources);
+          if (!found.ok || !('lastResort' in found.value.credentials && found.value.credentials.lastResort))
+            return null;
+          return (await import('./connection.ts')).fetchingTrouble(found.value.credentials, io);
+        },
         credentials() {
           const found = orThrow(resolveCredentials(sources));
           return { ...found.value, notes: found.notes };

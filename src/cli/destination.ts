@@ -19,6 +19,8 @@ export interface Destination {
   readonly endpoint: string;
   /** Why there are no usable credentials; null when there are some. */
   identityTrouble(): ConfigurationProblem | null;
+  /** The same where nothing is left but the role of this instance, which has to be asked for. */
+  instanceRoleTrouble(): Promise<ConfigurationProblem | null>;
   /** Opens the connection. Rejects with ConfigurationProblem when there are no usable credentials. */
   connect(edition: Edition, presenter: Pick<Presenter, 'note' | 'verbose' | 'debug'>): Promise<Connected>;
 }
@@ -64,6 +66,7 @@ export async function readDestination(findings: Findings, services: Services): P
         throw error;
       }
     },
+    instanceRoleTrouble: async () => (await settings?.instanceRoleTrouble()) ?? null,
     async connect(edition, presenter) {
       if (settings === null || regionId === null) throw trouble ?? new Error('connected without settings');
       const { credentials, source, notes } = settings.credentials();
@@ -88,6 +91,7 @@ function emulatorDestination(regionId: string, { given }: Findings, services: Se
     trouble: null,
     endpoint: 'http://127.0.0.1',
     identityTrouble: () => null,
+    instanceRoleTrouble: async () => null,
     async connect(edition, presenter) {
       const session = await emulatorSession(edition.name, services);
       const trace = given.on('debug') ? presenter.debug : null;

@@ -1,4 +1,5 @@
 import type { CloudAssistant, InvokeRequest } from '../api/cloud-assistant.ts';
+import type { ConfigurationProblem } from '../api/configuration-problem.ts';
 import type { SourceLookedAt } from '../api/credentials/looked-at.ts';
 import type { CredentialsPlan } from '../api/credentials/plan.ts';
 import type { Credentials } from '../api/credentials.ts';
@@ -56,6 +57,8 @@ export interface Settings {
   /** A variable's name, or a profile and its file; null without a region. */
   readonly regionSource: Text | null;
   readonly notes: readonly Note[];
+  /** Why the role of this instance gives none, where nothing else is left to try; null for every other source. */
+  instanceRoleTrouble(): Promise<ConfigurationProblem | null>;
   /** Throws ConfigurationProblem when there are no usable credentials. */
   credentials(): {
     readonly credentials: Credentials | CredentialsPlan;
