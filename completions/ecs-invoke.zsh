@@ -78,6 +78,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -147,6 +148,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -212,6 +214,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -257,6 +260,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -288,6 +292,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -314,6 +319,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -348,6 +354,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -372,6 +379,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -411,6 +419,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -445,6 +454,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -471,6 +481,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -500,6 +511,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -529,6 +541,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -559,6 +572,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -600,6 +614,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -623,6 +638,7 @@ _ecs_invoke() {
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
       '--emulator[use the emulator on this machine; no account needed]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -733,24 +749,24 @@ _ecs_invoke() {
 # Whether the flag takes the next word.
 _ecs_invoke_takes() {
   case $1 in
-    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    send) [[ $2 == (-i|--instance|--tag|--name|-r|--region|--batch-size|--file-name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    show) [[ $2 == (-r|--region|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    stop) [[ $2 == (-i|--instance|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    send) [[ $2 == (-i|--instance|--tag|--name|-r|--region|--batch-size|--file-name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    show) [[ $2 == (-r|--region|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    stop) [[ $2 == (-i|--instance|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     commands) [[ $2 == (-o|--output) ]] ;;
-    commands/list) [[ $2 == (--name|--type|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    commands/show) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    commands/create) [[ $2 == (--name|--script|--type|-r|--region|--description|--timeout|--working-dir|--launcher|--resource-group|--tag|--client-token|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    commands/update) [[ $2 == (--name|--script|-r|--region|--description|--timeout|--working-dir|--launcher|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    commands/delete) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    instances) [[ $2 == (-i|--instance|--tag|--name|--status|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    instances/list) [[ $2 == (-i|--instance|--tag|--name|--status|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    instances/check) [[ $2 == (-c|--command|--type|-i|--instance|--tag|--name|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    commands/list) [[ $2 == (--name|--type|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    commands/show) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    commands/create) [[ $2 == (--name|--script|--type|-r|--region|--description|--timeout|--working-dir|--launcher|--resource-group|--tag|--client-token|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    commands/update) [[ $2 == (--name|--script|-r|--region|--description|--timeout|--working-dir|--launcher|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    commands/delete) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    instances) [[ $2 == (-i|--instance|--tag|--name|--status|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    instances/list) [[ $2 == (-i|--instance|--tag|--name|--status|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    instances/check) [[ $2 == (-c|--command|--type|-i|--instance|--tag|--name|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     schedule) [[ $2 == (--timezone|--count|--timeout|-o|--output|--query|--edition|--lang) ]] ;;
-    schedule/list) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    schedule/stop) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    schedule/list) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    schedule/stop) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     explain) [[ $2 == (-o|--output|--query|--lang) ]] ;;
     completion) [[ $2 == (--edition|--lang) ]] ;;
     emulator) [[ $2 == (--port|--data|--instances|--fault|--edition|--lang) ]] ;;

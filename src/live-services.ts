@@ -2,18 +2,17 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { addAbortSignal } from 'node:stream';
-import type { CallEvent } from './api/call-trace.ts';
 import type { Resolved } from './api/configuration-problem.ts';
 import { parseEndpoint, resolveEndpoint } from './api/endpoint.ts';
+import type { ConfigurationSources } from './api/profile-choice.ts';
 import { readFileFromDisk } from './api/profile-file.ts';
 import { resolveProfileSettings } from './api/profile-settings.ts';
-import { resolveCredentials } from './api/resolve-credentials.ts';
+import { lookedAtSources, resolveCredentials } from './api/resolve-credentials.ts';
 import { sendFileParameters } from './api/send-file.ts';
 import { createCommandParameters, modifyCommandParameters } from './api/stored-command-wire.ts';
 import { invokeParameters, runParameters } from './api/wire.ts';
 import type { Io } from './cli/io.ts';
-import { renderCall } from './cli/render/call.ts';
-import type { Services } from './cli/services.ts';
+import type { Services, SettingsChoice } from './cli/services.ts';
 import { makeSources, SourceProblem } from './cli/sources.ts';
 import { emulators } from './emulators.ts';
 import { memory } from './memory.ts';
@@ -28,36 +27,39 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
     clock: { now: () => new Date(), sleep },
     sources: makeSources(stdinOf(io), (file) => readSource(file, io.signal)),
     newRunId: () => randomBytes(16).toString('hex'),
-    settings: async ({ profile, config }) => {
-      const sources = {
-        env: io.env,
-        home: io.home,
-        platform: io.platform,
-        readFile: readFileFromDisk,
-        profileFlag: profile ?? undefined,
-        configFlag: config ?? undefined,
-      };
+    settings: async (choice) => {
+      const sources = sourcesOf(choice, io);
       const { value, notes } = orThrow(resolveProfileSettings(sources));
       return {
         regionId: value.region,
         regionSource: value.regionSource,
         notes,
+        async instanceRoleTrouble() {
+          const found = resolveCredentials(sources);
+          if (!found.ok || !('lastResort' in found.value.credentials && found.value.credentials.lastResort))
+            return null;
+          return (await import('./connection.ts')).fetchingTrouble(found.value.credentials, io);
+        },
         credentials() {
           const found = orThrow(resolveCredentials(sources));
           return { ...found.value, notes: found.notes };
         },
       };
     },
+    lookedAt: (choice) => lookedAtSources(sourcesOf(choice, io)),
+    parseAuthorities: async (pem) => (await import('./api/authorities.ts')).parseAuthorities(pem),
     parseEndpoint,
     endpointOf: (region) => resolveEndpoint({ env: io.env, region }),
-    async connect({ endpoint, regionId, edition, credentials, trace }) {
+    async connect(target) {
+      const { endpoint, regionId, edition } = target;
       // HTTP and TLS are loaded when there is something to send.
-      const [{ createPopClient }, { createTransport }] = await Promise.all([
+      const [{ createPopClient }, { createTransport }, { identityAndWay }] = await Promise.all([
         import('./api/pop-client.ts'),
         import('./api/transport.ts'),
+        import('./connection.ts'),
       ]);
-      const listener = trace && { trace: (event: CallEvent) => trace(renderCall(event)) };
-      const transportTo = (address: string) => createTransport({ endpoint: address, credentials, ...listener });
+      const way = await identityAndWay(target, io);
+      const transportTo = (address: string) => createTransport({ ...way, endpoint: address });
       return createPopClient({ endpoint, regionId, edition }, transportTo(endpoint), transportTo);
     },
     wireParameters: {
@@ -80,6 +82,18 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
     },
     saveFile: (place, content) => fs.writeFile(place, content),
     memory: memory(io.env, io.home, io.platform),
+  };
+}
+
+/** Where the configuration is read from: this process, with what the user chose. */
+function sourcesOf({ profile, config }: SettingsChoice, io: Io): ConfigurationSources {
+  return {
+    env: io.env,
+    home: io.home,
+    platform: io.platform,
+    readFile: readFileFromDisk,
+    profileFlag: profile ?? undefined,
+    configFlag: config ?? undefined,
   };
 }
 

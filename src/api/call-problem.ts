@@ -31,19 +31,30 @@ export type NotSentReason =
   | 'reset-before-connect'
   | 'tls-handshake'
   | 'tls-certificate'
+  | 'proxy-unreachable'
+  | 'proxy-authentication'
+  | 'proxy-refused'
+  | 'proxy-broken'
+  | 'proxy-silent'
+  | 'credentials'
   | 'interrupted';
 
-/** Nothing reached the service: the failure came before `connect` (http) or `secureConnect` (https) on a fresh socket. */
+/**
+ * Nothing reached the service: the failure came before `connect` (http) or `secureConnect` (https) on a fresh socket, or
+ * a proxy never answered CONNECT with 200, or there was nothing to sign with.
+ */
 export class NotSent extends Error {
   override readonly name = 'NotSent';
   readonly action: string;
   readonly reason: NotSentReason;
   /** host:port */
   readonly host: string;
-  /** Node's code (`ECONNREFUSED`), for the curious; never a message of another library. */
+  /** Node's code (`ECONNREFUSED`) or a proxy's answer to CONNECT (`HTTP_407`), for the curious; never a foreign message. */
   readonly code: string;
   /** Facts of a refused certificate (subject, issuer, valid to), where there are any. */
   readonly certificate: { subject: string; issuer: string; validTo: string } | null;
+  /** host:port of the proxy on the way, '' without one. */
+  readonly proxy: string;
 
   constructor(facts: {
     action: string;
@@ -51,6 +62,7 @@ export class NotSent extends Error {
     host: string;
     code: string;
     certificate?: { subject: string; issuer: string; validTo: string } | null;
+    proxy?: string;
   }) {
     super(`${facts.action} not sent: ${facts.reason}`);
     this.action = facts.action;
@@ -58,6 +70,7 @@ export class NotSent extends Error {
     this.host = facts.host;
     this.code = facts.code;
     this.certificate = facts.certificate ?? null;
+    this.proxy = facts.proxy ?? '';
   }
 }
 

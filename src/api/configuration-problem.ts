@@ -8,9 +8,12 @@ export class ConfigurationProblem extends Error {
   readonly code: string;
   readonly why: Text;
   readonly fix: Text;
+  /** A service was asked for credentials and said no: permission, not configuration. */
+  readonly refused: boolean;
 
-  constructor(code: string, why: Text, fix: Text) {
+  constructor(code: string, why: Text, fix: Text, refused = false) {
     super(code);
+    this.refused = refused;
     this.code = code;
     this.why = why;
     this.fix = fix;

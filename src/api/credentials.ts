@@ -42,3 +42,16 @@ export class Credentials {
     return this.toString();
   }
 }
+
+/** Keys that are asked for when they are needed, because they end. */
+export interface CredentialsProvider {
+  /** Good for a while yet. Rejects with ConfigurationProblem; at once when `signal` is aborted. */
+  current(signal?: AbortSignal): Promise<Credentials>;
+  /** Others, after the service called `refused` expired. Rejects as `current` does. */
+  renewed(refused: Credentials, signal?: AbortSignal): Promise<Credentials>;
+}
+
+/** Keys that nobody can renew. */
+export function isFixed(credentials: Credentials | CredentialsProvider): credentials is Credentials {
+  return credentials instanceof Credentials;
+}

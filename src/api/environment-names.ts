@@ -20,14 +20,16 @@ export const variableNames = {
   terraformKeyId: ['ALICLOUD_ACCESS_KEY'],
   terraformKeySecret: ['ALICLOUD_SECRET_KEY'],
   terraformRegion: ['ALICLOUD_REGION'],
-  /** Sources of credentials that are not read yet. */
-  unread: [
-    'ALIBABA_CLOUD_CREDENTIALS_URI',
-    'ALIBABA_CLOUD_OIDC_TOKEN_FILE',
-    'ALIBABACLOUD_OIDC_TOKEN_FILE',
-    'ALIBABA_CLOUD_ECS_METADATA',
-    'ALIBABA_CLOUD_BEARER_TOKEN',
-  ],
+  oidcProvider: ['ALIBABACLOUD_OIDC_PROVIDER_ARN', 'ALIBABA_CLOUD_OIDC_PROVIDER_ARN'],
+  oidcTokenFile: ['ALIBABACLOUD_OIDC_TOKEN_FILE', 'ALIBABA_CLOUD_OIDC_TOKEN_FILE'],
+  roleArn: ['ALIBABACLOUD_ROLE_ARN', 'ALIBABA_CLOUD_ROLE_ARN'],
+  roleSessionName: ['ALIBABA_CLOUD_ROLE_SESSION_NAME', 'ALIBABACLOUD_ROLE_SESSION_NAME'],
+  credentialsUri: ['ALIBABA_CLOUD_CREDENTIALS_URI'],
+  /** Name of the instance's RAM role. */
+  metadataRole: ['ALIBABA_CLOUD_ECS_METADATA'],
+  bearerToken: ['ALIBABA_CLOUD_BEARER_TOKEN'],
+  stsEndpoint: ['ALIBABA_CLOUD_STS_ENDPOINT'],
+  stsRegion: ['ALIBABA_CLOUD_STS_REGION'],
 } as const;
 
 /** Blanks around a value are not part of it: a key that ends in a line feed would only spoil the signature. */
@@ -42,4 +44,9 @@ export function firstVariable(env: Env, names: readonly string[]): Variable | nu
 /** Only the word `TRUE`, spelled so, makes the official CLI look away from its file. */
 export function ignoresProfiles(env: Env): boolean {
   return variableNames.ignoreProfile.some((name) => env[name] === 'TRUE');
+}
+
+/** For the switches of the official libraries: `true` in any capitals, or `1`. */
+export function isOn(env: Env, name: string): boolean {
+  return /^(?:true|1)$/i.test(env[name]?.trim() ?? '');
 }

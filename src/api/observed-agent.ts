@@ -1,9 +1,11 @@
 import diagnosticsChannel from 'node:diagnostics_channel';
-import http from 'node:http';
-import https from 'node:https';
+import type http from 'node:http';
 import type { LookupFunction, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type PeerCertificate, TLSSocket } from 'node:tls';
+import { type PeerCertificate, type SecureContext, TLSSocket } from 'node:tls';
+import { forwardingAgent, freshAgent, tunnellingAgent } from './fresh-agents.ts';
+import type { ProxyAddress } from './proxy-settings.ts';
+import type { TunnelState } from './proxy-tunnel.ts';
 import { oneLine } from './redact.ts';
 
 /** What one call's connection has shown so far. Nothing of it is guessed from an error's code. */
@@ -17,6 +19,10 @@ export interface Sightings {
   /** The handshake ended with a certificate that is not trusted. */
   certificateRefused: boolean;
   certificate: CertificateFacts | null;
+  /** Of a tunnel through a proxy; `none` without one. */
+  tunnel: TunnelState;
+  /** What the proxy answered to CONNECT. */
+  tunnelStatus: number | null;
   /** Of the answer's head, once it has come. */
   status: number | null;
   contentType: string;
@@ -34,7 +40,10 @@ export interface ConnectionOptions {
   readonly secure: boolean;
   /** PEM; in place of the authorities this machine trusts. */
   readonly ca?: string;
+  /** In place of `ca`: authorities read before. */
+  readonly trust?: SecureContext;
   readonly lookup?: LookupFunction;
+  readonly proxy?: ProxyAddress;
   onReady(): void;
 }
 
@@ -52,13 +61,22 @@ const largestAnswer = 16 * 1024 * 1024;
  * An agent for one call: a fresh connection, never kept alive and never resumed, because only on a fresh socket is the
  * absence of `connect` or `secureConnect` a proof that nothing was sent.
  */
-export function observeConnection({ secure, ca, lookup, onReady }: ConnectionOptions): ObservedConnection {
+export function observeConnection({
+  secure,
+  ca,
+  trust,
+  lookup,
+  proxy,
+  onReady,
+}: ConnectionOptions): ObservedConnection {
   const seen: Sightings = {
     opened: false,
     connected: false,
     ready: false,
     certificateRefused: false,
     certificate: null,
+    tunnel: 'none',
+    tunnelStatus: null,
     status: null,
     contentType: '',
     tooLarge: false,
@@ -105,11 +123,21 @@ export function observeConnection({ secure, ca, lookup, onReady }: ConnectionOpt
   };
   diagnosticsChannel.subscribe('http.client.response.finish', onHead);
 
-  const isClosed = () => closed;
-  const options = { keepAlive: false, ...(lookup && { lookup }) };
-  const agent = secure
-    ? new (watched(https.Agent, isClosed, watch))({ ...options, maxCachedSessions: 0, ...(ca !== undefined && { ca }) })
-    : new (watched(http.Agent, isClosed, watch))(options);
+  const trusted = trust ? { secureContext: trust } : ca !== undefined && { ca };
+  const options = { keepAlive: false, ...(lookup && { lookup }), ...(secure && { maxCachedSessions: 0, ...trusted }) };
+  const hooks = {
+    isClosed: () => closed,
+    watch,
+    onTunnel(state: TunnelState, status: number | null) {
+      Object.assign(seen, { tunnel: state, tunnelStatus: status });
+    },
+    onTunnelSocket(socket: Socket) {
+      seen.opened = true;
+      sockets.push(socket);
+    },
+  };
+  const makeAgent = proxy ? (secure ? tunnellingAgent : forwardingAgent)(proxy, trust) : freshAgent(secure);
+  const agent = makeAgent(options, hooks);
   return {
     agent,
     seen,
@@ -118,23 +146,9 @@ export function observeConnection({ secure, ca, lookup, onReady }: ConnectionOpt
       clearInterval(watchSize);
       diagnosticsChannel.unsubscribe('http.client.response.finish', onHead);
       agent.destroy();
+      // A tunnel under way belongs to no agent yet.
+      if (seen.tunnel !== 'none') for (const socket of sockets) socket.destroy();
     },
-  };
-}
-
-function watched<A extends typeof http.Agent | typeof https.Agent>(
-  Agent: A,
-  isClosed: () => boolean,
-  watch: (socket: Socket) => void,
-) {
-  return class extends (Agent as typeof https.Agent) {
-    override createConnection(...args: Parameters<https.Agent['createConnection']>) {
-      // pop-core gets to its request some ticks after it was asked; a call given up meanwhile must not go out.
-      if (isClosed()) throw new Error('the call is over');
-      const socket = super.createConnection(...args);
-      watch(socket as Socket);
-      return socket;
-    }
   };
 }
 

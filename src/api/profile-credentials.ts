@@ -1,39 +1,31 @@
 import { type Text, text } from '../domain/text.ts';
 import { ConfigurationProblem } from './configuration-problem.ts';
+import { isMode, type Mode, modes } from './credentials/modes.ts';
+import { CredentialsPlan } from './credentials/plan.ts';
 import { Credentials } from './credentials.ts';
+import { type Env, firstVariable, variableNames } from './environment-names.ts';
 import { textIn } from './plain-data.ts';
 import { shownName } from './profile-choice.ts';
-import type { Profile } from './profile-file.ts';
+import type { Profile, ProfileFile } from './profile-file.ts';
 
-/** Every mode of the official CLI 3.4.11, with what to do where it is not used here. */
-const modes = {
-  AK: 'used',
-  StsToken: 'used',
-  RamRoleArn: 'later',
-  EcsRamRole: 'later',
-  RamRoleArnWithRoleName: 'later',
-  RsaKeyPair: 'later',
-  ChainableRamRoleArn: 'later',
-  External: 'later',
-  CredentialsURI: 'later',
-  OIDC: 'later',
-  CloudSSO: 'later',
-  OAuth: 'later',
-  BearerToken: 'never',
-  Anonymous: 'never',
-} as const;
-type Mode = keyof typeof modes;
-
-/** The keys in a profile, or why it gives none. */
-export function profileCredentials(profile: Profile): Credentials | ConfigurationProblem {
+/** The keys in a profile, the way to fetch them, or why it gives none. Of the environment only what fills a gap counts. */
+export function profileCredentials(
+  profile: Profile,
+  file: ProfileFile,
+  env: Env,
+): Credentials | CredentialsPlan | ConfigurationProblem {
   const name = shownName(profile.name);
   const given = field(profile, 'mode');
   const mode = given === '' ? guessedMode(profile) : given;
   if (!isMode(mode)) return unknownMode(name, mode);
-  if (modes[mode] !== 'used') return unusedMode(name, mode);
-  const needed = ['access_key_id', 'access_key_secret', ...(mode === 'StsToken' ? ['sts_token'] : [])];
-  const missing = needed.filter((key) => field(profile, key) === '');
+  if (mode === 'BearerToken' || mode === 'Anonymous') return neverUsable(name, mode);
+  const filled = mode === 'CredentialsURI' ? withUri(profile, env) : profile;
+  const missing = modes[mode].needs.filter((key) => field(filled, key) === '');
   if (missing.length > 0) return incomplete(name, mode, missing);
+  if (mode !== 'AK' && mode !== 'StsToken') {
+    const owner = text(`Profile ${name} (mode ${mode})`, `配置 ${name}（模式 ${mode}）`);
+    return new CredentialsPlan({ mode, owner, fields: filled.fields, file, profile: profile.name });
+  }
   return new Credentials({
     accessKeyId: field(profile, 'access_key_id'),
     accessKeySecret: field(profile, 'access_key_secret'),
@@ -43,6 +35,13 @@ export function profileCredentials(profile: Profile): Credentials | Configuratio
 
 function field({ fields }: Profile, name: string): string {
   return textIn(fields, name).trim();
+}
+
+/** The official CLI takes the variable where the profile names no address. */
+function withUri(profile: Profile, env: Env): Profile {
+  if (field(profile, 'credentials_uri') !== '') return profile;
+  const variable = firstVariable(env, variableNames.credentialsUri);
+  return variable ? { ...profile, fields: { ...profile.fields, credentials_uri: variable.value } } : profile;
 }
 
 /** What the official CLI makes of a profile without a mode, in its order. */
@@ -60,36 +59,25 @@ function guessedMode(profile: Profile): Mode {
   return has('bearer_token') ? 'BearerToken' : 'AK';
 }
 
-function isMode(word: string): word is Mode {
-  return Object.hasOwn(modes, word);
-}
-
 const otherWays = text(
-  'Choose a profile of mode AK or StsToken with --profile, or put temporary keys into ALIBABA_CLOUD_ACCESS_KEY_ID, ' +
-    'ALIBABA_CLOUD_ACCESS_KEY_SECRET and ALIBABA_CLOUD_SECURITY_TOKEN.',
-  '请用 --profile 选择 AK 或 StsToken 模式的配置，或将临时密钥写入环境变量 ALIBABA_CLOUD_ACCESS_KEY_ID、' +
-    'ALIBABA_CLOUD_ACCESS_KEY_SECRET 和 ALIBABA_CLOUD_SECURITY_TOKEN。',
+  'Choose another profile with --profile, or put keys into ALIBABA_CLOUD_ACCESS_KEY_ID, ' +
+    'ALIBABA_CLOUD_ACCESS_KEY_SECRET and, for temporary ones, ALIBABA_CLOUD_SECURITY_TOKEN.',
+  '请用 --profile 选择其他配置，或将密钥写入环境变量 ALIBABA_CLOUD_ACCESS_KEY_ID、' +
+    'ALIBABA_CLOUD_ACCESS_KEY_SECRET；临时密钥还需 ALIBABA_CLOUD_SECURITY_TOKEN。',
 );
 
-/** Where temporary keys for a role come from. */
-const assumeRole = text(
-  ' `aliyun sts AssumeRole` gives such keys for a role.',
-  '可通过 `aliyun sts AssumeRole` 获取角色的临时密钥。',
-);
-
-function unusedMode(name: string, mode: Mode): ConfigurationProblem {
+function neverUsable(name: string, mode: 'BearerToken' | 'Anonymous'): ConfigurationProblem {
   const why: Text =
-    modes[mode] === 'never'
+    mode === 'BearerToken'
       ? text(
-          `Profile ${name} has mode ${mode}, which cannot sign requests to ECS.`,
-          `配置 ${name} 的模式为 ${mode}，无法为 ECS 请求签名。`,
+          `Profile ${name} has mode ${mode}, which cannot sign requests: ECS does not take bearer tokens.`,
+          `配置 ${name} 的模式为 ${mode}，无法签名：ECS 不接受 Bearer Token。`,
         )
       : text(
-          `Profile ${name} has mode ${mode}, which this version cannot use yet.`,
-          `配置 ${name} 的模式为 ${mode}，当前版本尚不支持。`,
+          `Profile ${name} has mode ${mode}, which cannot sign requests: Cloud Assistant takes none that are unsigned.`,
+          `配置 ${name} 的模式为 ${mode}，无法签名：云助手不接受未签名的请求。`,
         );
-  const hint = mode.includes('RamRole') ? assumeRole : text('', '');
-  return new ConfigurationProblem('profile-mode', why, text(otherWays.en + hint.en, otherWays.zh + hint.zh));
+  return new ConfigurationProblem('profile-mode', why, otherWays);
 }
 
 /** The word stays unsaid: it may be anything, put there by mistake. */

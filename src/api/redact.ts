@@ -55,7 +55,7 @@ function spellingsOf(secret: string): string[] {
 }
 
 /** As signature 1.0 wants it: everything but `A-Z a-z 0-9 - _ . ~`. */
-function percentEncoded(text: string): string {
+export function percentEncoded(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replace(
     /[!'()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,8 +1,10 @@
 import type { LookupFunction } from 'node:net';
+import type { SecureContext } from 'node:tls';
 import { answerProblem, judgeBody, noAnswer, type Reception } from './answer-problem.ts';
-import { type CallProblem, NotSent } from './call-problem.ts';
+import { type CallProblem, NotSent, Refused } from './call-problem.ts';
 import { type AnswerEvent, type CallEvent, shownParameters } from './call-trace.ts';
-import type { Credentials } from './credentials.ts';
+import { ConfigurationProblem } from './configuration-problem.ts';
+import { type Credentials, type CredentialsProvider, isFixed } from './credentials.ts';
 import { type Interruption, type Limits, startDeadlines } from './deadlines.ts';
 import { hostAndPort } from './endpoint.ts';
 import { jsonEnvelope, requestIdOf } from './envelope.ts';
@@ -11,15 +13,23 @@ import { loadPopCore } from './load-pop-core.ts';
 import { notSent } from './not-sent.ts';
 import { type ObservedConnection, observeConnection } from './observed-agent.ts';
 import { isObject, type PlainObject, plainData } from './plain-data.ts';
+import type { ProxyAddress } from './proxy-settings.ts';
 import { cleanerOf } from './redact.ts';
 
 export interface TransportOptions {
   /** An origin, `http(s)://host[:port]`. */
   readonly endpoint: string;
-  readonly credentials: Credentials;
+  /** Keys, or somebody who has fresh ones for each call. */
+  readonly credentials: Credentials | CredentialsProvider;
+  /** Of the product; ECS by default. */
+  readonly apiVersion?: string;
   readonly limits?: Partial<Limits>;
   /** PEM of the authorities to trust, in place of those of this machine. */
   readonly ca?: string;
+  /** Authorities to trust, read before; in place of `ca`. */
+  readonly trust?: SecureContext;
+  /** null or absent: go there directly. */
+  readonly proxy?: ProxyAddress | null;
   readonly lookup?: LookupFunction;
   /** Told about every call, without secrets. */
   trace?(event: CallEvent): void;
@@ -37,7 +47,7 @@ export interface CallOptions {
 
 export interface Transport {
   /**
-   * One signed POST, never repeated. `read` takes the result out of the body, and gives undefined when it is not there.
+   * One signed POST, never repeated but once with new credentials after the service called these expired (class A4). `read` takes the result out of the body, and gives undefined when it is not there.
    * Rejects with Refused, NotSent or NoAnswer; with a TypeError for parameters that cannot be sent.
    */
   call<T>(
@@ -55,7 +65,7 @@ const outOfTheWayMs = 60_000;
 
 /** The calls of one endpoint and one identity, through pop-core; nothing of its errors leaves this layer. */
 export function createTransport(options: TransportOptions): Transport {
-  const { credentials, trace, isSecret } = options;
+  const { credentials, trace, isSecret, proxy = null } = options;
   const { origin, protocol } = new URL(options.endpoint);
   const secure = protocol === 'https:';
   const host = hostAndPort(origin);
@@ -65,10 +75,42 @@ export function createTransport(options: TransportOptions): Transport {
     action: string,
     parameters: WireParameters,
     read: (body: PlainObject) => T | undefined,
-    { signal, mutating = false, secrets = [] }: CallOptions = {},
+    callOptions: CallOptions = {},
   ): Promise<T> {
     const fields = flattened(parameters);
+    const { signal } = callOptions;
     if (signal?.aborted) throw new NotSent({ action, host, reason: 'interrupted', code: '' });
+    if (isFixed(credentials)) return callOnce(action, fields, read, callOptions, credentials);
+    const keys = await keysFor(action, credentials.current(signal), signal);
+    try {
+      return await callOnce(action, fields, read, callOptions, keys);
+    } catch (error) {
+      if (!(error instanceof Refused) || error.code !== 'InvalidSecurityToken.Expired') throw error;
+      // A refusal, so nothing ran: once more is safe for calls that change something, too.
+      const others = await credentials.renewed(keys, signal).catch(() => null);
+      if (others === null || signal?.aborted) throw error;
+      return await callOnce(action, fields, read, callOptions, others);
+    }
+  }
+
+  /** While others wait for new keys, this call can still be given up. */
+  async function keysFor(action: string, keys: Promise<Credentials>, signal: AbortSignal | undefined) {
+    try {
+      return await keys;
+    } catch (error) {
+      if (!(error instanceof ConfigurationProblem)) throw error;
+      const reason = signal?.aborted ? 'interrupted' : 'credentials';
+      throw new NotSent({ action, host, reason, code: reason === 'credentials' ? error.code : '' });
+    }
+  }
+
+  async function callOnce<T>(
+    action: string,
+    fields: Record<string, string>,
+    read: (body: PlainObject) => T | undefined,
+    { signal, mutating = false, secrets = [] }: CallOptions,
+    keys: Credentials,
+  ): Promise<T> {
     trace?.({ kind: 'call', action, host, parameters: shownParameters(fields, isSecret) });
     const startedAt = performance.now();
     const deadlines = startDeadlines(limits, signal);
@@ -76,6 +118,8 @@ export function createTransport(options: TransportOptions): Transport {
       secure,
       onReady: deadlines.ready,
       ...(options.ca !== undefined && { ca: options.ca }),
+      ...(options.trust && { trust: options.trust }),
+      ...(proxy && { proxy }),
       ...(options.lookup && { lookup: options.lookup }),
     });
     const reception = (): Reception => ({
@@ -84,7 +128,7 @@ export function createTransport(options: TransportOptions): Transport {
       mutating,
       seen: connection.seen,
       waitedMs: deadlines.waitedMs(),
-      clean: cleanerOf([...credentials.secrets(), ...secrets]),
+      clean: cleanerOf([...keys.secrets(), ...secrets]),
     });
     const ended = (facts: Partial<AnswerEvent>) => {
       const ms = Math.round(performance.now() - startedAt);
@@ -100,7 +144,7 @@ export function createTransport(options: TransportOptions): Transport {
       });
     };
     try {
-      const sent = send(action, fields, connection);
+      const sent = send(action, fields, connection, keys);
       const outcome = await Promise.race([sent, deadlines.reached.then((interruption) => ({ interruption }))]);
       if ('body' in outcome) {
         const result = resultOf(outcome.body, read, reception());
@@ -123,15 +167,16 @@ export function createTransport(options: TransportOptions): Transport {
     action: string,
     fields: Record<string, string>,
     { agent }: ObservedConnection,
+    keys: Credentials,
   ): Promise<{ body: unknown } | { error: unknown }> {
     const PopCore = loadPopCore();
     const client = new PopCore(
       {
         endpoint: origin,
-        apiVersion: '2014-05-26',
-        accessKeyId: credentials.accessKeyId,
-        accessKeySecret: credentials.accessKeySecret,
-        ...(credentials.securityToken !== null && { securityToken: credentials.securityToken }),
+        apiVersion: options.apiVersion ?? '2014-05-26',
+        accessKeyId: keys.accessKeyId,
+        accessKeySecret: keys.accessKeySecret,
+        ...(keys.securityToken !== null && { securityToken: keys.securityToken }),
       },
       true,
     );
@@ -152,7 +197,8 @@ export function createTransport(options: TransportOptions): Transport {
   function problemOf(error: unknown, interruption: Interruption | null, reception: Reception): Error {
     const { action, seen } = reception;
     if (seen.ready) return answerProblem(reception, error, interruption);
-    if (seen.opened || interruption) return notSent({ action, host, secure }, seen, error, interruption);
+    if (seen.opened || interruption)
+      return notSent({ action, host, secure, proxy: proxy && String(proxy) }, seen, error, interruption);
     // Not the network: something is wrong with this program. The message may hold the parameters, so it stays here.
     return new Error(`${action}: no connection was tried (${error instanceof Error ? error.name : typeof error})`);
   }

@@ -57,6 +57,15 @@ export const generalFlags: readonly Flag[] = [
     ),
   },
   {
+    name: 'ca-file',
+    value: '<path>',
+    group: 'general',
+    words: text(
+      'trust the certificate authorities in this PEM file too',
+      '除系统自带的以外，还信任该 PEM 文件中的证书颁发机构',
+    ),
+  },
+  {
     name: 'emulator',
     group: 'general',
     words: text('use the emulator on this machine; no account needed', '使用本机模拟器；无需账号'),

@@ -19,6 +19,8 @@ export interface Destination {
   readonly endpoint: string;
   /** Why there are no usable credentials; null when there are some. */
   identityTrouble(): ConfigurationProblem | null;
+  /** The same where nothing is left but the role of this instance, which has to be asked for. */
+  instanceRoleTrouble(): Promise<ConfigurationProblem | null>;
   /** Opens the connection. Rejects with ConfigurationProblem when there are no usable credentials. */
   connect(edition: Edition, presenter: Pick<Presenter, 'note' | 'verbose' | 'debug'>): Promise<Connected>;
 }
@@ -40,6 +42,7 @@ export async function readDestination(findings: Findings, services: Services): P
   if (given.on('emulator') && (endpoint === null || given.from('endpoint') === 'environment')) {
     return emulatorDestination(region ?? 'cn-hangzhou', findings, services);
   }
+  const authorities = await readAuthorities(findings, services);
   const { settings, trouble } = await readSettings(findings, services);
   findings.notes.push(...(settings?.notes ?? []));
   const configured = region === null && given.one('region') === null ? (settings?.regionId ?? null) : null;
@@ -63,6 +66,7 @@ export async function readDestination(findings: Findings, services: Services): P
         throw error;
       }
     },
+    instanceRoleTrouble: async () => (await settings?.instanceRoleTrouble()) ?? null,
     async connect(edition, presenter) {
       if (settings === null || regionId === null) throw trouble ?? new Error('connected without settings');
       const { credentials, source, notes } = settings.credentials();
@@ -71,7 +75,11 @@ export async function readDestination(findings: Findings, services: Services): P
         text(`credentials from ${source.en}; endpoint ${target}`, `凭证来自${source.zh}；请求地址 ${target}`),
       );
       const trace = given.on('debug') ? presenter.debug : null;
-      const cloud = await services.connect({ endpoint: target, regionId, edition, credentials, trace });
+      // In JSON standard error is ours alone: a program's words would spoil it.
+      const forPeople = (given.one('output')?.text ?? 'text') === 'text' && given.one('query') === null;
+      const program = { mayAsk: forPeople && !given.on('no-input'), showsErrors: forPeople };
+      const how = { authorities, program, note: presenter.note, trace };
+      const cloud = await services.connect({ endpoint: target, regionId, edition, credentials, ...how });
       return { cloud, shortLived: false, close: async () => {} };
     },
   };
@@ -83,6 +91,7 @@ function emulatorDestination(regionId: string, { given }: Findings, services: Se
     trouble: null,
     endpoint: 'http://127.0.0.1',
     identityTrouble: () => null,
+    instanceRoleTrouble: async () => null,
     async connect(edition, presenter) {
       const session = await emulatorSession(edition.name, services);
       const trace = given.on('debug') ? presenter.debug : null;
@@ -100,6 +109,14 @@ async function emulatorSession(edition: EditionName, { emulators }: Services) {
   const own = await emulators.start({ edition, port: 0, dataDir: null, log: () => {} });
   const credentials = new Credentials({ ...own, securityToken: null });
   return { endpoint: own.endpoint, credentials, shortLived: true, close: () => own.stop() };
+}
+
+/** Of --ca-file; none when it is not given or refused (told through the findings). */
+async function readAuthorities(findings: Findings, services: Services): Promise<readonly string[]> {
+  const file = findings.given.one('ca-file')?.text ?? null;
+  if (file === null) return [];
+  const pem = await findings.reading(services.sources.text(file));
+  return pem === null ? [] : (findings.take('ca-file', file, await services.parseAuthorities(pem)) ?? []);
 }
 
 async function readSettings(

@@ -6,6 +6,9 @@ import type {
   RunRequest,
   SendFileRequest,
 } from '../api/cloud-assistant.ts';
+import type { ConfigurationProblem } from '../api/configuration-problem.ts';
+import type { SourceLookedAt } from '../api/credentials/looked-at.ts';
+import type { CredentialsPlan } from '../api/credentials/plan.ts';
 import type { Credentials } from '../api/credentials.ts';
 import type { EmulatorControls } from '../api/emulator-controls.ts';
 import type { Edition, EditionName } from '../domain/editions.ts';
@@ -24,10 +27,15 @@ export interface Services {
   newRunId(): string;
   /** Profile and environment, read once. Rejects with ConfigurationProblem (exit 78). */
   settings(choice: SettingsChoice): Promise<Settings>;
+  /** Where credentials can be, in order, and what is there: why those that are used are used. Asks no service. */
+  lookedAt(choice: SettingsChoice): readonly SourceLookedAt[];
+  /** Certificates in PEM, given by the user. */
+  parseAuthorities(pem: string): Promise<Checked<readonly string[]>>;
   /** Checks an endpoint given by the user: an origin, or host[:port]. */
   parseEndpoint(given: string): Checked<string>;
   /** The endpoint of a region: the shared variable's, else the region's own by the SDK's rule. */
   endpointOf(regionId: string): Checked<string>;
+  /** Rejects with ConfigurationProblem when credentials that have to be fetched cannot be had, or a proxy not be used. */
   connect(target: ConnectTarget): Promise<CloudAssistant>;
   /** What these calls carry on the wire, for `--dry-run`; secrets are not masked yet. */
   readonly wireParameters: {
@@ -62,15 +70,27 @@ export interface Settings {
   /** A variable's name, or a profile and its file; null without a region. */
   readonly regionSource: Text | null;
   readonly notes: readonly Note[];
+  /** Why the role of this instance gives none, where nothing else is left to try; null for every other source. */
+  instanceRoleTrouble(): Promise<ConfigurationProblem | null>;
   /** Throws ConfigurationProblem when there are no usable credentials. */
-  credentials(): { readonly credentials: Credentials; readonly source: Text; readonly notes: readonly Note[] };
+  credentials(): {
+    readonly credentials: Credentials | CredentialsPlan;
+    readonly source: Text;
+    readonly notes: readonly Note[];
+  };
 }
 
 export interface ConnectTarget {
   readonly endpoint: string;
   readonly regionId: string;
   readonly edition: Edition;
-  readonly credentials: Credentials;
+  /** Keys, or the way to fetch them. */
+  readonly credentials: Credentials | CredentialsPlan;
+  /** Certificates in PEM to trust beside the usual ones. */
+  readonly authorities?: readonly string[];
+  /** Whether a program that gives credentials may ask the user something, and show its standard error. */
+  readonly program?: { readonly mayAsk: boolean; readonly showsErrors: boolean };
+  note?(note: Note): void;
   /** Told of each call, secret-free; null: nobody listens. */
   readonly trace: ((line: string) => void) | null;
 }

@@ -27,11 +27,13 @@ export function troubleOr(error: unknown): Trouble {
 }
 
 export function presentTrouble(trouble: Trouble, presenter: Presenter, signal: AbortSignal): Exit {
-  if (trouble instanceof ConfigurationProblem) {
-    presenter.trouble('configuration', trouble.code, trouble.why, trouble.fix, exits.configuration);
-    return exits.configuration;
-  }
   const interrupted = signal.reason === 'SIGINT' ? exits.interrupted : exits.terminated;
+  if (trouble instanceof ConfigurationProblem) {
+    const stopped = trouble.code === 'credentials-interrupted' && signal.aborted;
+    const exit = stopped ? interrupted : trouble.refused ? exits.denied : exits.configuration;
+    presenter.trouble('configuration', trouble.code, trouble.why, trouble.fix, exit);
+    return exit;
+  }
   const exit = trouble.code === 'ABORT_ERR' ? interrupted : exits.io;
   const { why, fix } = trouble.code === 'ABORT_ERR' ? interruptedWords : sourceWords(trouble);
   presenter.trouble('io', trouble.code, why, fix, exit);

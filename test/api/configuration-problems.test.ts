@@ -19,25 +19,30 @@ function told(sources: ConfigurationSources): string {
   return [why.en, fix.en, why.zh, fix.zh].join('\n');
 }
 
-for (const mode of [
-  'RamRoleArn',
-  'EcsRamRole',
-  'RamRoleArnWithRoleName',
-  'RsaKeyPair',
-  'ChainableRamRoleArn',
-  'External',
-  'CredentialsURI',
-  'OIDC',
-  'CloudSSO',
-  'OAuth',
-  'BearerToken',
-  'Anonymous',
-]) {
+for (const mode of ['BearerToken', 'Anonymous']) {
   test(`mode ${mode} is refused by its name, with a way out`, () => {
     const sources = sourcesOf({}, fileOf({ ...akProfile, mode }));
     assert.equal(codeOf(sources), 'profile-mode');
     assert.match(told(sources), new RegExp(`^Profile "default" has mode ${mode}, which `));
     assert.match(told(sources), /--profile/);
+  });
+}
+
+for (const [mode, missing] of [
+  ['RamRoleArn', 'ram_role_arn'],
+  ['RamRoleArnWithRoleName', 'ram_role_arn'],
+  ['RsaKeyPair', 'private_key and no key_pair_name'],
+  ['ChainableRamRoleArn', 'source_profile and no ram_role_arn'],
+  ['External', 'process_command'],
+  ['CredentialsURI', 'credentials_uri'],
+  ['OIDC', 'oidc_provider_arn and no oidc_token_file and no ram_role_arn'],
+  ['CloudSSO', 'cloud_sso_sign_in_url and no cloud_sso_account_id and no cloud_sso_access_config'],
+  ['OAuth', 'oauth_site_type'],
+] as const) {
+  test(`mode ${mode} without its fields names them`, () => {
+    const sources = sourcesOf({}, fileOf({ ...akProfile, mode }));
+    assert.equal(codeOf(sources), 'profile-incomplete');
+    assert.match(told(sources), new RegExp(`^Profile "default" has mode ${mode}, but no ${missing}\\.`));
   });
 }
 
@@ -70,9 +75,9 @@ for (const [name, sources, sentence] of [
     /no access_key_id and no access_key_secret and no sts_token\./,
   ],
   [
-    'a source that is not read',
-    sourcesOf({ ALIBABA_CLOUD_CREDENTIALS_URI: 'http://x' }),
-    /ALIBABA_CLOUD_CREDENTIALS_URI is set, but/,
+    'a token that is of no use here',
+    sourcesOf({ ALIBABA_CLOUD_BEARER_TOKEN: hush.token }),
+    /ALIBABA_CLOUD_BEARER_TOKEN is set, but ECS does not take bearer tokens/,
   ],
   ['that profiles are ignored', sourcesOf({ ALIBABA_CLOUD_IGNORE_PROFILE: 'TRUE' }), /Profiles are ignored/],
   ['the way without an account', sourcesOf({}), /--emulator/],

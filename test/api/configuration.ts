@@ -13,7 +13,8 @@ export function sourcesOf(
   const { mode = 0o600, failure, ...flags } = more;
   const read: string[] = [];
   return {
-    env: { HOME: '/home/jack', ...env },
+    // Where nobody says otherwise the metadata service is left alone, as in every test.
+    env: { HOME: '/home/jack', ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true', ...env },
     home: '/system/home',
     platform: 'linux',
     read,

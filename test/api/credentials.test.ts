@@ -16,6 +16,7 @@ function outcome(sources: ConfigurationSources): unknown {
     return code;
   }
   const { credentials, source } = resolved.value;
+  if (!(credentials instanceof Credentials)) return { fetched: credentials.mode, from: source.en };
   return {
     keys: [credentials.accessKeyId, credentials.accessKeySecret, credentials.securityToken],
     from: source.en,
@@ -137,7 +138,7 @@ const rows: readonly [string, ConfigurationSources, unknown][] = [
   [
     'no mode: a pair and a role',
     sourcesOf({}, fileOf({ ...stsProfile, mode: '', ram_role_arn: 'acs:ram::1:role/x' })),
-    'profile-mode',
+    { fetched: 'RamRoleArn', from: `profile "sts" of ${path}` },
   ],
   ['no mode, nothing', sourcesOf({}, fileOf({ name: 'default' })), 'profile-incomplete'],
   ['an unknown mode', sourcesOf({}, fileOf({ ...akProfile, mode: hush.secret })), 'profile-mode-unknown'],

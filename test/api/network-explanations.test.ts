@@ -13,6 +13,12 @@ const notSent: Record<NotSentReason, 'safe' | 'no use' | 'over'> = {
   'reset-before-connect': 'safe',
   'tls-handshake': 'safe',
   'tls-certificate': 'no use',
+  'proxy-unreachable': 'safe',
+  'proxy-authentication': 'safe',
+  'proxy-refused': 'safe',
+  'proxy-broken': 'safe',
+  'proxy-silent': 'safe',
+  credentials: 'safe',
   interrupted: 'over',
 };
 

@@ -48,6 +48,7 @@ export async function typist(shell: StartedShell, env: Env, script?: string): Pr
     ...env,
     XDG_CACHE_HOME: path.join(directory, 'cache'),
     HOME: directory,
+    ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
     PATH: `${directory}:${process.env.PATH}`,
   };
   const screen = terminal(shell, args, { columns: 120, env: own });

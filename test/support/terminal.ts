@@ -26,6 +26,7 @@ export function terminal(
     PATH: process.env.PATH,
     NODE_OPTIONS: process.env.NODE_OPTIONS,
     HOME: '/nonexistent',
+    ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
     TERM: 'xterm-256color',
     LANG: 'C.UTF-8',
   };

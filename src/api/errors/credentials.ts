@@ -109,6 +109,7 @@ export const credentialErrors = {
       why: 'The temporary credentials have expired.',
       fix: [
         'Get a new set (key ID, secret and token) and set all three; tokens live between 15 minutes and 12 hours.',
+        'Keys from variables or a profile of mode StsToken cannot be renewed here. For long waits use a mode that can: RamRoleArn, EcsRamRole, OIDC, CloudSSO, OAuth, External or CredentialsURI.',
         'If they are fresh, check the clock of this machine.',
       ],
     },
@@ -116,6 +117,7 @@ export const credentialErrors = {
       why: '临时凭证已过期。',
       fix: [
         '重新获取一套（ID、Secret 和 Token），三项都要更新；Token 的有效期为 15 分钟至 12 小时。',
+        '来自环境变量或 StsToken 模式配置的密钥无法自动续期。需要长时间等待时，请改用可续期的模式：RamRoleArn、EcsRamRole、OIDC、CloudSSO、OAuth、External 或 CredentialsURI。',
         '如果刚刚获取，请检查本机时钟。',
       ],
     },

@@ -15,7 +15,7 @@ type Offered =
 /** Without usable credentials there is still the emulator of this machine, which needs none. */
 export async function offerEmulator(context: Context, prepared: Prepared, asker: Asker): Promise<Offered> {
   const { destination, findings } = prepared;
-  const trouble = destination.trouble ?? destination.identityTrouble();
+  const trouble = destination.trouble ?? destination.identityTrouble() ?? (await destination.instanceRoleTrouble());
   if (trouble === null) return { kind: 'on', context, prepared };
   // Whoever names an endpoint means that one.
   if (findings.given.from('endpoint') === 'flag') return { kind: 'trouble', trouble };

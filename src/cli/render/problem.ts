@@ -41,11 +41,18 @@ function problemCard(problem: CallProblem, context: ProblemContext, language: La
       const certificate = problem.certificate
         ? [visible(`${problem.certificate.subject} ← ${problem.certificate.issuer}, ${problem.certificate.validTo}`)]
         : [];
+      const proxy = problem.proxy === '' ? [] : [`${{ en: 'proxy ', zh: '代理 ' }[language]}${visible(problem.proxy)}`];
       const what = {
         en: `${problem.action} was not sent to ${problem.host}`,
         zh: `${problem.action} 未发送到 ${problem.host}`,
       };
-      return { sign: '✖', what: what[language], why, next: fix, facts: [...certificate, problem.code].filter(Boolean) };
+      return {
+        sign: '✖',
+        what: what[language],
+        why,
+        next: fix,
+        facts: [...certificate, ...proxy, problem.code].filter(Boolean),
+      };
     }
     case 'NoAnswer':
       return noAnswerCard(problem, context, language);

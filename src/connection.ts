@@ -1,0 +1,64 @@
+import type { CallEvent } from './api/call-trace.ts';
+import { ConfigurationProblem } from './api/configuration-problem.ts';
+import type { CredentialsPlan } from './api/credentials/plan.ts';
+import type { Surroundings } from './api/credentials/surroundings.ts';
+import { Credentials, type CredentialsProvider } from './api/credentials.ts';
+import { readFileFromDisk } from './api/profile-file.ts';
+import { proxyFor } from './api/proxy-settings.ts';
+import type { TransportOptions } from './api/transport.ts';
+import { mayAsk } from './cli/interactive/may-ask.ts';
+import type { Io } from './cli/io.ts';
+import { renderCall } from './cli/render/call.ts';
+import type { ConnectTarget } from './cli/services.ts';
+
+/**
+ * Who calls, and by which way: keys at hand go as they are; those to be fetched are fetched once here, so that what is
+ * wrong with them is told before anything else happens.
+ */
+export async function identityAndWay(target: ConnectTarget, io: Io): Promise<Omit<TransportOptions, 'endpoint'>> {
+  const { endpoint, credentials, authorities = [], trace: tell, program, note } = target;
+  const proxy = proxyFor(endpoint, io.env);
+  const trust = authorities.length > 0 && {
+    trust: (await import('./api/authorities.ts')).trusting(authorities, io.env),
+  };
+  const trace = tell && { trace: (event: CallEvent) => tell(renderCall(event)) };
+  const way = { proxy, ...trust, ...trace };
+  if (credentials instanceof Credentials) return { credentials, ...way };
+  const provider = await openProvider(credentials, io, { program, note, ...trust, ...trace });
+  await provider.current(io.signal);
+  return { credentials: provider, ...way };
+}
+
+/** Why credentials cannot be fetched; null when they can. */
+export async function fetchingTrouble(plan: CredentialsPlan, io: Io): Promise<ConfigurationProblem | null> {
+  try {
+    await (await openProvider(plan, io, {})).current(io.signal);
+    return null;
+  } catch (error) {
+    if (error instanceof ConfigurationProblem) return error;
+    throw error;
+  }
+}
+
+type Ways = Pick<ConnectTarget, 'program' | 'note'> & Pick<Surroundings, 'trace'> & Pick<TransportOptions, 'trust'>;
+
+async function openProvider(plan: CredentialsPlan, io: Io, ways: Ways): Promise<CredentialsProvider> {
+  const { program, note, trust, trace } = ways;
+  const { openCredentials } = await import('./api/credentials/provider.ts');
+  const somebodyAnswers = (program?.mayAsk ?? false) && mayAsk(io);
+  return openCredentials(plan, {
+    env: io.env,
+    now: Date.now,
+    signal: io.signal,
+    readFile: readFileFromDisk,
+    network: { proxyFor: (origin) => proxyFor(origin, io.env), ...(trust && { trust }) },
+    program: {
+      mayAsk: somebodyAnswers,
+      showsErrors: program?.showsErrors ?? false,
+      platform: io.platform,
+      limitMs: somebodyAnswers ? 5 * 60_000 : 60_000,
+    },
+    ...(trace && { trace }),
+    note: note ?? (() => {}),
+  });
+}
