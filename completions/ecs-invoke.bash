@@ -23,7 +23,7 @@ __ecs_invoke_value() {
     :-c | :--command | invoke:-c | invoke:--command) __ecs_invoke_kind=commands ;;
     :-i | :--instance | invoke:-i | invoke:--instance | exec:-i | exec:--instance | stop:-i | stop:--instance) __ecs_invoke_kind=instances ;;
     :-r | :--region | invoke:-r | invoke:--region | exec:-r | exec:--region | show:-r | show:--region | stop:-r | stop:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region) __ecs_invoke_kind=regions ;;
-    :--batch-size | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:--batch-size | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | exec:--script | exec:--type | exec:--batch-size | exec:--frequency | exec:--timeout | exec:--user | exec:--working-dir | exec:--container-id | exec:--container-name | exec:--launcher | exec:--windows-password-name | exec:--oss-output | exec:--resource-group | exec:--client-token | exec:--wait-timeout | exec:--query | exec:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | stop:--query | stop:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator:--fault | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/fault:--query | emulator/ledger:--query | emulator/explain:--query) __ecs_invoke_kind=nothing ;;
+    :--batch-size | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--encoding | :--endpoint | invoke:--batch-size | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--encoding | invoke:--endpoint | exec:--script | exec:--type | exec:--batch-size | exec:--frequency | exec:--timeout | exec:--user | exec:--working-dir | exec:--container-id | exec:--container-name | exec:--launcher | exec:--windows-password-name | exec:--oss-output | exec:--resource-group | exec:--client-token | exec:--wait-timeout | exec:--query | exec:--encoding | exec:--endpoint | show:--wait-timeout | show:--query | show:--encoding | show:--endpoint | stop:--query | stop:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator:--fault | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/fault:--query | emulator/ledger:--query | emulator/explain:--query) __ecs_invoke_kind=nothing ;;
     :-p | :--param | :--param-env | invoke:-p | invoke:--param | invoke:--param-env | exec:-p | exec:--param | exec:--param-env) __ecs_invoke_kind=parameters ;;
     :--param-file | invoke:--param-file | exec:--param-file) __ecs_invoke_kind=name=file ;;
     :--params | invoke:--params | exec:--params) __ecs_invoke_kind=@files ;;
@@ -108,6 +108,8 @@ __ecs_invoke_flags() {
       --save-output 'write each instance’s output to a file of its own there'
       --raw 'pass control sequences of the output through to the terminal'
       --no-fold 'show equal outputs of several instances one by one'
+      --diff 'the output most instances share, and of each other one how it differs'
+      --encoding 'what the output is in: gbk, cp936, big5 … (default: UTF-8, or GBK where it looks like it)'
       --profile 'profile of ~/.aliyun/config.json'
       --config 'another profile file'
       --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
@@ -173,6 +175,8 @@ __ecs_invoke_flags() {
       --save-output 'write each instance’s output to a file of its own there'
       --raw 'pass control sequences of the output through to the terminal'
       --no-fold 'show equal outputs of several instances one by one'
+      --diff 'the output most instances share, and of each other one how it differs'
+      --encoding 'what the output is in: gbk, cp936, big5 … (default: UTF-8, or GBK where it looks like it)'
       --profile 'profile of ~/.aliyun/config.json'
       --config 'another profile file'
       --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
@@ -234,6 +238,8 @@ __ecs_invoke_flags() {
       --save-output 'write each instance’s output to a file of its own there'
       --raw 'pass control sequences of the output through to the terminal'
       --no-fold 'show equal outputs of several instances one by one'
+      --diff 'the output most instances share, and of each other one how it differs'
+      --encoding 'what the output is in: gbk, cp936, big5 … (default: UTF-8, or GBK where it looks like it)'
       --profile 'profile of ~/.aliyun/config.json'
       --config 'another profile file'
       --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
@@ -263,6 +269,8 @@ __ecs_invoke_flags() {
       --query 'a part of the JSON result; with -q a string is printed bare'
       --raw 'pass control sequences of the output through to the terminal'
       --no-fold 'show equal outputs of several instances one by one'
+      --diff 'the output most instances share, and of each other one how it differs'
+      --encoding 'what the output is in: gbk, cp936, big5 … (default: UTF-8, or GBK where it looks like it)'
       --profile 'profile of ~/.aliyun/config.json'
       --config 'another profile file'
       --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'

@@ -72,6 +72,8 @@ _ecs_invoke() {
       '--save-output=[write each instance’s output to a file of its own there]:dir:_files -/'
       '--raw[pass control sequences of the output through to the terminal]'
       '--no-fold[show equal outputs of several instances one by one]'
+      '--diff[the output most instances share, and of each other one how it differs]'
+      '--encoding=[what the output is in\: gbk, cp936, big5 … (default\: UTF-8, or GBK where it looks like it)]:name: '
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
@@ -138,6 +140,8 @@ _ecs_invoke() {
       '--save-output=[write each instance’s output to a file of its own there]:dir:_files -/'
       '--raw[pass control sequences of the output through to the terminal]'
       '--no-fold[show equal outputs of several instances one by one]'
+      '--diff[the output most instances share, and of each other one how it differs]'
+      '--encoding=[what the output is in\: gbk, cp936, big5 … (default\: UTF-8, or GBK where it looks like it)]:name: '
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
@@ -199,6 +203,8 @@ _ecs_invoke() {
       '--save-output=[write each instance’s output to a file of its own there]:dir:_files -/'
       '--raw[pass control sequences of the output through to the terminal]'
       '--no-fold[show equal outputs of several instances one by one]'
+      '--diff[the output most instances share, and of each other one how it differs]'
+      '--encoding=[what the output is in\: gbk, cp936, big5 … (default\: UTF-8, or GBK where it looks like it)]:name: '
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
@@ -229,6 +235,8 @@ _ecs_invoke() {
       '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
       '--raw[pass control sequences of the output through to the terminal]'
       '--no-fold[show equal outputs of several instances one by one]'
+      '--diff[the output most instances share, and of each other one how it differs]'
+      '--encoding=[what the output is in\: gbk, cp936, big5 … (default\: UTF-8, or GBK where it looks like it)]:name: '
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
@@ -433,10 +441,10 @@ _ecs_invoke() {
 # Whether the flag takes the next word.
 _ecs_invoke_takes() {
   case $1 in
-    '') [[ $2 == (-c|--command|-i|--instance|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    invoke) [[ $2 == (-c|--command|-i|--instance|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    exec) [[ $2 == (--script|--type|-i|--instance|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--edition|--lang) ]] ;;
-    show) [[ $2 == (-r|--region|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    '') [[ $2 == (-c|--command|-i|--instance|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    invoke) [[ $2 == (-c|--command|-i|--instance|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    exec) [[ $2 == (--script|--type|-i|--instance|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--edition|--lang) ]] ;;
+    show) [[ $2 == (-r|--region|--wait-timeout|-o|--output|--query|--encoding|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     stop) [[ $2 == (-i|--instance|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     schedule) [[ $2 == (--timezone|--count|--timeout|-o|--output|--query|--edition|--lang) ]] ;;
     schedule/list) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
