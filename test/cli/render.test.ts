@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Follower } from '../../src/cli/follower.ts';
 import { noPaint, type Page } from '../../src/cli/page.ts';
 import { type OutputStyle, renderOutputs } from '../../src/cli/render/output.ts';
-import { visible } from '../../src/cli/render/visible.ts';
+import { visible, visibleOutput } from '../../src/cli/render/visible.ts';
 import { padEnd, stringWidth, wrap } from '../../src/cli/render/wrap.ts';
 import { result } from '../support/fakes.ts';
 
@@ -16,6 +16,18 @@ test('control sequences become visible, line ends, tabs and letters stay', () =>
   assert.equal(visible('done\rfail'), 'done^Mfail');
   assert.equal(visible('\u202eevil'), '\\u202eevil');
 });
+
+const overdrawn: readonly (readonly [string, string])[] = [
+  ['done\rfail\n', 'done^Mfail\n'],
+  ['1%\r2%\r3%\r4%\n', '…^M4%\n'],
+  ['1%\r2%\r3%\r4%\r', '…^M4%'],
+  ['1%\r2%\r3%\r\x1b[2K4%', '…^M^[[2K4%'],
+  ['windows\r\r\nline\r\n', 'windows\nline\n'],
+  ['a\u061cb', 'a\\u061cb'],
+];
+for (const [output, expected] of overdrawn) {
+  test(`drawn over: ${JSON.stringify(output)}`, () => assert.equal(visibleOutput(output), expected));
+}
 
 test('no line is wider than asked for, Chinese or not, and nothing is lost', () => {
   const texts = [

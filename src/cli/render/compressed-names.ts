@@ -66,7 +66,7 @@ function numbered(name: string): Numbered {
   return {
     name,
     stem,
-    digits: digits.startsWith('0') ? digits.length : -1,
+    digits: /^0\d/.test(digits) ? digits.length : -1,
     number: digits === '' ? -1 : Number(digits),
   };
 }

@@ -43,13 +43,13 @@ function urgency({ members: [first] }: OutputGroup): number {
   return needOf(verdictOf(first));
 }
 
-/** Equal for results that may share a heading. A NUL in place of the own ID: no output of letters holds one there. */
+/** Equal for results that may share a heading: a NUL stands for the own ID, but not in an output that holds NULs of its own. */
 function sameness(result: InstanceResult): string {
   const { instanceId, exitCode, dropped } = result;
   const output = result.output.toString('latin1');
   // Of a cut output nobody knows what the missing part says.
   const own = dropped > 0 || output.includes('\0') ? output : output.replace(wholeWord(instanceId), '\0');
-  return [verdictOf(result), exitCode, dropped, own].join(' ');
+  return [verdictOf(result), exitCode, dropped, own !== output, own].join(' ');
 }
 
 function wholeWord(id: string): RegExp {

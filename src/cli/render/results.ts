@@ -46,7 +46,7 @@ export function renderVerdicts(table: VerdictTable, page: Page): string {
   const lineEach = verbose || targets.length <= lineEachUpTo;
   const groups = groupVerdicts(results);
   const shown = lineEach ? groups : groups.slice(0, groupsAtMost);
-  const nameWidth = lineEach ? Math.max(...targets.map((id) => stringWidth(id)), 1) : 1;
+  const nameWidth = lineEach ? targets.reduce((widest, id) => Math.max(widest, stringWidth(id)), 1) : 1;
   const style = { lineEach, nameWidth, region };
   const blocks = (wanted: (verdict: Verdict) => boolean) =>
     shown.filter(({ verdict }) => wanted(verdict)).map((group) => renderGroup(group, style, page));
