@@ -41,14 +41,13 @@ export async function saveOutputs(
 ): Promise<boolean> {
   const directory = given.one('save-output')?.text;
   if (directory === undefined) return true;
-  let complete = true;
+  const failed: { readonly place: string; readonly code: string }[] = [];
   const attempt = async (name: string, change: (place: string) => Promise<void>) => {
     const place = path.join(directory, name);
     try {
       await change(place);
     } catch (error) {
-      complete = false;
-      presenter.setback((error as NodeJS.ErrnoException).code ?? 'EIO', cannotWrite(place), writeFix);
+      failed.push({ place, code: (error as NodeJS.ErrnoException).code ?? 'EIO' });
     }
   };
   const saved = new Set<string>();
@@ -65,7 +64,9 @@ export async function saveOutputs(
   const told = { ...document, notes: [...(document.notes as readonly unknown[]), ...notes.map(noteObject)] };
   const content = Buffer.from(`${JSON.stringify(told, null, 2)}\n`);
   await attempt('results.json', (place) => services.saveFile(place, content));
-  return complete;
+  const [first, ...others] = failed;
+  if (first) presenter.setback(first.code, cannotWrite(first.place, others.length), writeFix);
+  return failed.length === 0;
 }
 
 /** What ran has an output, be it an empty one. */
@@ -94,8 +95,13 @@ function incomplete(ids: readonly string[]): Note {
   };
 }
 
-const cannotWrite = (place: string) =>
-  text(`The output could not be saved: ${place} is missing or incomplete.`, `输出未能保存：${place} 缺失或不完整。`);
+const cannotWrite = (place: string, others: number) =>
+  others === 0
+    ? text(`The output could not be saved: ${place} is not of this run.`, `输出未能保存：${place} 不是本次执行的输出。`)
+    : text(
+        `Outputs could not be saved: ${place} and ${others} more files are not of this run.`,
+        `输出未能保存：${place} 以及另外 ${others} 个文件不是本次执行的输出。`,
+      );
 const writeFix = text(
   'The command itself is not affected. Check the space and the permissions there.',
   '命令本身不受影响。请检查该处的空间与权限。',

@@ -75,3 +75,14 @@ test('where nothing can move: a line every half a minute, none for a short wait'
   for (; now <= 95_000; now += 5_000) progress.show(text(`after ${now / 1000} s`, ''));
   assert.deepEqual(lines, ['after 30 s\n', 'after 60 s\n', 'after 90 s\n']);
 });
+
+test('after following, a comparison does not print the majority again', () => {
+  const results = [says('i-a', 'x\n'), says('i-b', 'y\n'), says('i-c', 'x\n')];
+  const compared = (heldBack: ReadonlySet<string>) =>
+    renderFollowed(results, heldBack, { ...style, diff: true }, page).toString();
+  assert.equal(
+    compared(new Set()),
+    '── i-a, i-c (2 instances)  success ──\n(shown above)\n── i-b  success ──\n@@ -1 +1 @@\n-x\n+y\n',
+  );
+  assert.match(compared(new Set(['i-c'])), /^── i-a, i-c .*\nx\n── i-b/);
+});

@@ -85,3 +85,10 @@ test('unfolded, each instance is by itself, in the order of the targets', () => 
     '── i-c  success ──',
   ]);
 });
+
+test('the ID of a single instance stays whole, however narrow the window', () => {
+  const id = `mi-hz${'0a1b2c3d'.repeat(4)}`;
+  const narrow: Page = { ...page, width: 40 };
+  const text = renderOutputs([result(id), result('i-b', { state: 'failed', exitCode: 1 })], 2, plain, narrow);
+  assert.ok(text.toString().includes(id));
+});

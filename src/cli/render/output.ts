@@ -49,7 +49,7 @@ export function renderFollowed(
 ): Buffer {
   const groups = groupOutputs(results, style.fold || style.diff);
   const held = ({ members }: OutputGroup) => members.some(({ instanceId }) => heldBack.has(instanceId));
-  if (style.diff && groups.length > 1) return Buffer.concat(compared(groups, style, page));
+  if (style.diff && groups.length > 1) return Buffer.concat(compared(groups, style, page, held));
   const folded = groups.some(({ members }) => members.length > 1);
   return Buffer.concat(
     groups
@@ -68,14 +68,19 @@ function outputOfOne(result: InstanceResult, style: OutputStyle, page: Page): Bu
 }
 
 /** The output that most instances share, whole; every other one as it differs from that. */
-function compared(groups: readonly OutputGroup[], style: OutputStyle, page: Page): readonly Buffer[] {
+function compared(
+  groups: readonly OutputGroup[],
+  style: OutputStyle,
+  page: Page,
+  isNew: (majority: OutputGroup) => boolean = () => true,
+): readonly Buffer[] {
   const majority = majorityOf(groups);
   if (majority === null) return [];
   const wholeText = ({ members: [first] }: OutputGroup) => marked(first, style, page).toString('utf8');
   const theirs = wholeText(majority);
   return [
     heading(majority, page),
-    body(majority, style, page),
+    isNew(majority) ? body(majority, style, page) : remark(shownAbove, page),
     ...groups
       .filter((group) => group !== majority)
       .flatMap((group) => {
@@ -95,13 +100,15 @@ function heading({ members, ownId }: OutputGroup, page: Page): Buffer {
   const rest = `${countWord(members.length, page)}  ${say(verdictWords[verdictOf(first)], page)}${code} ──`;
   const room = Math.max(least, page.width - stringWidth(`── ${rest}`));
   const names = members.map(({ instanceId }) => instanceId);
-  const title = wrap(`── ${compressNames(names, room, page)}${rest}`, page.width);
+  const [only, ...others] = names;
+  const list = others.length > 0 ? compressNames(names, room, page) : only;
+  const title = wrap(`── ${list}${rest}`, page.width);
   const note = ownId ? page.paint.dim(`${wrap(say(onlyOwnId(first.instanceId), page), page.width)}\n`) : '';
   return Buffer.from(`${page.paint.bold(title)}\n${note}`);
 }
 
 /** Columns in which names can still be told apart. */
-const least = 24;
+const least = 36;
 
 function body({ members: [first] }: OutputGroup, style: OutputStyle, page: Page): Buffer {
   if (first.output.length === 0 && first.dropped === 0) return remark(nothing, page);

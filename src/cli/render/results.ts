@@ -99,6 +99,9 @@ function renderGroup({ verdict, members }: VerdictGroup, style: LineStyle, page:
   return linesOf(ids, sign, facts, style, page).join('') + renderCause({ verdict, members }, style.region, page);
 }
 
+/** Columns in which names can still be told apart. */
+const least = 36;
+
 /** A line for each of them, or one for all; what is said of them goes below where the window is too narrow. */
 function linesOf(
   ids: readonly string[],
@@ -111,13 +114,14 @@ function linesOf(
   const lineOf = (names: string) => {
     const line = `${names}  ${said}`;
     if (stringWidth(line) + 2 <= page.width) return `${sign} ${line}\n`;
-    return `${sign} ${names.trimEnd()}\n${wrap(said, page.width, '    ')}\n`;
+    return `${sign} ${wrap(names, page.width, '  ').trim()}\n${wrap(said, page.width, '    ')}\n`;
   };
   if (lineEach) return ids.map((id) => lineOf(padEnd(id, nameWidth)));
   const count = countWord(ids.length, page);
   const beside = page.width - stringWidth(`✖ ${count}  ${said}`);
-  const room = beside >= 40 ? beside : Math.max(10, page.width - stringWidth(`✖ ${count}`));
-  return [lineOf(compressNames(ids, room, page) + count)];
+  const room = beside >= least ? beside : Math.max(least, page.width - stringWidth(`✖ ${count}`));
+  const [only = '', ...others] = ids;
+  return [lineOf((others.length > 0 ? compressNames(ids, room, page) : only) + count)];
 }
 
 /** Why, and the way out, where more can be said than the verdict. */
