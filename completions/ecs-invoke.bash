@@ -25,7 +25,7 @@ __ecs_invoke_value() {
     :--tag | :--invocation-tag | invoke:--tag | invoke:--invocation-tag | exec:--tag | exec:--invocation-tag | send:--tag | send:--invocation-tag | commands/create:--tag | instances:--tag | instances/list:--tag | instances/check:--tag) __ecs_invoke_kind=tags ;;
     :--name | invoke:--name | exec:--name | send:--name | commands/list:--name | instances:--name | instances/list:--name | instances/check:--name) __ecs_invoke_kind=names ;;
     :-r | :--region | invoke:-r | invoke:--region | exec:-r | exec:--region | send:-r | send:--region | show:-r | show:--region | stop:-r | stop:--region | commands/list:-r | commands/list:--region | commands/show:-r | commands/show:--region | commands/create:-r | commands/create:--region | commands/update:-r | commands/update:--region | commands/delete:-r | commands/delete:--region | instances:-r | instances:--region | instances/list:-r | instances/list:--region | instances/check:-r | instances/check:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region) __ecs_invoke_kind=regions ;;
-    :--batch-size | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:--batch-size | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | exec:--script | exec:--type | exec:--batch-size | exec:--frequency | exec:--timeout | exec:--user | exec:--working-dir | exec:--container-id | exec:--container-name | exec:--launcher | exec:--windows-password-name | exec:--oss-output | exec:--resource-group | exec:--client-token | exec:--wait-timeout | exec:--query | exec:--endpoint | send:--batch-size | send:--file-name | send:--mode | send:--owner | send:--group | send:--description | send:--timeout | send:--resource-group | send:--wait-timeout | send:--query | send:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | stop:--query | stop:--endpoint | commands/list:--query | commands/list:--endpoint | commands/show:--query | commands/show:--endpoint | commands/create:--name | commands/create:--description | commands/create:--timeout | commands/create:--working-dir | commands/create:--launcher | commands/create:--resource-group | commands/create:--client-token | commands/create:--query | commands/create:--endpoint | commands/update:--name | commands/update:--description | commands/update:--timeout | commands/update:--working-dir | commands/update:--launcher | commands/update:--query | commands/update:--endpoint | commands/delete:--query | commands/delete:--endpoint | instances:--query | instances:--endpoint | instances/list:--query | instances/list:--endpoint | instances/check:--query | instances/check:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator:--fault | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/fault:--query | emulator/ledger:--query | emulator/explain:--query) __ecs_invoke_kind=nothing ;;
+    :--batch-size | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--encoding | :--endpoint | invoke:--batch-size | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--encoding | invoke:--endpoint | exec:--script | exec:--type | exec:--batch-size | exec:--frequency | exec:--timeout | exec:--user | exec:--working-dir | exec:--container-id | exec:--container-name | exec:--launcher | exec:--windows-password-name | exec:--oss-output | exec:--resource-group | exec:--client-token | exec:--wait-timeout | exec:--query | exec:--encoding | exec:--endpoint | send:--batch-size | send:--file-name | send:--mode | send:--owner | send:--group | send:--description | send:--timeout | send:--resource-group | send:--wait-timeout | send:--query | send:--endpoint | show:--wait-timeout | show:--query | show:--encoding | show:--endpoint | stop:--query | stop:--endpoint | commands/list:--query | commands/list:--endpoint | commands/show:--query | commands/show:--endpoint | commands/create:--name | commands/create:--description | commands/create:--timeout | commands/create:--working-dir | commands/create:--launcher | commands/create:--resource-group | commands/create:--client-token | commands/create:--query | commands/create:--endpoint | commands/update:--name | commands/update:--description | commands/update:--timeout | commands/update:--working-dir | commands/update:--launcher | commands/update:--query | commands/update:--endpoint | commands/delete:--query | commands/delete:--endpoint | instances:--query | instances:--endpoint | instances/list:--query | instances/list:--endpoint | instances/check:--query | instances/check:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator:--fault | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/fault:--query | emulator/ledger:--query | emulator/explain:--query) __ecs_invoke_kind=nothing ;;
     :-p | :--param | :--param-env | invoke:-p | invoke:--param | invoke:--param-env | exec:-p | exec:--param | exec:--param-env) __ecs_invoke_kind=parameters ;;
     :--param-file | invoke:--param-file | exec:--param-file) __ecs_invoke_kind=name=file ;;
     :--params | invoke:--params | exec:--params) __ecs_invoke_kind=@files ;;
@@ -121,6 +121,8 @@ __ecs_invoke_flags() {
       --save-output 'write each instance’s output to a file of its own there'
       --raw 'pass control sequences of the output through to the terminal'
       --no-fold 'show equal outputs of several instances one by one'
+      --diff 'the output most instances share, and of each other one how it differs'
+      --encoding 'what the output is in: gbk, cp936, big5 … (default: UTF-8, or GBK where it looks like it)'
       --profile 'profile of ~/.aliyun/config.json'
       --config 'another profile file'
       --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
@@ -190,6 +192,8 @@ __ecs_invoke_flags() {
       --save-output 'write each instance’s output to a file of its own there'
       --raw 'pass control sequences of the output through to the terminal'
       --no-fold 'show equal outputs of several instances one by one'
+      --diff 'the output most instances share, and of each other one how it differs'
+      --encoding 'what the output is in: gbk, cp936, big5 … (default: UTF-8, or GBK where it looks like it)'
       --profile 'profile of ~/.aliyun/config.json'
       --config 'another profile file'
       --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
@@ -256,6 +260,8 @@ __ecs_invoke_flags() {
       --save-output 'write each instance’s output to a file of its own there'
       --raw 'pass control sequences of the output through to the terminal'
       --no-fold 'show equal outputs of several instances one by one'
+      --diff 'the output most instances share, and of each other one how it differs'
+      --encoding 'what the output is in: gbk, cp936, big5 … (default: UTF-8, or GBK where it looks like it)'
       --profile 'profile of ~/.aliyun/config.json'
       --config 'another profile file'
       --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
@@ -331,6 +337,8 @@ __ecs_invoke_flags() {
       --query 'a part of the JSON result; with -q a string is printed bare'
       --raw 'pass control sequences of the output through to the terminal'
       --no-fold 'show equal outputs of several instances one by one'
+      --diff 'the output most instances share, and of each other one how it differs'
+      --encoding 'what the output is in: gbk, cp936, big5 … (default: UTF-8, or GBK where it looks like it)'
       --profile 'profile of ~/.aliyun/config.json'
       --config 'another profile file'
       --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'

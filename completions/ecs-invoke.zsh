@@ -75,6 +75,8 @@ _ecs_invoke() {
       '--save-output=[write each instance’s output to a file of its own there]:dir:_files -/'
       '--raw[pass control sequences of the output through to the terminal]'
       '--no-fold[show equal outputs of several instances one by one]'
+      '--diff[the output most instances share, and of each other one how it differs]'
+      '--encoding=[what the output is in\: gbk, cp936, big5 … (default\: UTF-8, or GBK where it looks like it)]:name: '
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
@@ -145,6 +147,8 @@ _ecs_invoke() {
       '--save-output=[write each instance’s output to a file of its own there]:dir:_files -/'
       '--raw[pass control sequences of the output through to the terminal]'
       '--no-fold[show equal outputs of several instances one by one]'
+      '--diff[the output most instances share, and of each other one how it differs]'
+      '--encoding=[what the output is in\: gbk, cp936, big5 … (default\: UTF-8, or GBK where it looks like it)]:name: '
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
@@ -211,6 +215,8 @@ _ecs_invoke() {
       '--save-output=[write each instance’s output to a file of its own there]:dir:_files -/'
       '--raw[pass control sequences of the output through to the terminal]'
       '--no-fold[show equal outputs of several instances one by one]'
+      '--diff[the output most instances share, and of each other one how it differs]'
+      '--encoding=[what the output is in\: gbk, cp936, big5 … (default\: UTF-8, or GBK where it looks like it)]:name: '
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
@@ -289,6 +295,8 @@ _ecs_invoke() {
       '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
       '--raw[pass control sequences of the output through to the terminal]'
       '--no-fold[show equal outputs of several instances one by one]'
+      '--diff[the output most instances share, and of each other one how it differs]'
+      '--encoding=[what the output is in\: gbk, cp936, big5 … (default\: UTF-8, or GBK where it looks like it)]:name: '
       '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
       '--config=[another profile file]:path:_files'
       '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
@@ -749,11 +757,11 @@ _ecs_invoke() {
 # Whether the flag takes the next word.
 _ecs_invoke_takes() {
   case $1 in
-    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     send) [[ $2 == (-i|--instance|--tag|--name|-r|--region|--batch-size|--file-name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    show) [[ $2 == (-r|--region|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    show) [[ $2 == (-r|--region|--wait-timeout|-o|--output|--query|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     stop) [[ $2 == (-i|--instance|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     commands) [[ $2 == (-o|--output) ]] ;;
     commands/list) [[ $2 == (--name|--type|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;

@@ -18,6 +18,7 @@ import { emulators } from './emulators.ts';
 import { memory } from './memory.ts';
 import { readSource } from './open-source.ts';
 import { runProgram } from './run-program.ts';
+import { removeFile, saveFile } from './save-file.ts';
 import { sleep } from './sleep.ts';
 
 /** The outer rings as the commands use them. */
@@ -80,7 +81,8 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
         throw new SourceProblem(directory, (error as NodeJS.ErrnoException).code ?? 'EIO');
       }
     },
-    saveFile: (place, content) => fs.writeFile(place, content),
+    saveFile,
+    removeFile,
     memory: memory(io.env, io.home, io.platform),
   };
 }

@@ -37,6 +37,23 @@ export const outputFlags: readonly Flag[] = [
     group: 'output',
     words: text('show equal outputs of several instances one by one', '多台实例输出相同时不合并显示'),
   },
+  {
+    name: 'diff',
+    group: 'output',
+    words: text(
+      'the output most instances share, and of each other one how it differs',
+      '显示多数实例的共同输出，其余只显示与它的差异',
+    ),
+  },
+  {
+    name: 'encoding',
+    value: '<name>',
+    group: 'output',
+    words: text(
+      'what the output is in: gbk, cp936, big5 … (default: UTF-8, or GBK where it looks like it)',
+      '输出所用编码：gbk、cp936、big5 等（默认 UTF-8，疑似 GBK 时按 GBK 读取）',
+    ),
+  },
 ];
 
 export const generalFlags: readonly Flag[] = [

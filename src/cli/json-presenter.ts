@@ -13,12 +13,12 @@ import {
   invocationDocument,
   noteObject,
   plainError,
-  resultObject,
   runDocument,
   runFacts,
   schema,
   usageError,
 } from './render/json.ts';
+import { resultObject } from './render/result-json.ts';
 import { scheduleDocument, scheduleListDocument } from './render/schedule-json.ts';
 import { stopDocument } from './render/stop-json.ts';
 
@@ -39,7 +39,11 @@ export function printed(document: Document, style: JsonStyle): string {
 }
 
 /** One document on stdout, or one event a line; an error is one object on stderr, and then stdout stays empty. */
-export function jsonPresenter({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>, style: JsonStyle): Presenter {
+export function jsonPresenter(
+  { stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
+  // What outputs were said to be in; null: found out.
+  style: JsonStyle & { readonly encoding: string | null },
+): Presenter {
   const notes: Note[] = [];
   const print = (document: Document) => stdout.write(printed(document, style));
   const fail = (document: Document) => stderr.write(`${JSON.stringify(document)}\n`);
@@ -56,7 +60,8 @@ export function jsonPresenter({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
           outcomes: targets.map(({ instanceId, outcome }) => ({ instanceId, outcome })),
         }),
       );
-    } else if (happened.type === 'finished') print(eventDocument('result', { result: resultObject(happened.result) }));
+    } else if (happened.type === 'finished')
+      print(eventDocument('result', { result: resultObject(happened.result, style.encoding) }));
   };
   return {
     close: () => {},
@@ -71,7 +76,7 @@ export function jsonPresenter({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
     dryRun: (previews, exit) => print(dryRunDocument(previews, notes, exit)),
     show({ invokeId, regionId, edition, report }, exit) {
       const facts = { edition: edition.name, region: regionId, invokeIds: [invokeId] };
-      if (report.kind === 'shown') print(invocationDocument(facts, report.wait.results, notes, exit));
+      if (report.kind === 'shown') print(invocationDocument(facts, report.wait.results, notes, exit, style.encoding));
       else if (report.kind === 'failed')
         fail(errorDocument(facts, callError(report.problem, null, false, particularsOf(regionId)), notes, exit));
       else
@@ -111,7 +116,7 @@ export function jsonPresenter({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
       } else if (calls.length === 1 && first?.outcome.kind === 'failed') {
         const { problem, circumstances } = first.outcome;
         failWith(callError(problem, circumstances, true, particularsOf(input.regionId, input, circumstances)));
-      } else print(runDocument(report, notes, exit));
+      } else print(runDocument(report, notes, exit, style.encoding));
     },
   };
 }

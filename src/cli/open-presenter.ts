@@ -6,6 +6,7 @@ import type { Findings } from './findings.ts';
 import type { Given } from './given.ts';
 import type { Io } from './io.ts';
 import { jsonPresenter } from './json-presenter.ts';
+import { readOutputStyle } from './output-style.ts';
 import { type Page, paintFor, wantsColour } from './page.ts';
 import type { Presenter } from './presenter.ts';
 import { noProgress, type Progress } from './progress.ts';
@@ -37,9 +38,11 @@ export async function openPresenter(form: Form, findings: Findings, io: Io, lang
   const { given } = findings;
   const quiet = given.on('quiet');
   const { format, query } = form;
+  const output = readOutputStyle(findings, form, io.stdout);
   if (format !== 'text') {
     return jsonPresenter(io, {
       format,
+      encoding: output.encoding,
       bare: quiet,
       select: (document) => (query ? query.select(document) : document),
     });
@@ -52,7 +55,7 @@ export async function openPresenter(form: Form, findings: Findings, io: Io, lang
     follow: given.on('follow'),
     verbose: given.on('verbose'),
     rehearse: given.on('rehearse') || given.one('repeat-mode')?.text === 'DryRun',
-    output: { fold: !given.on('no-fold'), raw: given.on('raw'), terminal: io.stdout.isTTY },
+    output,
     sameWay: sameWay(given),
     outPage,
     errPage,
@@ -78,8 +81,9 @@ export async function progressOf({ given }: Findings, { format }: Form, io: Io, 
 }
 
 export async function progressFor(io: Io, quiet: boolean, page: Page): Promise<Progress> {
-  if (quiet || !io.stderr.isTTY || io.env.TERM === 'dumb') return noProgress;
-  const { spinner } = await import('./progress.ts');
+  if (quiet) return noProgress;
+  const { plainProgress, spinner } = await import('./progress.ts');
+  if (!io.stderr.isTTY || io.env.TERM === 'dumb') return plainProgress(io.stderr, page);
   return spinner(io.stderr.stream, page);
 }
 

@@ -1,7 +1,8 @@
 import type { Text } from '../domain/text.ts';
-import type { Page } from './page.ts';
+import type { Output } from './io.ts';
+import { type Page, say } from './page.ts';
 
-/** One line on stderr that changes in place while something takes its time; nothing where that cannot be shown. */
+/** What goes on while something takes its time: one line on stderr that changes in place, or now and then a line more. */
 export interface Progress {
   show(what: Text): void;
   /** Writes something in between, with the line out of the way. */
@@ -10,6 +11,24 @@ export interface Progress {
 }
 
 export const noProgress: Progress = { show: () => {}, aside: (write) => write(), stop: () => {} };
+
+/** Between two lines where nothing can change in place, in milliseconds. */
+const lineEveryMs = 30_000;
+
+/** For logs: a line every half a minute, so that nobody takes a long wait for a hang, and none for a short one. */
+export function plainProgress(stream: Pick<Output, 'write'>, page: Page, now: () => number = Date.now): Progress {
+  let last: number | null = null;
+  return {
+    show(what) {
+      last ??= now();
+      if (now() - last < lineEveryMs) return;
+      last = now();
+      stream.write(`${say(what, page)}\n`);
+    },
+    aside: (write) => write(),
+    stop: () => {},
+  };
+}
 
 /** ora is loaded only for a terminal that can animate. It must not touch the cursor or stdin: Ctrl-C has to find both as they were. */
 export async function spinner(stream: NodeJS.WritableStream, page: Page): Promise<Progress> {

@@ -1,4 +1,3 @@
-import type { Verdict } from '../domain/invocation.ts';
 import { type Text, text } from '../domain/text.ts';
 import { isFinished, verdictOf } from '../domain/verdict.ts';
 import type { RunEvent } from '../usecases/ports.ts';
@@ -13,12 +12,13 @@ import { type Page, say } from './page.ts';
 import type { Presenter } from './presenter.ts';
 import type { Progress } from './progress.ts';
 import { renderCommandLookup } from './render/command-lookup.ts';
+import { decoded } from './render/decoded.ts';
 import { renderFailedCalls } from './render/failed-calls.ts';
-import { type OutputStyle, renderOutputs } from './render/output.ts';
+import { type OutputStyle, renderFollowed, renderOutputs } from './render/output.ts';
 import { renderPreview } from './render/preview.ts';
 import { renderProblem } from './render/problem.ts';
 import { renderCard } from './render/report-card.ts';
-import { renderVerdicts } from './render/results.ts';
+import { type OtherTarget, renderVerdicts } from './render/results.ts';
 import { renderSchedule } from './render/schedule.ts';
 import { renderScheduleList } from './render/schedule-list.ts';
 import { renderStop } from './render/stop.ts';
@@ -45,7 +45,7 @@ export function textPresenter(
   progress: Progress,
 ): Presenter {
   const { quiet, outPage, errPage } = style;
-  const follower = style.follow ? new Follower(style.output) : null;
+  const follower = style.follow ? new Follower(style.output, outPage) : null;
   const tell = (message: string) => {
     if (message !== '') progress.aside(() => stderr.write(message));
   };
@@ -105,14 +105,20 @@ export function textPresenter(
     targets: readonly string[],
     invokeIds: readonly string[],
     regionId: string,
-    elsewhere: readonly Verdict[] = [],
+    elsewhere: readonly OtherTarget[] = [],
   ) => {
     if (!follower) print(renderOutputs(wait.results, targets.length, style.output, outPage));
+    else if (targets.length > 1) print(renderFollowed(wait.results, follower.heldBack, style.output, outPage));
     // On a terminal the verdict starts on a line of its own, wherever the output ended.
     if (stdout.isTTY && lastByte !== null && lastByte !== 0x0a) stdout.write('\n');
+    if (style.output.terminal && wait.results.some((result) => decoded(result, style.output.encoding).guessed)) {
+      remark(readAsGbk);
+    }
     const fine =
       wait.results.length === targets.length && wait.results.every((result) => verdictOf(result) === 'success');
-    if (!quiet || !fine) tell(renderVerdicts(wait, targets, regionId, errPage, elsewhere));
+    if (!quiet || !fine) {
+      tell(renderVerdicts({ wait, targets, region: regionId, elsewhere, verbose: style.verbose }, errPage));
+    }
     if (wait.end !== 'finished')
       tell(renderWaitEnd(wait, invokeIds, { regionId, sameWay: style.sameWay, shortLived }, errPage));
   };
@@ -157,7 +163,9 @@ export function textPresenter(
         targets,
         accepted.map(({ invokeId }) => invokeId),
         input.regionId,
-        outcomesOf(report).flatMap(({ invokeId, verdict }) => (invokeId === '' ? [verdict] : [])),
+        outcomesOf(report).flatMap(({ instanceId, invokeId, verdict }) =>
+          invokeId === '' ? [{ instanceId, verdict }] : [],
+        ),
       );
     },
     scheduleList(view) {
@@ -194,6 +202,11 @@ export function textPresenter(
     },
   };
 }
+
+const readAsGbk = text(
+  'Some output is no UTF-8 and was read as GBK; --encoding <name> says otherwise.',
+  '部分输出不是 UTF-8，已按 GBK 显示；可用 --encoding <名称> 指定其他编码。',
+);
 
 function sendingWords({ chunk, chunks, instanceIds }: PlannedCall): Text {
   const count = instanceIds.length;

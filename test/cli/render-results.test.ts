@@ -11,7 +11,7 @@ const verdicts = (
   results: readonly InstanceResult[],
   targets: readonly string[],
   end: WaitReport['end'] = 'finished',
-) => renderVerdicts({ results, end }, targets, 'cn-hangzhou', page);
+) => renderVerdicts({ wait: { results, end }, targets, region: 'cn-hangzhou' }, page);
 
 test('what needs attention comes first, then what goes on, then the good ones', () => {
   const results = [
@@ -24,7 +24,7 @@ test('what needs attention comes first, then what goes on, then the good ones', 
   const text = verdicts(results, [...results.map(({ instanceId }) => instanceId), 'i-unseen']);
   assert.deepEqual(
     [...text.matchAll(/^(.) (i-\w+)/gm)].map(([, sign, id]) => `${sign} ${id}`),
-    ['✖ i-bad', '✖ i-odd', '… i-going', '… i-later', '✔ i-good', '? i-unseen'],
+    ['✖ i-bad', '✖ i-odd', '? i-unseen', '… i-going', '… i-later', '✔ i-good'],
   );
   assert.match(text, /^1 of 6 succeeded, 1 still running, 1 failed, 1 scheduled, 1 outcome unknown\n$/m);
 });

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Follower } from '../../src/cli/follower.ts';
 import { noPaint, type Page } from '../../src/cli/page.ts';
-import { renderOutputs } from '../../src/cli/render/output.ts';
-import { visible } from '../../src/cli/render/visible.ts';
+import { type OutputStyle, renderOutputs } from '../../src/cli/render/output.ts';
+import { visible, visibleOutput } from '../../src/cli/render/visible.ts';
 import { padEnd, stringWidth, wrap } from '../../src/cli/render/wrap.ts';
 import { result } from '../support/fakes.ts';
 
 const page: Page = { language: 'en', width: 80, paint: noPaint };
-const plain = { fold: true, raw: false, terminal: false };
+const plain: OutputStyle = { fold: true, diff: false, raw: false, terminal: false, encoding: null };
 
 test('control sequences become visible, line ends, tabs and letters stay', () => {
   assert.equal(visible('a\x1b[2Jb\x07\x7f\x9b1m'), 'a^[[2Jb^G^?\\u009b1m');
@@ -16,6 +16,18 @@ test('control sequences become visible, line ends, tabs and letters stay', () =>
   assert.equal(visible('done\rfail'), 'done^Mfail');
   assert.equal(visible('\u202eevil'), '\\u202eevil');
 });
+
+const overdrawn: readonly (readonly [string, string])[] = [
+  ['done\rfail\n', 'done^Mfail\n'],
+  ['1%\r2%\r3%\r4%\n', '…^M4%\n'],
+  ['1%\r2%\r3%\r4%\r', '…^M4%'],
+  ['1%\r2%\r3%\r\x1b[2K4%', '…^M^[[2K4%'],
+  ['windows\r\r\nline\r\n', 'windows\nline\n'],
+  ['a\u061cb', 'a\\u061cb'],
+];
+for (const [output, expected] of overdrawn) {
+  test(`drawn over: ${JSON.stringify(output)}`, () => assert.equal(visibleOutput(output), expected));
+}
 
 test('no line is wider than asked for, Chinese or not, and nothing is lost', () => {
   const texts = [
@@ -40,7 +52,7 @@ test('one target: exactly its bytes when it is not a terminal', () => {
 test('one target on a terminal: nothing can move the cursor, unless --raw', () => {
   const output = Buffer.from('a\x1b[2Jb\n');
   const shown = (raw: boolean) =>
-    renderOutputs([result('i-a', { output })], 1, { fold: true, raw, terminal: true }, page).toString();
+    renderOutputs([result('i-a', { output })], 1, { ...plain, raw, terminal: true }, page).toString();
   assert.equal(shown(false), 'a^[[2Jb\n');
   assert.equal(shown(true), 'a\x1b[2Jb\n');
 });
@@ -55,7 +67,7 @@ test('equal outputs share a heading with a count; differing verdicts or bytes do
   ];
   assert.equal(
     renderOutputs(results, 4, plain, page).toString(),
-    '── i-a, i-c (2 instances)  success ──\nsame\n── i-b  failed 3 ──\nsame\n── i-d  success ──\nother\n',
+    '── i-b  failed 3 ──\nsame\n── i-a, i-c (2 instances)  success ──\nsame\n── i-d  success ──\nother\n',
   );
   assert.equal(
     renderOutputs(results, 4, { ...plain, fold: false }, page)
@@ -67,11 +79,14 @@ test('equal outputs share a heading with a count; differing verdicts or bytes do
 
 test('cut output is marked with the bytes dropped', () => {
   const results = [result('i-a', { output: Buffer.from('x'), dropped: 75_424 }), result('i-b')];
-  assert.match(renderOutputs(results, 2, plain, page).toString(), /\[75,424 bytes of output dropped by the service\]/);
+  assert.match(
+    renderOutputs(results, 2, plain, page).toString(),
+    /x\n\[… 75,424 bytes of output dropped by the service …\]\n/,
+  );
 });
 
 test('following shows whole lines once, and the unfinished rest at the end', () => {
-  const follower = new Follower(plain);
+  const follower = new Follower(plain, page);
   const at = (state: 'running' | 'success', output: string) => [result('i-a', { state, output: Buffer.from(output) })];
   assert.equal(follower.news(at('running', 'one\ntw'), 1).toString(), 'one\n');
   assert.equal(follower.news(at('running', 'one\ntw'), 1).toString(), '');
@@ -80,7 +95,7 @@ test('following shows whole lines once, and the unfinished rest at the end', () 
 });
 
 test('several targets: each line names its instance', () => {
-  const follower = new Follower(plain);
+  const follower = new Follower(plain, page);
   const results = [result('i-a', { output: Buffer.from('1\n2') }), result('i-b', { output: Buffer.from('3\n') })];
   assert.equal(follower.news(results, 2).toString(), 'i-a: 1\ni-a: 2\ni-b: 3\n');
 });
@@ -117,6 +132,6 @@ test('an instance that the command never reached has no block; one that printed 
   ];
   assert.equal(
     renderOutputs(results, results.length, plain, page).toString(),
-    '── i-ran  success ──\n(no output)\n── i-lost  not delivered ──\nhalf\n',
+    '── i-lost  not delivered ──\nhalf\n── i-ran  success ──\n(no output)\n',
   );
 });

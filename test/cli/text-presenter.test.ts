@@ -34,7 +34,7 @@ async function spoken(
       follow,
       verbose: false,
       rehearse: false,
-      output: { fold: true, raw: false, terminal },
+      output: { fold: true, diff: false, raw: false, terminal, encoding: null },
       sameWay: '',
       outPage: page,
       errPage: page,

@@ -74,13 +74,15 @@ test('output that grew too large is marked, and its bytes are those the service 
 test('following shows lines while the command runs', async () => {
   const { run } = await here;
   const { stdout, code } = await run(['-c', 'c-tick', '-i', 'i-web1,i-web2', '--follow', '-o', 'text']);
-  const lines = stdout.trimEnd().split('\n');
+  const [live, folded] = stdout.split('── ');
+  const lines = live!.trimEnd().split('\n');
   assert.equal(lines.length, 8);
   for (const id of ['i-web1', 'i-web2']) assert.equal(lines.filter((line) => line.startsWith(`${id}: `)).length, 4);
   // Not one block after the other: both came while both ran.
   assert.ok(
     lines.findIndex((line) => line.startsWith('i-web2')) < lines.findLastIndex((line) => line.startsWith('i-web1')),
   );
+  assert.equal(folded, 'i-web1, i-web2 (2 instances)  success ──\n(shown above)\n');
   assert.equal(code, 0);
 });
 

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -7,7 +17,8 @@ import { stage } from '../support/journey.ts';
 
 const requests: string[] = [];
 const binary = { id: 'c-binary', name: 'binary', content: "printf '\\377\\000x\\033[2J\\r\\n'" };
-const here = stage({ after }, { fleet: { commands: [binary] }, logger: (line) => requests.push(line) });
+const tick = { id: 'c-tick', name: 'tick', content: 'echo begun; sleep 30; echo ended' };
+const here = stage({ after }, { fleet: { commands: [binary, tick] }, logger: (line) => requests.push(line) });
 const bytes = Buffer.from([0xff, 0x00, 0x78, 0x1b, 0x5b, 0x32, 0x4a, 0x0d, 0x0a]);
 const scratch = () => mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-'));
 
@@ -72,4 +83,59 @@ test('one file that cannot be written: the result is shown, the rest is saved, 7
   const failed = await run(['-c', 'c-fail', ...line]);
   assert.equal(failed.code, 1);
   assert.ok(emulator.ledger.starts().length > 0);
+});
+
+test('files are their owner’s alone, a link is replaced instead of followed, and no temporary file is left', async () => {
+  const { run } = await here;
+  const directory = scratch();
+  const elsewhere = path.join(scratch(), 'precious');
+  writeFileSync(elsewhere, 'mine');
+  symlinkSync(elsewhere, path.join(directory, 'i-web1.out'));
+  symlinkSync(elsewhere, path.join(directory, 'results.json'));
+  writeFileSync(path.join(directory, 'i-db1.out'), 'of another run');
+  await run(['-c', 'c-hello', '-i', 'i-web1', '--wait', '--save-output', directory]);
+  assert.equal(readFileSync(elsewhere, 'utf8'), 'mine');
+  for (const name of ['i-web1.out', 'results.json']) {
+    assert.ok(lstatSync(path.join(directory, name)).isFile());
+    assert.equal(statSync(path.join(directory, name)).mode & 0o777, 0o600);
+  }
+  assert.deepEqual(readdirSync(directory).sort(), ['i-db1.out', 'i-web1.out', 'results.json']);
+  assert.equal(readFileSync(path.join(directory, 'i-db1.out'), 'utf8'), 'of another run');
+});
+
+test('a target that the command never reached has no file, not even one of an earlier run', async () => {
+  const { run } = await here;
+  const directory = scratch();
+  writeFileSync(path.join(directory, 'i-noagent1.out'), 'of an earlier run');
+  const { code } = await run(['-c', 'c-hello', '-i', 'i-web1,i-noagent1', '--wait', '--save-output', directory]);
+  assert.equal(code, 3);
+  assert.deepEqual(readdirSync(directory).sort(), ['i-web1.out', 'results.json']);
+});
+
+test('when waiting ends before the run, what was seen is saved and marked', async () => {
+  const { run, emulator } = await here;
+  const directory = scratch();
+  const line = ['-c', 'c-tick', '-i', 'i-web1', '--wait', '--wait-timeout', '3s', '--save-output', directory];
+  const { code, stderr } = await run(line);
+  assert.equal(code, 124);
+  assert.equal(readFileSync(path.join(directory, 'i-web1.out'), 'utf8'), 'begun\n');
+  assert.match(stderr, /Saved, but incomplete.*i-web1/);
+  const { results, notes } = JSON.parse(readFileSync(path.join(directory, 'results.json'), 'utf8'));
+  assert.equal(results[0].verdict, 'running');
+  assert.ok(notes.some(({ code }: { code: string }) => code === 'output-incomplete'));
+  assert.ok(emulator.ledger.starts().length > 0);
+  assert.ok(!existsSync(path.join(directory, 'i-web2.out')));
+});
+
+test('100,000 bytes: the file is byte for byte what the service kept', async () => {
+  const { run } = await here;
+  const directory = scratch();
+  const line = ['-c', 'c-big', '-i', 'i-web1', '--wait', '--save-output', directory];
+  const { stdout, stderr } = await run(line);
+  const kept = readFileSync(path.join(directory, 'i-web1.out'));
+  assert.equal(kept.length, 24_576);
+  assert.equal(kept.toString(), stdout);
+  assert.match(stderr, /75,424 bytes of output dropped by the service/);
+  const { results } = JSON.parse(readFileSync(path.join(directory, 'results.json'), 'utf8'));
+  assert.deepEqual([results[0].dropped, results[0].droppedAt], [75_424, 6000]);
 });

@@ -4,7 +4,6 @@ import { explainRequestError } from '../../api/error-catalogue.ts';
 import type { Advice } from '../../api/errors/row.ts';
 import { explainNotSent } from '../../api/network-explanations.ts';
 import type { Text } from '../../domain/text.ts';
-import { verdictOf } from '../../domain/verdict.ts';
 import type { Note, Violation } from '../../domain/violation.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { CallReport, RunReport } from '../../usecases/run.ts';
@@ -14,6 +13,7 @@ import type { Exit } from '../exit-code.ts';
 import type { RequestPreview } from '../invoke/preview.ts';
 import { fillIn, hostOf, type Particulars, particularsOf } from './fill-in.ts';
 import { adviceOnSilence } from './no-answer.ts';
+import { resultObject } from './result-json.ts';
 
 /**
  * The documents of `-o json` and `-o jsonl`. They follow `schema/ecs-invoke-1.json`, and their sentences are always
@@ -23,7 +23,12 @@ export const schema = 'ecs-invoke/1';
 
 export type Document = Readonly<Record<string, unknown>> & { readonly schema: typeof schema; readonly kind: string };
 
-export function runDocument(report: RunReport, notes: readonly Note[], exit: Exit): Document {
+export function runDocument(
+  report: RunReport,
+  notes: readonly Note[],
+  exit: Exit,
+  encoding: string | null = null,
+): Document {
   const { input, calls } = report;
   return {
     schema,
@@ -31,7 +36,7 @@ export function runDocument(report: RunReport, notes: readonly Note[], exit: Exi
     ...runFacts(input),
     invokeIds: calls.flatMap(({ outcome }) => (outcome.kind === 'accepted' ? [outcome.invokeId] : [])),
     calls: calls.map((each) => callObject(each, input)),
-    results: outcomesOf(report).map(outcomeObject),
+    results: outcomesOf(report).map((outcome) => outcomeObject(outcome, encoding)),
     notes: notes.map(noteObject),
     exit,
   };
@@ -42,12 +47,13 @@ export function invocationDocument(
   results: readonly InstanceResult[],
   notes: readonly Note[],
   exit: Exit,
+  encoding: string | null = null,
 ): Document {
   return {
     schema,
     kind: 'invocation',
     ...facts,
-    results: results.map(resultObject),
+    results: results.map((result) => resultObject(result, encoding)),
     notes: notes.map(noteObject),
     exit,
   };
@@ -70,30 +76,11 @@ function callObject({ call, outcome }: CallReport, input: RunInput): Readonly<Re
   };
 }
 
-function outcomeObject({ result, instanceId, invokeId, verdict, code }: TargetOutcome) {
-  if (result !== null) return resultObject(result);
+function outcomeObject({ result, instanceId, invokeId, verdict, code }: TargetOutcome, encoding: string | null) {
+  if (result !== null) return resultObject(result, encoding);
   return {
     ...{ instanceId, invokeId, verdict, exitCode: null, output: '', dropped: 0 },
-    ...{ errorCode: code, errorInfo: '', startedAt: null, finishedAt: null },
-  };
-}
-
-export function resultObject(result: InstanceResult): Readonly<Record<string, unknown>> {
-  const output = result.output.toString('utf8');
-  const lossless = Buffer.from(output).equals(result.output);
-  return {
-    instanceId: result.instanceId,
-    invokeId: result.invokeId,
-    verdict: verdictOf(result),
-    exitCode: result.exitCode,
-    output,
-    // Only where the bytes are not UTF-8 and the text above had to replace some.
-    ...(!lossless && { outputBase64: result.output.toString('base64') }),
-    dropped: result.dropped,
-    errorCode: result.errorCode,
-    errorInfo: result.errorInfo,
-    startedAt: result.startedAt,
-    finishedAt: result.finishedAt,
+    ...{ errorCode: code, errorInfo: '', startedAt: null, finishedAt: null, seconds: null },
   };
 }
 

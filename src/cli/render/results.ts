@@ -2,111 +2,151 @@ import type { InstanceResult } from '../../api/cloud-assistant.ts';
 import { explainResultError } from '../../api/error-catalogue.ts';
 import type { Verdict } from '../../domain/invocation.ts';
 import { text } from '../../domain/text.ts';
-import { verdictOf } from '../../domain/verdict.ts';
 import type { WaitReport } from '../../usecases/wait.ts';
 import { type Page, say } from '../page.ts';
 import { moreAbout } from './code-words.ts';
+import { compressNames } from './compressed-names.ts';
 import { fillIn } from './fill-in.ts';
 import { verdictWords } from './outcome-words.ts';
 import { wayOut } from './report-card.ts';
+import { countWord, droppedWord, exitWord } from './result-words.ts';
+import { renderAgain, renderSum } from './results-sum.ts';
+import { groupVerdicts, type VerdictGroup } from './verdict-groups.ts';
+import { good, needOf, open } from './verdict-order.ts';
 import { visible } from './visible.ts';
 import { padEnd, stringWidth, wrap } from './wrap.ts';
 
-/** Those that need attention first, then those that go on, then the good ones. */
-function rank(verdict: Verdict): number {
-  return good.includes(verdict) ? 2 : open.includes(verdict) ? 1 : 0;
+/** A target of which something is said elsewhere: its call was not accepted. */
+export interface OtherTarget {
+  readonly instanceId: string;
+  readonly verdict: Verdict;
 }
 
-const good: readonly Verdict[] = ['success'];
-const open: readonly Verdict[] = ['running', 'scheduled'];
+export interface VerdictTable {
+  readonly wait: Pick<WaitReport, 'results' | 'end'>;
+  readonly targets: readonly string[];
+  readonly region: string;
+  readonly elsewhere?: readonly OtherTarget[];
+  /** A line for every instance, however many. */
+  readonly verbose?: boolean;
+}
+
+/** So many targets have a line each; of more, equal verdicts share one. */
+const lineEachUpTo = 8;
+/** Lines of verdicts that leave the sum on the screen; --verbose has no such end. */
+const groupsAtMost = 12;
 
 /**
- * One line an instance, those that need attention first, each failure with its cause and the way out; then the sum,
- * with what is said elsewhere of other targets.
+ * The verdicts, those that need attention first, each cause with the way out; then, where some failed and some did not,
+ * the list for another run; then the sum, with what is said elsewhere of other targets.
  */
-export function renderVerdicts(
-  { results, end }: Pick<WaitReport, 'results' | 'end'>,
-  targets: readonly string[],
-  region: string,
-  page: Page,
-  elsewhere: readonly Verdict[] = [],
-): string {
-  const ordered = [...results].sort((a, b) => rank(verdictOf(a)) - rank(verdictOf(b)));
-  const missing = targets.filter((id) => !results.some(({ instanceId }) => instanceId === id));
-  const nameWidth = Math.max(...targets.map((id) => stringWidth(id)), 1);
-  const lines = [
-    ...ordered.map((result) => renderVerdict(result, nameWidth, region, page)),
-    ...missing.map(
-      (id) =>
-        `${page.paint.yellow('?')} ${padEnd(id, nameWidth)}  ${say(end === 'not-listed' ? neverListed : notSeenYet, page)}\n`,
-    ),
-  ];
-  const verdicts = [...results.map(verdictOf), ...elsewhere];
+export function renderVerdicts(table: VerdictTable, page: Page): string {
+  const { wait, targets, region, elsewhere = [], verbose = false } = table;
+  const { results, end } = wait;
+  const lineEach = verbose || targets.length <= lineEachUpTo;
+  const groups = groupVerdicts(results);
+  const shown = lineEach ? groups : groups.slice(0, groupsAtMost);
+  const nameWidth = lineEach ? targets.reduce((widest, id) => Math.max(widest, stringWidth(id)), 1) : 1;
+  const style = { lineEach, nameWidth, region };
+  const blocks = (wanted: (verdict: Verdict) => boolean) =>
+    shown.filter(({ verdict }) => wanted(verdict)).map((group) => renderGroup(group, style, page));
+  const seen = new Set(results.map(({ instanceId }) => instanceId));
+  const missing = targets.filter((id) => !seen.has(id));
+  const left = groups.slice(shown.length).reduce((sum, { members }) => sum + members.length, 0);
   const total = targets.length + elsewhere.length;
-  if (total > 1) lines.push(renderSum(verdicts, total, page));
-  const codes = new Set(ordered.filter(needsExplaining).map(({ errorCode }) => errorCode));
-  for (const code of codes) lines.push(`${page.paint.dim(moreAbout(visible(code), page.language))}\n`);
-  return lines.join('');
+  return [
+    ...blocks((verdict) => needOf(verdict) === 0),
+    ...renderMissing(missing, end === 'not-listed', style, page),
+    ...blocks((verdict) => needOf(verdict) > 0),
+    left === 0 ? '' : `${wrap(say(notShown(left), page), page.width)}\n`,
+    ...codesOf(shown).map((code) => `${page.paint.dim(moreAbout(visible(code), page.language))}\n`),
+    total > 1 ? renderAgain(results, elsewhere, page) + renderSum(results, elsewhere, total, page) : '',
+  ].join('');
+}
+
+interface LineStyle {
+  readonly lineEach: boolean;
+  readonly nameWidth: number;
+  readonly region: string;
 }
 
 const neverListed = text('outcome unknown: the service does not list it', '结果未知：服务未列出该实例');
+const notSeenYet = text('not seen yet', '尚未查到');
+const notShown = (count: number) =>
+  text(`… and ${count} more instances; --verbose shows all.`, `… 另有 ${count} 台未显示；--verbose 可显示全部。`);
 const failedOrTimeout = text(
   'This edition of the API says no more than "Failed": the command could not be delivered, or it ran into its timeout. Look on the instance for what it left behind.',
   '该版本 API 只返回 “Failed”：命令未能送达，或执行超时。请到实例上查看命令留下的痕迹。',
 );
-const notSeenYet = text('not seen yet', '尚未查到');
 
-function renderVerdict(result: InstanceResult, nameWidth: number, region: string, page: Page): string {
-  const { paint, language, width } = page;
-  const verdict = verdictOf(result);
+function renderMissing(ids: readonly string[], never: boolean, style: LineStyle, page: Page): readonly string[] {
+  if (ids.length === 0) return [];
+  return linesOf(ids, page.paint.yellow('?'), [say(never ? neverListed : notSeenYet, page)], style, page);
+}
+
+function renderGroup({ verdict, members }: VerdictGroup, style: LineStyle, page: Page): string {
+  const { paint } = page;
+  const [first] = members;
   const sign = good.includes(verdict) ? paint.green('✔') : open.includes(verdict) ? paint.cyan('…') : paint.red('✖');
   const facts = [
     say(verdictWords[verdict], page),
-    ...(verdict === 'unknown' && result.stateWord ? [`(${visible(result.stateWord)})`] : []),
-    ...(result.exitCode !== null && verdict !== 'running' ? [exitWord(result.exitCode, page)] : []),
-    ...(result.errorCode ? [visible(result.errorCode)] : []),
-    ...(result.dropped > 0 ? [droppedWord(result.dropped, page)] : []),
+    ...(verdict === 'unknown' && first.stateWord ? [`(${visible(first.stateWord)})`] : []),
+    ...(first.exitCode !== null && verdict !== 'running' ? [exitWord(first.exitCode, page)] : []),
+    ...(first.errorCode ? [visible(first.errorCode)] : []),
+    ...(first.dropped > 0 ? [droppedWord(first.dropped, page)] : []),
   ];
-  const line = `${sign} ${padEnd(result.instanceId, nameWidth)}  ${facts.join('  ')}\n`;
-  if (result.state === 'failed-or-timeout' && verdict === 'unknown') {
-    return `${line}${wrap(say(failedOrTimeout, page), width, '    ')}\n`;
+  const ids = members.map(({ instanceId }) => instanceId);
+  return linesOf(ids, sign, facts, style, page).join('') + renderCause({ verdict, members }, style.region, page);
+}
+
+/** Columns in which names can still be told apart. */
+const least = 36;
+
+/** A line for each of them, or one for all; what is said of them goes below where the window is too narrow. */
+function linesOf(
+  ids: readonly string[],
+  sign: string,
+  facts: readonly string[],
+  { lineEach, nameWidth }: LineStyle,
+  page: Page,
+): readonly string[] {
+  const said = facts.join('  ');
+  const lineOf = (names: string) => {
+    const line = `${names}  ${said}`;
+    if (stringWidth(line) + 2 <= page.width) return `${sign} ${line}\n`;
+    return `${sign} ${wrap(names, page.width, '  ').trim()}\n${wrap(said, page.width, '    ')}\n`;
+  };
+  if (lineEach) return ids.map((id) => lineOf(padEnd(id, nameWidth)));
+  const count = countWord(ids.length, page);
+  const beside = page.width - stringWidth(`✖ ${count}  ${said}`);
+  const room = beside >= least ? beside : Math.max(least, page.width - stringWidth(`✖ ${count}`));
+  const [only = '', ...others] = ids;
+  return [lineOf((others.length > 0 ? compressNames(ids, room, page) : only) + count)];
+}
+
+/** Why, and the way out, where more can be said than the verdict. */
+function renderCause({ verdict, members }: VerdictGroup, region: string, page: Page): string {
+  const { language, width } = page;
+  const [first, ...others] = members;
+  if (first.state === 'failed-or-timeout' && verdict === 'unknown') {
+    return `${wrap(say(failedOrTimeout, page), width, '    ')}\n`;
   }
-  const explained = explainResultError(result.errorCode);
-  const info = visible(result.errorInfo);
-  if (explained === null && info !== '') return `${line}${wrap(info, width, '    ')}\n`;
-  if (explained === null || !needsExplaining(result)) return line;
+  const explained = explainResultError(first.errorCode);
+  const info = visible(first.errorInfo);
+  if (explained === null) return info === '' ? '' : `${wrap(info, width, '    ')}\n`;
+  if (!needsExplaining({ verdict, members })) return '';
   const { why, fix } = explained[language];
-  const here = { region, instance: result.instanceId };
+  // Of several the reader has to choose.
+  const here = { region, ...(others.length === 0 && { instance: first.instanceId }) };
   const ways = fix.map((each) => wayOut(fillIn(each, here), width, '    '));
-  const advice = [wrap(fillIn(why, here), width, '    '), ...ways];
-  return `${line}${advice.join('\n')}\n`;
+  return `${[wrap(fillIn(why, here), width, '    '), ...ways].join('\n')}\n`;
 }
 
 /** Whether more can be said of it than its verdict; of an exit code of the command's own there is nothing to say. */
-function needsExplaining(result: InstanceResult): boolean {
-  const { errorCode } = result;
-  return !good.includes(verdictOf(result)) && errorCode !== 'ExitCodeNonzero' && explainResultError(errorCode) !== null;
+function needsExplaining({ verdict, members: [{ errorCode }] }: VerdictGroup): boolean {
+  return !good.includes(verdict) && errorCode !== 'ExitCodeNonzero' && explainResultError(errorCode) !== null;
 }
 
-function exitWord(exitCode: number, page: Page): string {
-  return say(text(`exit code ${exitCode}`, `退出码 ${exitCode}`), page);
-}
-
-export function droppedWord(dropped: number, page: Page): string {
-  const count = dropped.toLocaleString('en-US');
-  return say(text(`${count} bytes of output dropped by the service`, `服务丢弃了 ${count} 字节输出`), page);
-}
-
-/** `2 of 3 succeeded, 1 failed` */
-function renderSum(verdicts: readonly Verdict[], targets: number, page: Page): string {
-  const counts = new Map<Verdict, number>();
-  for (const verdict of verdicts) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-  const succeeded = counts.get('success') ?? 0;
-  const others = [...counts].filter(([verdict]) => verdict !== 'success');
-  const first = text(`${succeeded} of ${targets} succeeded`, `${targets} 台中 ${succeeded} 台成功`);
-  const rest = others.map(([verdict, count]) =>
-    say(text(`${count} ${verdictWords[verdict].en}`, `${count} 台${verdictWords[verdict].zh}`), page),
-  );
-  const sum = [say(first, page), ...rest].join(page.language === 'zh' ? '，' : ', ');
-  return `${page.paint.bold(sum)}\n`;
+function codesOf(groups: readonly VerdictGroup[]): readonly InstanceResult['errorCode'][] {
+  return [...new Set(groups.filter(needsExplaining).map(({ members: [first] }) => first.errorCode))];
 }

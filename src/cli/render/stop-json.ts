@@ -2,7 +2,8 @@ import type { Note } from '../../domain/violation.ts';
 import type { Exit } from '../exit-code.ts';
 import type { StopView } from '../presenter.ts';
 import { particularsOf } from './fill-in.ts';
-import { callError, type Document, errorDocument, noteObject, resultObject, schema } from './json.ts';
+import { callError, type Document, errorDocument, noteObject, schema } from './json.ts';
+import { resultObject } from './result-json.ts';
 
 /** What `stop` came to: each target with what became of it; an error where nothing could be asked. */
 export function stopDocument({ invokeId, regionId, report }: StopView, notes: readonly Note[], exit: Exit): Document {
