@@ -3,8 +3,8 @@ import { findStoredCommand } from '../../usecases/stored-commands.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exits } from '../exit-code.ts';
 import { runRegionCommand } from '../region-command.ts';
-import { shown } from '../render/output.ts';
 import { commandDocument, renderCommand } from '../render/stored-command.ts';
+import { visible } from '../render/visible.ts';
 import { readReference } from '../stored-command-flags.ts';
 import { notOneCommand } from '../stored-command-lookup.ts';
 
@@ -20,7 +20,7 @@ export function commandsShowCommand(context: Context): Promise<Exit> {
       const { command } = lookup;
       const { stdout } = context.io;
       if (given.on('content')) {
-        stdout.write(shown(command.content, { raw: false, terminal: stdout.isTTY }));
+        stdout.write(stdout.isTTY ? visible(command.content.toString('utf8')) : command.content);
         if (stdout.isTTY && command.content.at(-1) !== 0x0a) stdout.write('\n');
       } else if (printing.format !== 'text') {
         const facts = { edition: edition.name, region: regionId };
