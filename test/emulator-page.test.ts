@@ -122,6 +122,7 @@ for (const { file, text, sections, blocks, ...rest } of [english, chinese]) {
       port: 1,
       accessKeyId: '',
       accessKeySecret: '',
+      fleet: { fit: [], simulated: [], unfit: [], commands: [], example: null },
       leftBehind: { killed: [], leftAlone: [] },
       unserved: () => new Map(),
       stop: async () => {},
