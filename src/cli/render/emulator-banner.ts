@@ -14,7 +14,7 @@ export function emulatorBanner(
   const rows = [
     row(labels.instances, fit, language),
     nothing && labels.instances[language] + noneFit[language],
-    row(labels.simulated, simulated, language, text(' (no process runs)', '（不启动进程）')),
+    row(labels.simulated, simulated, language, text(' (no process)', '（不启动进程）')),
     row(labels.unfit, unfit, language),
     row(labels.commands, commands, language),
   ];
