@@ -30,6 +30,9 @@ import { simulatedFleet } from './simulated-fleet.ts';
 import { starterCommands } from './starter-commands.ts';
 import { starterFleet } from './starter-fleet.ts';
 
+/** More would make the start slow; the other instances get theirs with what first runs there. */
+const directoriesAtStart = 1_000;
+
 export interface EmulatorOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
@@ -145,7 +148,8 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
   const { starter = true, instances = [], commands: further = [] } = options.fleet ?? {};
   const seeds = [...(starter ? starterFleet : []), ...instances, ...simulatedFleet(options.instances ?? 0)];
   const fleet = new Fleet(seeds, fleetCreatedAt(state, clock.now()));
-  for (const { id, simulated } of fleet.all()) if (!simulated) new InstanceDirectory(dataDir, id).prepare();
+  const real = fleet.all().filter(({ simulated }) => !simulated);
+  for (const { id } of real.slice(0, directoriesAtStart)) new InstanceDirectory(dataDir, id).prepare();
   const commands = new Commands(state);
   for (const seed of [...(starter ? starterCommands : []), ...further]) commands.seed(seed, clock.now());
   const invocations = new Invocations(state);
