@@ -34,7 +34,7 @@ __ecs_invoke_value() {
     :-o | :--output | invoke:-o | invoke:--output | show:-o | show:--output | schedule:-o | schedule:--output | schedule/list:-o | schedule/list:--output | schedule/stop:-o | schedule/stop:--output | explain:-o | explain:--output | emulator/fault:-o | emulator/fault:--output | emulator/ledger:-o | emulator/ledger:--output | emulator/explain:-o | emulator/explain:--output) __ecs_invoke_kind='words:text json jsonl' ;;
     :--save-output | invoke:--save-output | emulator:--data | emulator/exec:--data) __ecs_invoke_kind=directories ;;
     :--profile | invoke:--profile | show:--profile | schedule/list:--profile | schedule/stop:--profile) __ecs_invoke_kind=profiles ;;
-    :--config | invoke:--config | show:--config | schedule/list:--config | schedule/stop:--config) __ecs_invoke_kind=files ;;
+    :--config | invoke:--config | show:--config | schedule/list:--config | schedule/stop:--config | emulator:--fleet | emulator/exec:--fleet) __ecs_invoke_kind=files ;;
     :--edition | invoke:--edition | show:--edition | schedule:--edition | schedule/list:--edition | schedule/stop:--edition | completion:--edition | emulator:--edition | emulator/exec:--edition | emulator/fault:--edition | emulator/ledger:--edition) __ecs_invoke_kind='words:2018 2019 current' ;;
     :--lang | invoke:--lang | show:--lang | schedule:--lang | schedule/list:--lang | schedule/stop:--lang | explain:--lang | completion:--lang | emulator:--lang | emulator/exec:--lang | emulator/fault:--lang | emulator/ledger:--lang | emulator/explain:--lang) __ecs_invoke_kind='words:en zh' ;;
     *) return 1 ;;
@@ -273,6 +273,7 @@ __ecs_invoke_flags() {
       --port 'listen on this port of 127.0.0.1 (default: a free one)'
       --data 'keep its state and the instances’ files there, for the next start too (default: a temporary directory)'
       --instances 'add so many simulated instances, i-sim00001 …, which start no process'
+      --fleet 'add the instances and commands that this JSON file describes (see docs/emulator.md)'
       --fault 'go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)'
       --ignore-client-tokens 'take no notice of any ClientToken: the same one twice runs twice'
       --edition 'published form of the API to speak'

@@ -31,9 +31,9 @@ function __ecs_invoke_level
                 set skip 1
             case 'completion:--edition' 'completion:--lang'
                 set skip 1
-            case 'emulator:--port' 'emulator:--data' 'emulator:--instances' 'emulator:--fault' 'emulator:--edition' 'emulator:--lang'
+            case 'emulator:--port' 'emulator:--data' 'emulator:--instances' 'emulator:--fleet' 'emulator:--fault' 'emulator:--edition' 'emulator:--lang'
                 set skip 1
-            case 'emulator/exec:--port' 'emulator/exec:--data' 'emulator/exec:--instances' 'emulator/exec:--fault' 'emulator/exec:--edition' 'emulator/exec:--lang'
+            case 'emulator/exec:--port' 'emulator/exec:--data' 'emulator/exec:--instances' 'emulator/exec:--fleet' 'emulator/exec:--fault' 'emulator/exec:--edition' 'emulator/exec:--lang'
                 set skip 1
             case 'emulator/fault:-o' 'emulator/fault:--output' 'emulator/fault:--query' 'emulator/fault:--edition' 'emulator/fault:--lang'
                 set skip 1
@@ -218,6 +218,7 @@ complete -c ecs-invoke -n '__ecs_invoke_at explain' -l all -d 'every code that h
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l port -x -d 'listen on this port of 127.0.0.1 (default: a free one)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l data -xa '(__fish_complete_directories (__ecs_invoke_typed))' -d 'keep its state and the instances’ files there, for the next start too (default: a temporary directory)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l instances -x -d 'add so many simulated instances, i-sim00001 …, which start no process'
+complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l fleet -r -F -d 'add the instances and commands that this JSON file describes (see docs/emulator.md)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l fault -x -d 'go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l ignore-client-tokens -d 'take no notice of any ClientToken: the same one twice runs twice'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator/explain' -l all -d 'every action'

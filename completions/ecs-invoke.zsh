@@ -268,6 +268,7 @@ _ecs_invoke() {
       '--port=[listen on this port of 127.0.0.1 (default\: a free one)]:n: '
       '--data=[keep its state and the instances’ files there, for the next start too (default\: a temporary directory)]:dir:_files -/'
       '--instances=[add so many simulated instances, i-sim00001 …, which start no process]:n: '
+      '--fleet=[add the instances and commands that this JSON file describes (see docs/emulator.md)]:file:_files'
       '*--fault=[go wrong on order\: InvokeCommand\:1\:after-commit\:reset (see emulator fault --help)]:spec: '
       '--ignore-client-tokens[take no notice of any ClientToken\: the same one twice runs twice]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
@@ -282,6 +283,7 @@ _ecs_invoke() {
       '--port=[listen on this port of 127.0.0.1 (default\: a free one)]:n: '
       '--data=[keep its state and the instances’ files there, for the next start too (default\: a temporary directory)]:dir:_files -/'
       '--instances=[add so many simulated instances, i-sim00001 …, which start no process]:n: '
+      '--fleet=[add the instances and commands that this JSON file describes (see docs/emulator.md)]:file:_files'
       '*--fault=[go wrong on order\: InvokeCommand\:1\:after-commit\:reset (see emulator fault --help)]:spec: '
       '--ignore-client-tokens[take no notice of any ClientToken\: the same one twice runs twice]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
@@ -347,8 +349,8 @@ _ecs_invoke_takes() {
     schedule/stop) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     explain) [[ $2 == (-o|--output|--query|--lang) ]] ;;
     completion) [[ $2 == (--edition|--lang) ]] ;;
-    emulator) [[ $2 == (--port|--data|--instances|--fault|--edition|--lang) ]] ;;
-    emulator/exec) [[ $2 == (--port|--data|--instances|--fault|--edition|--lang) ]] ;;
+    emulator) [[ $2 == (--port|--data|--instances|--fleet|--fault|--edition|--lang) ]] ;;
+    emulator/exec) [[ $2 == (--port|--data|--instances|--fleet|--fault|--edition|--lang) ]] ;;
     emulator/fault) [[ $2 == (-o|--output|--query|--edition|--lang) ]] ;;
     emulator/ledger) [[ $2 == (-o|--output|--query|--edition|--lang) ]] ;;
     emulator/explain) [[ $2 == (-o|--output|--query|--lang) ]] ;;

@@ -5,13 +5,20 @@ import { SourceProblem } from './cli/sources.ts';
 /** The emulator in this process and those of other processes; its code is loaded when it is used. */
 export function emulators(process: NodeJS.Process): Emulators {
   return {
-    async start({ edition, port, dataDir, instances, faults = [], ignoresClientTokens = false, log }) {
+    async start({ edition, port, dataDir, instances, fleet = null, faults = [], ignoresClientTokens = false, log }) {
       const { startEmulator } = await import('./emulator/start.ts');
-      const options = { edition, port, instances, logger: log, ...(dataDir !== null && { dataDir }) };
-      const emulator = await startEmulator(options);
+      const given = { ...(dataDir !== null && { dataDir }), ...(fleet !== null && { fleet }) };
+      const emulator = await startEmulator({ edition, port, instances, logger: log, ...given });
       emulator.faults.ignoresClientTokens = ignoresClientTokens;
       for (const fault of faults) emulator.faults.add(fault);
       return emulator;
+    },
+    async readFleet(source, { edition, ...around }) {
+      const [{ readFleetFile }, { editions }] = await Promise.all([
+        import('./emulator/fleet-file/fleet-file.ts'),
+        import('./emulator/editions.ts'),
+      ]);
+      return readFleetFile(source, { edition: editions[edition], ...around });
     },
     async announce(emulator, edition) {
       const { announce, runtimeDirectoryPath } = await import('./emulator/registry.ts');

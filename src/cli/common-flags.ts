@@ -112,6 +112,15 @@ export const emulatorFlags: readonly Flag[] = [
     ),
   },
   {
+    name: 'fleet',
+    value: '<file>',
+    group: 'emulator',
+    words: text(
+      'add the instances and commands that this JSON file describes (see docs/emulator.md)',
+      '增加该 JSON 文件描述的实例和命令（见 docs/emulator.zh-CN.md）',
+    ),
+  },
+  {
     name: 'fault',
     value: '<spec>',
     repeatable: true,

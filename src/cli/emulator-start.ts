@@ -7,16 +7,16 @@ import type { Context } from './context.ts';
 import { readEdition } from './edition.ts';
 import { type Exit, exits } from './exit-code.ts';
 import { Findings } from './findings.ts';
+import { readFleet } from './fleet-flag.ts';
 import { readGiven } from './given.ts';
 import { openPresenter } from './open-presenter.ts';
 import type { Presenter } from './presenter.ts';
 import type { RunningEmulator } from './services.ts';
+import { presentTrouble } from './trouble.ts';
 
 export interface Started {
   readonly emulator: RunningEmulator;
   readonly edition: EditionName;
-  /** Simulated ones. */
-  readonly instances: number;
   readonly presenter: Presenter;
 }
 
@@ -35,17 +35,20 @@ export async function startFromFlags({
   const port = findings.single('port', parsePort) ?? 0;
   const instances = findings.single('instances', parseInstances) ?? 0;
   const faults = readFaults(findings);
+  const fleet = await readFleet(findings, services, { edition, instances });
   if (findings.violations.length > 0) {
     presenter.violations(findings.violations, exits.usage);
     return exits.usage;
   }
+  const [unreadable] = findings.unreadable;
+  if (unreadable) return presentTrouble(unreadable, presenter, io.signal);
   const dataDir = findings.given.one('data')?.text ?? null;
   const log = findings.given.on('verbose') ? (line: string) => io.stderr.write(`${line}\n`) : () => {};
   const ignoresClientTokens = findings.given.on('ignore-client-tokens');
   try {
-    const how = { edition, port, dataDir, instances, faults, ignoresClientTokens, log };
+    const how = { edition, port, dataDir, instances, fleet, faults, ignoresClientTokens, log };
     const emulator = await services.emulators.start(how);
-    return { emulator, edition, instances, presenter };
+    return { emulator, edition, presenter };
   } catch (error) {
     return startFailed(error, port, dataDir, presenter);
   }

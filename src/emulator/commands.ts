@@ -145,7 +145,11 @@ export class Commands {
     return command?.regionId === regionId ? command : undefined;
   }
 
+  all(): StoredCommand[] {
+    return [...this.#commands.values()];
+  }
+
   inRegion(regionId: string): StoredCommand[] {
-    return [...this.#commands.values()].filter((command) => command.regionId === regionId);
+    return this.all().filter((command) => command.regionId === regionId);
   }
 }

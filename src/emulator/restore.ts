@@ -26,7 +26,7 @@ export function restore(service: Service, state: Log): void {
 
 /** What was under way goes on, or is found interrupted. */
 export function resume(service: Service): void {
-  service.power.resume(service.fleet);
+  service.power.resume();
   for (const task of service.invocations.allTasks()) task.resume();
   for (const task of service.sendings.allTasks()) task.resume();
 }
@@ -73,11 +73,12 @@ function restoreSendings(service: Service, state: Log): void {
   }
 }
 
-/** The fleet may be smaller than it was: an instance that is gone is one that does not run. */
+/** The fleet may be smaller than it was: an instance that is gone was released. */
 function instanceOf(id: string, regionId: string, fleet: Fleet): Instance {
   const gone: Instance = {
     ...{ id, name: id, regionId, os: 'linux', network: 'vpc', power: 'Stopped', agent: 'absent', tags: [] },
-    ...{ timeZone: 'Asia/Shanghai', simulated: true, createdAt: new Date(0), number: 0 },
+    ...{ timeZone: 'Asia/Shanghai', usernames: [], pendingMs: null, simulated: true, model: {} },
+    ...{ released: true, createdAt: new Date(0), number: 0 },
   };
-  return fleet.byId(id) ?? gone;
+  return fleet.get(id, regionId) ?? gone;
 }

@@ -1,6 +1,7 @@
 /** [doc] ErrorInfo of each ErrorCode a result can carry. */
 export const resultTexts: Readonly<Record<string, string>> = {
   InstanceNotExists: 'The specified instance does not exist.',
+  InstanceReleased: 'The specified instance was released during task execution.',
   InstanceNotRunning: 'The specified instance was not running during task execution.',
   CommandNotApplicable: 'The OS type of the instance does not support the specified command type.',
   AccountNotExists: 'The specified account does not exist.',

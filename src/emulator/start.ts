@@ -9,6 +9,7 @@ import { type DataDirectory, takeDataDirectory } from './data/data-directory.ts'
 import { type EditionName, editions, type Quotas } from './editions.ts';
 import { Faults } from './faults.ts';
 import { Fleet, type InstanceSeed } from './fleet.ts';
+import { type FleetSummary, summaryOf } from './fleet-summary.ts';
 import { Gateway } from './gateway.ts';
 import { Idempotency } from './idempotency.ts';
 import { Invocations } from './invocation.ts';
@@ -29,6 +30,9 @@ import { simulatedFleet } from './simulated-fleet.ts';
 import { starterCommands } from './starter-commands.ts';
 import { starterFleet } from './starter-fleet.ts';
 
+/** More would make the start slow; the other instances get theirs with what first runs there. */
+const directoriesAtStart = 1_000;
+
 export interface EmulatorOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
@@ -44,8 +48,12 @@ export interface EmulatorOptions {
   readonly logger?: (line: string) => void;
   /** Refuse parameters that would have to be ignored; the default. */
   readonly strict?: boolean;
-  /** Beside the starter fleet and the starter commands. */
-  readonly fleet?: { readonly instances?: readonly InstanceSeed[]; readonly commands?: readonly CommandSeed[] };
+  /** Beside the starter fleet and the starter commands, or with `starter` false in their place. */
+  readonly fleet?: {
+    readonly starter?: boolean;
+    readonly instances?: readonly InstanceSeed[];
+    readonly commands?: readonly CommandSeed[];
+  };
   /** So many simulated instances, `i-sim00001` …, beside those. */
   readonly instances?: number;
   /** In place of the edition's own. */
@@ -68,6 +76,8 @@ export interface Emulator {
   /** What it is to do wrong. */
   readonly faults: Faults;
   readonly dataDir: string;
+  /** As it was at the start. */
+  readonly fleet: FleetSummary;
   /** What it killed, or left alone, of processes that an emulator before it on this directory had left running. */
   readonly leftBehind: LeftBehind;
   /** How often each action was called that exists and is not served. */
@@ -111,6 +121,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       ledger: service.ledger,
       faults: service.faults,
       dataDir,
+      fleet: summaryOf(service.fleet, service.commands, service.edition),
       leftBehind: directory.leftBehind,
       unserved: () => gateway.unserved,
       sts: (wanted) => keys.issue(wanted),
@@ -134,11 +145,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 function buildService(options: EmulatorOptions, { path: dataDir, state, processes }: DataDirectory): Service {
   const clock = options.clock ?? new RealClock();
   const edition = editions[options.edition ?? 'current'];
-  const seeds = [...starterFleet, ...(options.fleet?.instances ?? []), ...simulatedFleet(options.instances ?? 0)];
+  const { starter = true, instances = [], commands: further = [] } = options.fleet ?? {};
+  const seeds = [...(starter ? starterFleet : []), ...instances, ...simulatedFleet(options.instances ?? 0)];
   const fleet = new Fleet(seeds, fleetCreatedAt(state, clock.now()));
-  for (const { id, simulated } of fleet.all()) if (!simulated) new InstanceDirectory(dataDir, id).prepare();
+  const real = fleet.all().filter(({ simulated }) => !simulated);
+  for (const { id } of real.slice(0, directoriesAtStart)) new InstanceDirectory(dataDir, id).prepare();
   const commands = new Commands(state);
-  for (const seed of [...starterCommands, ...(options.fleet?.commands ?? [])]) commands.seed(seed, clock.now());
+  for (const seed of [...(starter ? starterCommands : []), ...further]) commands.seed(seed, clock.now());
   const invocations = new Invocations(state);
   const faults = new Faults();
   faults.ignoresClientTokens = options.ignoresClientTokens ?? false;
@@ -166,7 +179,7 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
 }
 
 function runnerFor(fleet: Fleet, real: Runner, clock: EmulatorClock): Runner {
-  const simulated = new SimulatedRunner(clock, (id) => fleet.byId(id)?.name ?? id);
+  const simulated = new SimulatedRunner(clock, (id) => fleet.byId(id));
   return new RunnerOfInstance([real, simulated], (id) => (fleet.byId(id)?.simulated ? simulated : real));
 }
 

@@ -62,7 +62,7 @@ export class Task {
   /** Starts the task's life: Pending for a while, then delivered. */
   begin(): void {
     const { repeatMode } = this.invocation;
-    this.#cancelDelivery = this.#around.clock.after(this.#around.pendingMs, () => {
+    this.#cancelDelivery = this.#around.clock.after(this.#pendingMs, () => {
       // [assumed] A task for the next start is kept by the server, so the instance may be down now.
       if (repeatMode === 'NextRebootOnly' || repeatMode === 'EveryReboot') this.#waitForBoot();
       else this.#deliver();
@@ -83,6 +83,8 @@ export class Task {
       this.latest!.over({ how: 'killed' }, this.#around.clock.now(), this.invocation.timeout);
     }
     if (wasStopping || (wasRunning && !isRepeating(repeatMode))) this.#become(this.latest?.status ?? 'Cancelled');
+    // [doc] ErrorCode InstanceReleased. [assumed] What had already begun is found interrupted; nothing more begins.
+    else if (this.instance.released) this.#giveUp({ status: 'Aborted', errorCode: 'InstanceReleased' });
     else if (this.status === 'Pending') this.#redeliver();
     else if (repeatMode === 'Period') this.#startSchedule();
     else this.#waitForBoot();
@@ -141,8 +143,11 @@ export class Task {
   }
 
   get #msToDeliver(): number {
-    const { clock, pendingMs } = this.#around;
-    return this.invocation.createdAt.getTime() + pendingMs + deliveryLimitMs - clock.now().getTime();
+    return this.invocation.createdAt.getTime() + this.#pendingMs + deliveryLimitMs - this.#around.clock.now().getTime();
+  }
+
+  get #pendingMs(): number {
+    return this.instance.pendingMs ?? this.#around.pendingMs;
   }
 
   #deliver(): void {

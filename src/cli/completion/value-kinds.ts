@@ -33,6 +33,7 @@ const kindOfFlag: Readonly<Record<string, ValueKind['kind']>> = {
   param: 'parameters',
   'param-env': 'parameters',
   config: 'files',
+  fleet: 'files',
   'save-output': 'directories',
   data: 'directories',
   params: '@files',

@@ -28,8 +28,8 @@ const execution: readonly Behaviour[] = [
   ),
   assumed('24 KB of output are 24,576 bytes.', '24 KB 输出按 24,576 字节计。'),
   source(
-    'Exit code 194 reboots the instance and 193 powers it off, here the emulated one.',
-    '退出码 194 重启实例，193 关闭实例；此处仅作用于模拟的实例。',
+    'Exit code 194 reboots the instance and 193 powers it off, on Windows 3010 and 3009; here the emulated one.',
+    '退出码 194 重启实例，193 关闭实例，Windows 上为 3010 和 3009；此处仅作用于模拟的实例。',
   ),
   source(
     'A run that was killed by a signal has the exit code -1, one that timed out 1.',
@@ -48,6 +48,22 @@ const execution: readonly Behaviour[] = [
   assumed(
     'What ran when the emulator ended is, after its next start with the same --data, Error with ExecutionInterrupted, and is not run again.',
     '模拟器结束时正在运行的任务，在使用相同 --data 再次启动后为 Error（ExecutionInterrupted），且不会再次执行。',
+  ),
+  assumed(
+    'What has not begun on an instance that the next start does not have is Aborted with InstanceReleased; a schedule there ends so too.',
+    '再次启动时已不存在的实例上，尚未开始的任务为 Aborted（InstanceReleased），其执行计划也随之结束。',
+  ),
+  doc(
+    'A Username that the instance does not have is AccountNotExists; here it has the user of the emulator, root, and those of the fleet file.',
+    '实例中不存在的 Username 返回 AccountNotExists；此处存在的有模拟器的当前用户、root 以及实例文件中的用户名。',
+  ),
+  assumed(
+    'All of these run as the user of the emulator; USER and LOGNAME say a name of the fleet file, where the real agent leaves its own.',
+    '它们都以模拟器的当前用户身份运行；USER 与 LOGNAME 为实例文件中的用户名，而真实 Agent 保留其自身的值。',
+  ),
+  doc(
+    'A command for another system is CommandNotApplicable; so is every one on Windows that is not simulated.',
+    '与操作系统不符的命令返回 CommandNotApplicable；未设为模拟的 Windows 实例上任何命令也是如此。',
   ),
   assumed(
     'A dry run that finds nothing wrong is shown as Success with exit code 0.',

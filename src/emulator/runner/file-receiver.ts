@@ -46,8 +46,8 @@ export class FileReceiver {
     this.#owners = owners;
   }
 
-  /** Throws CannotReceive. [source] Owner and group are looked at last: such a task fails, and the file is there. */
-  receive(instanceId: string, file: IncomingFile): void {
+  /** `usernames`: what the instance calls this user beside its own name. Throws CannotReceive. [source] Owner and group are looked at last: such a task fails, and the file is there. */
+  receive(instanceId: string, file: IncomingFile, usernames: readonly string[] = []): void {
     const instance = new InstanceDirectory(this.#dataDir, instanceId);
     instance.prepare();
     const directory = instance.makeDirectory(file.targetDir);
@@ -65,7 +65,7 @@ export class FileReceiver {
     fs.writeFileSync(target, file.bytes);
     fs.chmodSync(target, Number.parseInt(file.mode, 8));
     const { username, groups } = this.#owners;
-    if (!['', 'root', username].includes(file.owner)) throw new CannotReceive('AccountNotExists');
-    if (!['', 'root', ...groups].includes(file.group)) throw new CannotReceive('UserGroupNotExists');
+    if (!['', 'root', username, ...usernames].includes(file.owner)) throw new CannotReceive('AccountNotExists');
+    if (!['', 'root', ...groups, ...usernames].includes(file.group)) throw new CannotReceive('UserGroupNotExists');
   }
 }

@@ -101,9 +101,10 @@ export class ProcessRunner implements Runner {
     this.#survivors.killAll();
   }
 
-  /** [source] User first, then the working directory. Nobody but the person who runs the emulator, and `root` as that person. */
+  /** [source] User first, then the working directory. Nobody but the person who runs the emulator; `root` and the names of the fleet are that person. */
   #directoryOf(request: RunRequest): { instance: InstanceDirectory; directory: string } {
-    if (!['', 'root', this.#host.username].includes(request.username)) {
+    const { username, usernames } = request;
+    if (!['', 'root', this.#host.username, ...usernames].includes(username)) {
       throw new CannotRun('Invalid', 'AccountNotExists');
     }
     const instance = new InstanceDirectory(this.#dataDir, request.instanceId);
@@ -114,12 +115,14 @@ export class ProcessRunner implements Runner {
   }
 
   /** All there is: nothing of the emulator's own environment gets through but PATH. */
-  #environment(home: string, { invokeId, instanceId }: RunRequest): Record<string, string> {
+  #environment(home: string, { invokeId, instanceId, username, usernames }: RunRequest): Record<string, string> {
+    // [assumed] The agent leaves its own name there; but then nothing would tell which user of the fleet it was.
+    const name = usernames.includes(username) ? username : this.#host.username;
     return {
       PATH: `${this.#shims}:${this.#host.path}`,
       HOME: home,
-      USER: this.#host.username,
-      LOGNAME: this.#host.username,
+      USER: name,
+      LOGNAME: name,
       LANG: 'C.UTF-8',
       [markerName]: `${this.#marker.slice(markerName.length + 1)}${invokeId}/${instanceId}`,
     };

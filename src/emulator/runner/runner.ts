@@ -13,6 +13,8 @@ export interface RunRequest {
   readonly launcher: string;
   /** '' is the user the agent runs as. */
   readonly username: string;
+  /** What the instance calls that user beside its own name. */
+  readonly usernames: readonly string[];
   readonly timeoutSeconds: number;
   readonly kills: 'Process' | 'ProcessTree';
 }
