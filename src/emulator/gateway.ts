@@ -112,6 +112,7 @@ export class Gateway {
     // An action with a ClientToken commits where tokens are remembered, after all its checks; another one as a whole.
     if (!action.takes(editions.current).includes('ClientToken')) faults.strike('before-commit');
     const fields = this.#service.faults.during(faults, () => this.#carryOut(action, request));
+    this.#service.faults.hidden.hide(idsIn(fields), faults.hidings);
     await this.#pass('after-commit', faults);
     return fields;
   }
@@ -167,6 +168,11 @@ export class Gateway {
       throw new Refusal('Emulator.UnknownParameter', `${where} has no parameter ${parameter}.`);
     }
   }
+}
+
+/** What a call made, by the answer to it. */
+function idsIn({ InvokeId, CommandId }: AnswerObject): string[] {
+  return [InvokeId, CommandId].filter((id) => typeof id === 'string');
 }
 
 /** As a service reads them that has never heard of tokens. */

@@ -140,7 +140,7 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
   const commands = new Commands(state);
   for (const seed of [...starterCommands, ...(options.fleet?.commands ?? [])]) commands.seed(seed, clock.now());
   const invocations = new Invocations(state);
-  const faults = new Faults();
+  const faults = new Faults(() => clock.now());
   faults.ignoresClientTokens = options.ignoresClientTokens ?? false;
   const service: Service = {
     clock,
