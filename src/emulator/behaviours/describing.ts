@@ -30,7 +30,7 @@ export const describingBehaviours: Readonly<Record<string, readonly Behaviour[]>
       'The newest comes first; an InvokeId nobody knows gives no rows.',
       '最新的排在最前；未知的 InvokeId 返回空列表。',
     ),
-    assumed('A new invocation can be seen at once.', '新的执行立即可见。'),
+    assumed('A new invocation can be seen at once, unless a fault hides it.', '新的执行立即可见，除非有故障将其隐藏。'),
   ],
   DescribeInvocationResults: [
     doc(
@@ -60,8 +60,12 @@ export const describingBehaviours: Readonly<Record<string, readonly Behaviour[]>
       '状态表示最近两分钟内有心跳；没有 Agent 时版本为空。',
     ),
     doc(
-      'With InstanceId, 100 at most, all of them are in one answer.',
-      '指定 InstanceId（最多 100 个）时，一次应答返回全部。',
+      'With InstanceId, 100 at most, all of them are in one answer, whatever the page size; without, pages of at most 50.',
+      '指定 InstanceId（最多 100 个）时，无论分页参数如何，一次应答返回全部；未指定时每页最多 50 条。',
+    ),
+    doc(
+      'The older editions ask for 1 to 50 instances, have no pages and no OSType, and tell status and version only.',
+      '旧版本须指定 1 到 50 台实例，没有分页和 OSType，且只返回状态和版本。',
     ),
   ],
   DescribeRegions: [
