@@ -72,6 +72,10 @@ export interface Emulators {
     instances?: number;
     faults?: readonly Fault[];
     ignoresClientTokens?: boolean;
+    /** Refuses parameters it would have to ignore, unless false. */
+    strict?: boolean;
+    /** What the user should see in any case. */
+    warn?: (words: Text) => void;
     log: (line: string) => void;
   }): Promise<RunningEmulator>;
   /** Tells other processes about it; `credentialsFile` is of mode 0600. */

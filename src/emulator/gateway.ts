@@ -6,6 +6,7 @@ import { Arguments, isAmong } from './arguments.ts';
 import type { Authentication } from './authentication.ts';
 import { CallFaults, type Disturbance, Struck } from './call-faults.ts';
 import { type Controlled, controls } from './controls.ts';
+import { NotRecorded } from './data/not-recorded.ts';
 import { editions, worded } from './editions.ts';
 import { type AnswerObject, failure, success, type WireAnswer } from './envelope.ts';
 import { knownActions } from './known-actions.ts';
@@ -138,10 +139,16 @@ export class Gateway {
   #carryOut(action: Action, { action: name, parameters }: RpcRequest): AnswerObject {
     const args = new Arguments(this.#service.faults.ignoresClientTokens ? withoutToken(parameters) : parameters);
     this.#checkNames(name, action, args);
-    const { state } = this.#service;
+    const { state, retention } = this.#service;
+    retention.enforce();
     const run = () => action.run({ action: name, args, service: this.#service });
     // What the call has changed is kept before its answer leaves.
-    return state ? state.call(run) : run();
+    try {
+      return state ? state.call(run) : run();
+    } catch (error) {
+      if (!(error instanceof NotRecorded)) throw error;
+      throw new Refusal('InternalError', `${error.message} Nothing was started or changed by this call.`);
+    }
   }
 
   #control({ action, parameters }: RpcRequest): AnswerObject {
@@ -153,11 +160,15 @@ export class Gateway {
   }
 
   #checkNames(name: string, action: Action, args: Arguments): void {
-    const { edition, strict } = this.#service;
+    const { edition, ignored } = this.#service;
     const takes = action.takes(edition);
     for (const parameter of args.names) {
       const served = isAmong(parameter, takes) && !isAmong(parameter, action.unserved ?? []);
-      if (served || isAmong(parameter, action.ignores?.(edition) ?? []) || !strict) continue;
+      if (served || isAmong(parameter, action.ignores?.(edition) ?? [])) continue;
+      if (ignored) {
+        ignored.note(name, parameter);
+        continue;
+      }
       if (isAmong(parameter, takes)) {
         throw new Refusal(
           'Emulator.NotSupported',

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { VirtualClock } from '../../src/emulator/clock.ts';
+import { OutputRing } from '../../src/emulator/runner/output-ring.ts';
 import type { Emulator, EmulatorOptions } from '../../src/emulator/start.ts';
 import { invoke, ran, results, type Simulated, simulated, started, stored } from './support/start.ts';
 import { ask, type Json } from './support/wire-client.ts';
@@ -144,7 +145,7 @@ test('a stop that was under way at the kill is done [assumed]', async (t) => {
   const { emulator, clock, runner } = before;
   const neverEnds = {
     pid: 1,
-    output: { head: () => Buffer.alloc(0), total: 0 },
+    output: new OutputRing(),
     end: new Promise(() => {}),
     kill() {},
   };
