@@ -50,7 +50,13 @@ for (const [edition, code] of [
 
 test('with instances both page sizes are of no account; without they are 1 to 50 [doc]', async (t) => {
   const { emulator } = await simulated(t, { instances: 60 });
-  for (const size of [{ MaxResults: '10' }, { MaxResults: '500' }, { PageSize: '10' }, { PageNumber: '9' }]) {
+  const sizes: Record<string, string>[] = [
+    { MaxResults: '10' },
+    { MaxResults: '500' },
+    { PageSize: '10' },
+    { PageNumber: '9' },
+  ];
+  for (const size of sizes) {
     const { InstanceCloudAssistantStatusSet: set, NextToken } = await ask(emulator, action, { ...named(60), ...size });
     assert.deepEqual([set.InstanceCloudAssistantStatus.length, NextToken], [60, '']);
   }

@@ -1,21 +1,16 @@
 import fs from 'node:fs';
 
-/** Writes some of the bytes from a place on; how many. As `fs.writeSync`. */
-export type Write = (file: number, bytes: Buffer, offset: number, length: number, position: number) => number;
-
 /** A file of lines that only grows, until it is written anew. It never has half a line in its middle. */
 export class LogFile {
   readonly #path: string;
-  readonly #write: Write;
   #file: number;
   #length = 0;
   /** Behind its end there may be a part of a line that did not fit. */
   #torn = false;
 
   /** Throws the errors of the file system; what was there stays then. */
-  constructor(path: string, lines: Iterable<Buffer>, write: Write = fs.writeSync) {
+  constructor(path: string, lines: Iterable<Buffer>) {
     this.#path = path;
-    this.#write = write;
     this.#file = this.#fresh(lines);
   }
 
@@ -29,7 +24,7 @@ export class LogFile {
     if (this.#torn) this.#cutOff();
     this.#torn = true;
     try {
-      writeWhole(this.#write, this.#file, line, this.#length);
+      writeWhole(this.#file, line, this.#length);
       this.#length += line.length;
       this.#torn = false;
     } catch (error) {
@@ -39,6 +34,18 @@ export class LogFile {
         // The next line is not written before that has succeeded.
       }
       throw error;
+    }
+  }
+
+  /** Whether so many bytes more would fit. They are blanks, no line, so a crash in between does no harm. */
+  hasRoom(bytes: number): boolean {
+    this.#torn = true;
+    try {
+      writeWhole(this.#file, Buffer.alloc(bytes, ' '), this.#length);
+      this.#cutOff();
+      return true;
+    } catch {
+      return false;
     }
   }
 
@@ -59,7 +66,7 @@ export class LogFile {
     try {
       let length = 0;
       for (const line of lines) {
-        writeWhole(this.#write, file, line, length);
+        writeWhole(file, line, length);
         length += line.length;
       }
       fs.renameSync(path, this.#path);
@@ -79,8 +86,8 @@ export class LogFile {
   }
 }
 
-function writeWhole(write: Write, file: number, bytes: Buffer, position: number): void {
+function writeWhole(file: number, bytes: Buffer, position: number): void {
   for (let done = 0; done < bytes.length; ) {
-    done += write(file, bytes, done, bytes.length - done, position + done);
+    done += fs.writeSync(file, bytes, done, bytes.length - done, position + done);
   }
 }

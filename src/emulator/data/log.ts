@@ -1,6 +1,6 @@
 import { DataProblem } from './data-problem.ts';
 import { asLine, linesOf } from './lines.ts';
-import { LogFile, type Write } from './log-file.ts';
+import { LogFile } from './log-file.ts';
 import { NotRecorded } from './not-recorded.ts';
 
 /** What a value is kept under; the part before the first `/` is its kind. */
@@ -15,14 +15,15 @@ const heading = 'ecs-emulator-log';
 
 /** From this length on, in bytes, the file is written anew whenever it has doubled. */
 const usualLeast = 8 * 1024 * 1024;
-/** How long after a failure what is owed is tried again, in real time: the disk knows no other. */
+/** After a failure what is owed is tried so often, in real time: the disk knows no other. */
 const retryMs = 1_000;
+/** It is over when there is room for so many bytes: that a short line fits where a long one did not means nothing. */
+const roomBytes = 64 * 1024;
 
 export interface LogOptions {
   /** It can be written again. */
   readonly regained?: () => void;
   readonly leastToShorten?: number;
-  readonly write?: Write;
 }
 
 /** What a call does that is not a change of the log: how to undo it, and what waits until it is recorded. */
@@ -51,7 +52,8 @@ export class Log {
   #call: Underway | null = null;
   /** Changes that no call waited for and that could not be written; they come before everything else. */
   readonly #owed = new Map<Key, Change>();
-  #failing = false;
+  /** The tries that go on since a change could not be written. */
+  #retries: NodeJS.Timeout | null = null;
   #closed = false;
 
   /**
@@ -63,7 +65,7 @@ export class Log {
     this.#lost = lost;
     this.#options = options;
     this.#before = replay(path);
-    this.#file = new LogFile(path, asLines(this.#before), options.write);
+    this.#file = new LogFile(path, asLines(this.#before));
     this.#shortest = this.#file.length;
   }
 
@@ -130,6 +132,7 @@ export class Log {
   close(): void {
     if (this.#closed) return;
     if (this.#owed.size > 0) this.#attempt([]);
+    if (this.#retries) clearInterval(this.#retries);
     this.#closed = true;
     this.#file.close();
   }
@@ -156,12 +159,25 @@ export class Log {
       this.#append(changes);
     } catch {
       for (const change of changes) this.#owed.set(change[0], change);
-      setTimeout(() => this.#pay(), retryMs).unref();
     }
   }
 
-  #pay(): void {
-    if (!this.#closed && this.#owed.size > 0) this.#attempt([]);
+  #retry(): void {
+    if (this.#owed.size > 0) this.#attempt([]);
+    else this.#regain();
+  }
+
+  #fail(error: unknown): void {
+    if (this.#retries) return;
+    this.#retries = setInterval(() => this.#retry(), retryMs).unref();
+    this.#lost(error);
+  }
+
+  #regain(): void {
+    if (!this.#retries || !this.#file.hasRoom(roomBytes)) return;
+    clearInterval(this.#retries);
+    this.#retries = null;
+    this.#options.regained?.();
   }
 
   #append(changes: readonly Change[]): void {
@@ -169,13 +185,11 @@ export class Log {
     try {
       this.#file.append(asLine([...this.#owed.values(), ...changes]));
     } catch (error) {
-      if (!this.#failing) this.#lost(error);
-      this.#failing = true;
+      this.#fail(error);
       throw new NotRecorded(error);
     }
     this.#owed.clear();
-    if (this.#failing) this.#options.regained?.();
-    this.#failing = false;
+    this.#regain();
     this.#shorten();
   }
 
