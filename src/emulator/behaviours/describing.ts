@@ -4,6 +4,10 @@ const paging = doc(
   'Both paging styles: PageNumber with PageSize, and NextToken with MaxResults; an empty NextToken is the end.',
   '支持两种分页：PageNumber 与 PageSize，以及 NextToken 与 MaxResults；NextToken 为空表示结束。',
 );
+const retention = doc(
+  'Results are kept two weeks after their end, 100,000 at most, as the pages of 2021 say; newer SDKs speak of 30 days and 10,000.',
+  '结果在结束后保留两周，最多 100,000 条，依据 2021 年的文档；较新的 SDK 注释为 30 天、10,000 条。',
+);
 const encoding = doc(
   'Bytes come back in Base64 unless ContentEncoding is PlainText.',
   '除非 ContentEncoding 为 PlainText，否则字节内容以 Base64 返回。',
@@ -25,6 +29,7 @@ export const describingBehaviours: Readonly<Record<string, readonly Behaviour[]>
       '仅在指定单个执行或单台实例并设置 IncludeOutput 时返回输出。',
     ),
     paging,
+    retention,
     encoding,
     assumed(
       'The newest comes first; an InvokeId nobody knows gives no rows.',
@@ -43,6 +48,11 @@ export const describingBehaviours: Readonly<Record<string, readonly Behaviour[]>
     ),
     source('Periodic runs show nothing until they are over.', '周期任务的运行在结束前不显示输出。'),
     paging,
+    retention,
+    assumed(
+      'A record of that number is the result of one run on one instance.',
+      '上述条数按一次运行在一台实例上的结果计。',
+    ),
     encoding,
     assumed('The newest run comes first.', '最新的运行排在最前。'),
   ],
@@ -79,6 +89,10 @@ export const describingBehaviours: Readonly<Record<string, readonly Behaviour[]>
     doc(
       'A file’s result on each instance, with its ErrorCode where it failed.',
       '文件在每台实例上的结果，失败时带有 ErrorCode。',
+    ),
+    assumed(
+      'They are kept as long as those of commands: the pages say six weeks, newer ones one day and 1,000.',
+      '保留时间与命令结果相同：文档为六周，较新的为一天、1,000 条。',
     ),
     paging,
   ],
