@@ -276,6 +276,7 @@ __ecs_invoke_flags() {
       --fleet 'add the instances and commands that this JSON file describes (see docs/emulator.md)'
       --fault 'go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)'
       --ignore-client-tokens 'take no notice of any ClientToken: the same one twice runs twice'
+      --loose 'ignore parameters that it does not know or serve, with a warning, instead of refusing them'
       --edition 'published form of the API to speak'
       --lang 'language of messages'
       --no-color 'no colours'

@@ -221,6 +221,7 @@ complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l instances 
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l fleet -r -F -d 'add the instances and commands that this JSON file describes (see docs/emulator.md)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l fault -x -d 'go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l ignore-client-tokens -d 'take no notice of any ClientToken: the same one twice runs twice'
+complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l loose -d 'ignore parameters that it does not know or serve, with a warning, instead of refusing them'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator/explain' -l all -d 'every action'
 complete -c ecs-invoke -n '__ecs_invoke_at show' -xa '(__ecs_invoke_live invocations)'
 complete -c ecs-invoke -n '__ecs_invoke_at schedule/stop' -xa '(__ecs_invoke_live invocations)'

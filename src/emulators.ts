@@ -5,10 +5,27 @@ import { SourceProblem } from './cli/sources.ts';
 /** The emulator in this process and those of other processes; its code is loaded when it is used. */
 export function emulators(process: NodeJS.Process): Emulators {
   return {
-    async start({ edition, port, dataDir, instances, fleet = null, faults = [], ignoresClientTokens = false, log }) {
+    async start({
+      edition,
+      port,
+      dataDir,
+      instances,
+      fleet = null,
+      faults = [],
+      ignoresClientTokens = false,
+      strict,
+      warn,
+      log,
+    }) {
       const { startEmulator } = await import('./emulator/start.ts');
-      const given = { ...(dataDir !== null && { dataDir }), ...(fleet !== null && { fleet }) };
-      const emulator = await startEmulator({ edition, port, instances, logger: log, ...given });
+      const options = {
+        ...{ edition, port, instances, logger: log },
+        ...(dataDir !== null && { dataDir }),
+        ...(fleet !== null && { fleet }),
+        ...(strict !== undefined && { strict }),
+        ...(warn && { warn }),
+      };
+      const emulator = await startEmulator(options);
       emulator.faults.ignoresClientTokens = ignoresClientTokens;
       for (const fault of faults) emulator.faults.add(fault);
       return emulator;

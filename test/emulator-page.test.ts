@@ -136,7 +136,7 @@ for (const { file, text, sections, blocks, ...rest } of [english, chinese]) {
       if (effect.startsWith('body=')) assert.ok(parseFault(`*:*:status=502,${effect}`).ok, effect);
       else
         assert.ok(
-          ['after-read', 'body'].some((phase) => parseFault(`*:*:${phase}:${effect}`).ok),
+          ['after-read', 'after-commit', 'body'].some((phase) => parseFault(`*:*:${phase}:${effect}`).ok),
           effect,
         );
     }

@@ -36,7 +36,7 @@ export interface EmulatorControls {
   faults(signal?: AbortSignal): Promise<readonly EmulatorFault[]>;
   /** How many of them could still have struck. */
   clearFaults(signal?: AbortSignal): Promise<number>;
-  /** Oldest first. */
+  /** Oldest first; an emulator that runs for long remembers the last 100,000. */
   processStarts(signal?: AbortSignal): Promise<readonly ProcessStart[]>;
 }
 
@@ -54,18 +54,20 @@ export function createEmulatorControls(transport: Transport): EmulatorControls {
       transport.call('Emulator.ClearFaults', {}, (body) => integerIn(body, 'Cleared') ?? undefined, options(signal)),
     async processStarts(signal) {
       const found: ProcessStart[] = [];
-      for (;;) {
+      for (let next = 0; ; ) {
         const page = await transport.call(
           'Emulator.ListProcessStarts',
-          { Offset: found.length },
+          { Offset: next },
           (body) => ({
+            offset: countIn(body, 'Offset'),
             starts: rowsIn(body, 'ProcessStarts', 'ProcessStart').map(start),
             total: countIn(body, 'TotalCount'),
           }),
           options(signal),
         );
         found.push(...page.starts);
-        if (page.starts.length === 0 || found.length >= page.total) return found;
+        next = page.offset + page.starts.length;
+        if (page.starts.length === 0 || next >= page.total) return found;
       }
     },
   };

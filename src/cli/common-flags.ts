@@ -138,6 +138,14 @@ export const emulatorFlags: readonly Flag[] = [
       '忽略所有 ClientToken：同一 ClientToken 发送两次即执行两次',
     ),
   },
+  {
+    name: 'loose',
+    group: 'emulator',
+    words: text(
+      'ignore parameters that it does not know or serve, with a warning, instead of refusing them',
+      '忽略不认识或不支持的参数并给出警告，而不是拒绝',
+    ),
+  },
 ];
 
 /** Of the general flags those that say how to speak, for commands that call no service. */

@@ -44,9 +44,11 @@ export async function startFromFlags({
   if (unreadable) return presentTrouble(unreadable, presenter, io.signal);
   const dataDir = findings.given.one('data')?.text ?? null;
   const log = findings.given.on('verbose') ? (line: string) => io.stderr.write(`${line}\n`) : () => {};
+  const warn = (words: Text) => io.stderr.write(`! ${words[language]}\n`);
+  const strict = !findings.given.on('loose');
   const ignoresClientTokens = findings.given.on('ignore-client-tokens');
   try {
-    const how = { edition, port, dataDir, instances, fleet, faults, ignoresClientTokens, log };
+    const how = { edition, port, dataDir, instances, fleet, faults, ignoresClientTokens, strict, warn, log };
     const emulator = await services.emulators.start(how);
     return { emulator, edition, presenter };
   } catch (error) {

@@ -73,6 +73,10 @@ export interface Emulators {
     fleet?: FleetFile | null;
     faults?: readonly Fault[];
     ignoresClientTokens?: boolean;
+    /** Refuses parameters it would have to ignore, unless false. */
+    strict?: boolean;
+    /** What the user should see in any case. */
+    warn?: (words: Text) => void;
     log: (line: string) => void;
   }): Promise<RunningEmulator>;
   /** Checks the text of a fleet file; `contentOf` gives null for a file that cannot be read. */

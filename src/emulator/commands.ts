@@ -88,6 +88,7 @@ export class Commands {
   /** Of those that were kept, deleted ones too: what the emulator starts with does not come back. */
   readonly #keptIds = new Set<string>();
   readonly #keptNames = new Set<string>();
+  readonly #seedIds = new Set<string>();
 
   /** With those that were kept, under `command/<id>`; a deleted one is kept as null. */
   constructor(state: Log | null = null) {
@@ -103,6 +104,7 @@ export class Commands {
   /** One that the emulator starts with, unless it was kept; without an ID its name tells. */
   seed(seed: CommandSeed, createdAt: Date): void {
     const isKept = seed.id === undefined ? this.#keptNames.has(seed.name) : this.#keptIds.has(seed.id);
+    if (seed.id !== undefined) this.#seedIds.add(seed.id);
     if (!isKept) this.add(seed, createdAt);
   }
 
@@ -125,8 +127,12 @@ export class Commands {
   }
 
   delete(id: string): void {
+    const before = this.#commands.get(id);
+    this.#state?.undo(() => before && this.#commands.set(id, before));
     this.#commands.delete(id);
-    this.#state?.put(`command/${id}`, null);
+    // Only what the emulator starts with would come back.
+    if (this.#seedIds.has(id)) this.#state?.put(`command/${id}`, null);
+    else this.#state?.remove(`command/${id}`);
   }
 
   /** [doc: InvokeTimes] Nothing for a command that is not kept. */
@@ -136,6 +142,11 @@ export class Commands {
   }
 
   #set(command: StoredCommand): void {
+    const before = this.#commands.get(command.id);
+    this.#state?.undo(() => {
+      if (before) this.#commands.set(before.id, before);
+      else this.#commands.delete(command.id);
+    });
     this.#commands.set(command.id, command);
     this.#state?.put(`command/${command.id}`, commandRecord(command));
   }

@@ -58,7 +58,7 @@ export const controls: ReadonlyMap<string, Control> = new Map(
         const starts = service.ledger.starts(offset, startsAtOnce);
         return {
           TotalCount: service.ledger.size,
-          Offset: offset,
+          Offset: Math.max(offset, service.ledger.forgotten),
           ProcessStarts: { ProcessStart: starts.map(startRow) },
         };
       },

@@ -4,7 +4,7 @@ import { type ErrorRow, errorRow } from './errors.ts';
 import { MissingParameter, type Refusal } from './refusal.ts';
 
 export type EditionName = '2018' | '2019' | 'current';
-export type RowKind = 'invocation' | 'invokeInstance' | 'result' | 'command';
+export type RowKind = 'invocation' | 'invokeInstance' | 'result' | 'command' | 'agent';
 
 /**
  * The published forms of the API, as rows of one table. Everything in which they differ is here; the rest of the
@@ -38,6 +38,8 @@ export interface Edition {
   readonly modifiesContent: boolean;
   /** Instances of one StopInvocation. */
   readonly stopsAtMost: number;
+  /** DescribeCloudAssistantStatus: instances of one call; whether one may name none, and turn the pages of all. */
+  readonly agents: { readonly atMost: number; readonly pages: boolean };
   readonly clientTokens: boolean;
   /** DescribeInvocations shows the content of a command with the parameters of the run filled in. */
   readonly showsFilledContent: boolean;
@@ -76,6 +78,7 @@ const olderFields = {
   invokeInstance: ['InstanceId', 'InstanceInvokeStatus'],
   result: ['InvokeId', 'CommandId', 'InstanceId', 'InvokeRecordStatus', 'ExitCode', 'Output', 'FinishedTime'],
   command: ['CommandId', 'Name', 'Type', 'Description', 'CommandContent', 'WorkingDir', 'Timeout', 'CreationTime'],
+  agent: ['InstanceId', 'CloudAssistantStatus', 'CloudAssistantVersion'],
 };
 
 /** [doc, assumed] What both older pages have in common; no code is documented for some of it. */
@@ -86,6 +89,7 @@ const older = {
     checksSystemAtCall: false,
     needsVpc: true,
   },
+  agents: { atMost: 50, pages: false },
   contentBytes: 16 * kilobyte,
   modifiesContent: true,
   showsFilledContent: true,
@@ -193,6 +197,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     modifiesContent: false,
     showsFilledContent: false,
     stopsAtMost: 50,
+    agents: { atMost: 100, pages: true },
     clientTokens: true,
     pagesByToken: true,
     schedule: { extended: true, base: 'instance' },

@@ -22,6 +22,7 @@ export interface FileSurroundings {
   readonly pendingMs: number;
   /** null: nothing is kept. */
   readonly state: Log | null;
+  readonly ended: (task: FileTask) => void;
 }
 
 /** One instance's share of a sending. */
@@ -106,6 +107,7 @@ export class FileTask {
     this.finishedAt = this.#around.clock.now();
     this.updatedAt = this.finishedAt;
     this.#around.state?.put(`file/${this.sending.id}/${this.instance.id}`, fileTaskRecord(this));
+    this.#around.ended(this);
   }
 }
 

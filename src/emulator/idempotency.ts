@@ -66,6 +66,7 @@ export class Idempotency {
     this.#forget(key);
     const remembered: Remembered = { fingerprint, answer, until: now + lifetimeMs };
     this.#answers.set(key, remembered);
+    this.#state?.undo(() => this.#answers.delete(key));
     this.#state?.put(`token/${key}`, remembered);
     this.#forgetExpired();
     return answer;

@@ -5,6 +5,7 @@ import type { StoredCommand } from './commands.ts';
 import type { Log } from './data/log.ts';
 import { keptInvocation } from './invocation-record.ts';
 import type { Task } from './task.ts';
+import { forgetTask } from './task-record.ts';
 
 export const repeatModes = ['Once', 'Period', 'NextRebootOnly', 'EveryReboot', 'DryRun'] as const;
 export type RepeatMode = (typeof repeatModes)[number];
@@ -67,7 +68,29 @@ export class Invocations {
 
   add(record: InvocationRecord): void {
     this.#state?.put(`invocation/${record.invocation.id}`, keptInvocation(record));
+    this.#state?.undo(() => this.#remove(record));
     this.restore(record);
+  }
+
+  /** It is over, and its time too. */
+  forget(id: string): void {
+    const record = this.#records.get(id);
+    if (!record) return;
+    this.#remove(record);
+    const state = this.#state;
+    state?.together(() => {
+      state.remove(`invocation/${id}`);
+      for (const task of record.tasks) forgetTask(task, state);
+    });
+  }
+
+  #remove({ invocation, tasks }: InvocationRecord): void {
+    this.#records.delete(invocation.id);
+    for (const task of tasks) {
+      const on = this.#byInstance.get(task.instance.id)!;
+      on.splice(on.indexOf(task), 1);
+      if (on.length === 0) this.#byInstance.delete(task.instance.id);
+    }
   }
 
   /** One that is kept already. */

@@ -50,7 +50,22 @@ export class Sendings {
 
   add(record: SendingRecord): void {
     this.#state?.put(`sending/${record.sending.id}`, keptSending(record));
+    this.#state?.undo(() => this.#records.delete(record.sending.id));
     this.restore(record);
+  }
+
+  /** Forgets one that ended on every instance before a moment (milliseconds since 1970); whether it has gone. */
+  forget(id: string, before: number): boolean {
+    const record = this.#records.get(id);
+    if (!record) return true;
+    if (!record.tasks.every(({ finishedAt }) => finishedAt !== null && finishedAt.getTime() <= before)) return false;
+    this.#records.delete(id);
+    const state = this.#state;
+    state?.together(() => {
+      state.remove(`sending/${id}`);
+      for (const { instance } of record.tasks) state.remove(`file/${id}/${instance.id}`);
+    });
+    return true;
   }
 
   /** One that is kept already. */

@@ -16,6 +16,7 @@ import { Invocations } from './invocation.ts';
 import { Ledger, type LedgerEntry } from './ledger.ts';
 import { Power } from './power.ts';
 import { fleetCreatedAt, restore, resume } from './restore.ts';
+import { Retention, type RetentionLimits, usualRetention } from './retention.ts';
 import { type FileOwners, FileReceiver } from './runner/file-receiver.ts';
 import { InstanceDirectory } from './runner/instance-directory.ts';
 import type { LeftBehind } from './runner/process-records.ts';
@@ -29,6 +30,8 @@ import type { Service } from './service.ts';
 import { simulatedFleet } from './simulated-fleet.ts';
 import { starterCommands } from './starter-commands.ts';
 import { starterFleet } from './starter-fleet.ts';
+
+import { IgnoredParameters, type Warn } from './warnings.ts';
 
 /** More would make the start slow; the other instances get theirs with what first runs there. */
 const directoriesAtStart = 1_000;
@@ -46,7 +49,9 @@ export interface EmulatorOptions {
   readonly pendingMs?: number;
   /** One line a request, without its parameters. */
   readonly logger?: (line: string) => void;
-  /** Refuse parameters that would have to be ignored; the default. */
+  /** What whoever runs it should see: trouble with its state, parameters that are ignored. */
+  readonly warn?: Warn;
+  /** Refuse parameters that would have to be ignored; the default. Else each is warned of once. */
   readonly strict?: boolean;
   /** Beside the starter fleet and the starter commands, or with `starter` false in their place. */
   readonly fleet?: {
@@ -56,6 +61,8 @@ export interface EmulatorOptions {
   };
   /** So many simulated instances, `i-sim00001` …, beside those. */
   readonly instances?: number;
+  /** How long, and how many, results are kept; in place of two weeks and 100,000. */
+  readonly retention?: Partial<RetentionLimits>;
   /** In place of the edition's own. */
   readonly quotas?: Partial<Quotas>;
   /** Read every call as one without a ClientToken, as an endpoint that does not know them would. */
@@ -95,7 +102,7 @@ export interface Emulator {
 /** Starts the service in this process. Commands that are invoked run on this machine, as this user. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const log = options.logger ?? (() => {});
-  const directory = takeDataDirectory(options.dataDir, log);
+  const directory = takeDataDirectory(options.dataDir, options.warn ?? (() => {}));
   const { path: dataDir, state } = directory;
   try {
     const service = buildService(options, directory);
@@ -107,6 +114,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     let stopping: Promise<void> | null = null;
     const shutDown = async () => {
       await server.close();
+      for (const task of service.invocations.allTasks()) task.keepOutput();
       directory.closeState();
       for (const task of [...service.invocations.allTasks(), ...service.sendings.allTasks()]) task.abandon();
       await service.runner.close();
@@ -153,7 +161,8 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
   const commands = new Commands(state);
   for (const seed of [...(starter ? starterCommands : []), ...further]) commands.seed(seed, clock.now());
   const invocations = new Invocations(state);
-  const faults = new Faults();
+  const sendings = new Sendings(state);
+  const faults = new Faults(() => clock.now());
   faults.ignoresClientTokens = options.ignoresClientTokens ?? false;
   const service: Service = {
     clock,
@@ -165,13 +174,18 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
     idempotency: new Idempotency(clock, () => faults.committing(), state),
     ledger: new Ledger(state),
     runner: runnerFor(fleet, options.runner ?? new ProcessRunner(dataDir, thisHost(), processes), clock),
-    sendings: new Sendings(state),
+    sendings,
+    retention: new Retention(
+      clock,
+      { ...usualRetention, ...options.retention },
+      { invocations, sendings, hidden: faults.hidden },
+    ),
     files: new FileReceiver(dataDir, thisUser()),
     power: new Power(clock, invocations, state),
     faults,
     pendingMs: options.pendingMs ?? 100,
     state,
-    strict: options.strict ?? true,
+    ignored: (options.strict ?? true) ? null : new IgnoredParameters(options.warn ?? (() => {})),
   };
   if (state) restore(service, state);
   state?.forget();

@@ -1,5 +1,6 @@
 import type { EmulatorClock } from './clock.ts';
 import type { Log } from './data/log.ts';
+import { recorded } from './data/recorded.ts';
 import { deliveryLimitMs, deliveryProblem } from './delivery.ts';
 import type { Edition } from './editions.ts';
 import type { Instance } from './fleet.ts';
@@ -8,10 +9,11 @@ import { type Invocation, isRepeating } from './invocation.ts';
 import type { Ledger } from './ledger.ts';
 import { type Failure, Run } from './run.ts';
 import { runRequestOf } from './run-request.ts';
+import type { OutputRing } from './runner/output-ring.ts';
 import { CannotRun, type Runner } from './runner/runner.ts';
 import { ScheduleRunner } from './schedule-runner.ts';
 import { isOver, type TaskStatus } from './status.ts';
-import { keepTask } from './task-record.ts';
+import { forgetRuns, keepTask } from './task-record.ts';
 
 /** What a task needs of the emulator around it. */
 export interface TaskSurroundings {
@@ -25,17 +27,27 @@ export interface TaskSurroundings {
   readonly state: Log | null;
   /** The command asked, by its exit code, for a reboot or a power-off. */
   readonly exited: (instance: Instance, exitCode: number) => void;
+  /** A run is over, or the whole task without one. */
+  readonly ended: (task: Task) => void;
 }
+
+/** How often the output of a run is kept while it goes on, by the clock. */
+const keepOutputMs = 1_000;
 
 /** One instance's share of an invocation, from Pending to its end. */
 export class Task {
   readonly invocation: Invocation;
   readonly instance: Instance;
-  /** Every run so far, oldest first; a task that was never delivered has one blank run that carries its error. */
+  /**
+   * Every run that is remembered, oldest first; a task that was never delivered has one blank run that carries its
+   * error.
+   */
   readonly runs: Run[] = [];
   status: TaskStatus = 'Pending';
   updatedAt: Date;
   stoppedAt: Date | null = null;
+  /** Number of runs that were started [doc], those that are forgotten too. */
+  repeats = 0;
   readonly #around: TaskSurroundings;
   #schedule: ScheduleRunner | null = null;
   #cancelDelivery: () => void = () => {};
@@ -48,11 +60,6 @@ export class Task {
     this.instance = instance;
     this.#around = around;
     this.updatedAt = invocation.createdAt;
-  }
-
-  /** Number of runs that were started [doc: Repeats]. */
-  get repeats(): number {
-    return this.runs.filter((run) => run.startedAt !== null).length;
   }
 
   get latest(): Run | null {
@@ -82,6 +89,7 @@ export class Task {
       this.latest!.kill(wasStopping ? 'stopped' : 'interrupted');
       this.latest!.over({ how: 'killed' }, this.#around.clock.now(), this.invocation.timeout);
     }
+    if (wasRunning) this.#around.ended(this);
     if (wasStopping || (wasRunning && !isRepeating(repeatMode))) this.#become(this.latest?.status ?? 'Cancelled');
     // [doc] ErrorCode InstanceReleased. [assumed] What had already begun is found interrupted; nothing more begins.
     else if (this.instance.released) this.#giveUp({ status: 'Aborted', errorCode: 'InstanceReleased' });
@@ -93,12 +101,27 @@ export class Task {
   /** [source] A run under way is killed, what has not started is cancelled, a schedule ends. What is over stays so. */
   stop(): void {
     if (isOver(this.status) || this.status === 'Stopping') return;
-    this.#cancelAll();
+    const { status, updatedAt, stoppedAt } = this;
+    this.#around.state?.undo(() => Object.assign(this, { status, updatedAt, stoppedAt }));
     this.stoppedAt = this.#around.clock.now();
-    if (this.#isRunning) {
-      this.#become('Stopping');
-      this.latest?.kill('stopped');
-    } else this.#become('Cancelled');
+    this.#become(this.#isRunning ? 'Stopping' : 'Cancelled');
+    recorded(this.#around.state, () => {
+      this.#cancelAll();
+      if (this.#isRunning) this.latest?.kill('stopped');
+      else this.#around.ended(this);
+    });
+  }
+
+  /** Forgets its runs up to a number, but never the latest. */
+  forget(upTo: number): void {
+    const past = this.runs.slice(0, -1).filter(({ number }) => number <= upTo);
+    this.runs.splice(0, past.length);
+    if (this.#around.state) forgetRuns(this, past, this.#around.state);
+  }
+
+  /** What a run under way has printed so far outlives this process from now on. */
+  keepOutput(): void {
+    if (this.#isRunning) this.#keep();
   }
 
   /** The instance goes down: what runs there is interrupted. [assumed] Schedules go on after the next start. */
@@ -162,10 +185,10 @@ export class Task {
 
   #giveUp(failure: Failure): void {
     this.#cancelAll();
-    const run = new Run(this.runs.length + 1);
-    this.runs.push(run);
+    const run = this.#newRun();
     run.fail(failure, this.#around.clock.now());
     this.#become(failure.status);
+    this.#around.ended(this);
   }
 
   #startSchedule(): void {
@@ -186,7 +209,9 @@ export class Task {
 
   #scheduleEnded(): void {
     this.#lastRunIsUnderWay = true;
-    if (!this.#isRunning) this.#become(this.latest?.status ?? 'Cancelled');
+    if (this.#isRunning) return;
+    this.#become(this.latest?.status ?? 'Cancelled');
+    this.#around.ended(this);
   }
 
   /** [source] Only the agent's own checks are made. [assumed] What passes them is shown as Success. */
@@ -197,19 +222,18 @@ export class Task {
       this.#giveUp(problemOf(error));
       return;
     }
-    const run = new Run(1);
-    this.runs.push(run);
-    run.rehearsed(this.#around.clock.now());
+    this.#newRun().rehearsed(this.#around.clock.now());
     this.#become('Success');
+    this.#around.ended(this);
   }
 
   async #run(): Promise<void> {
-    const { clock, runner, ledger } = this.#around;
-    const run = new Run(this.runs.length + 1);
-    this.runs.push(run);
-    // Before the process is there: after a crash nothing that may have run is run a second time.
-    this.#keep();
+    const { clock, runner, ledger, state } = this.#around;
+    const run = this.#newRun();
     try {
+      // Before the process is there: after a crash nothing that may have run is run a second time. What cannot be
+      // recorded is not run at all.
+      state?.call(() => this.#keep());
       const running = await runner.start(runRequestOf(this, run.number));
       const { id: invokeId, clientToken, tags } = this.invocation;
       const startedAt = clock.now();
@@ -217,8 +241,10 @@ export class Task {
         ...{ invokeId, instanceId: this.instance.id, pid: running.pid, simulated: this.instance.simulated },
         ...{ startedAt, clientToken, tags },
       });
+      this.repeats += 1;
       run.started(running, startedAt);
       this.#become(this.status === 'Stopping' ? 'Stopping' : 'Running');
+      this.#keepHead(run, running.output);
       const end = await running.end;
       ended(end.how === 'exited' ? end.exitCode : null, running.output.total);
       run.over(end, clock.now(), this.invocation.timeout);
@@ -228,11 +254,32 @@ export class Task {
     this.#afterRun(run);
   }
 
+  #newRun(): Run {
+    const run = new Run((this.latest?.number ?? 0) + 1);
+    this.runs.push(run);
+    return run;
+  }
+
+  /** The head of the output, 6,000 bytes at most, is kept while it grows: so it outlives a kill of the emulator. */
+  #keepHead(run: Run, output: OutputRing): void {
+    if (!this.#around.state) return;
+    let waits = false;
+    output.onHead = () => {
+      if (waits) return;
+      waits = true;
+      this.#around.clock.after(keepOutputMs, () => {
+        waits = false;
+        if (run.finishedAt === null) this.#keep();
+      });
+    };
+  }
+
   #afterRun(run: Run): void {
     const goesOn = isRepeating(this.invocation.repeatMode) && !this.#lastRunIsUnderWay;
     // [source] What the agent refuses once, it refuses for good.
     if (run.status === 'Invalid') this.#cancelAll();
     this.#become(goesOn && run.status !== 'Invalid' ? 'Scheduled' : run.status);
+    this.#around.ended(this);
     if (run.exitCode !== null) this.#around.exited(this.instance, run.exitCode);
   }
 

@@ -39,6 +39,13 @@ export const faultSpec: CommandSpec = {
       ),
     },
     {
+      line: 'ecs-invoke emulator fault InvokeCommand:1:hide=20s InvokeCommand:1:after-commit:reset',
+      words: text(
+        'the answer is lost, and for 20 s no list shows what was accepted; unknown=10s also hides it from those who ask by its ID; forever',
+        '应答丢失，且 20 秒内列表查询看不到已受理的执行；unknown=10s 使按 ID 查询也查不到；还可写 forever',
+      ),
+    },
+    {
       line: 'ecs-invoke emulator fault list',
       words: text('what is ordered, and what it struck', '查看故障及其生效次数'),
     },

@@ -27,6 +27,7 @@ export const describeCommands: ActionBody = {
         : service.commands
             .inRegion(regionId)
             .filter((command) => id === undefined || command.id === id)
+            .filter(service.faults.hidden.filter(id, (command) => command.id))
             .filter((command) => isNamed(command.name) && isDescribed(command.description))
             .filter((command) => type === undefined || command.type === type)
             .filter((command) => hasTags(command, tags))

@@ -41,6 +41,7 @@ function rowsOf(call: Call): Shown[] {
   const tags = tagsOf(args);
   const tasks = service.invocations
     .inRegion(regionOf(call), invokeId)
+    .filter(service.faults.hidden.filter(invokeId, ({ invocation }) => invocation.id))
     .filter(({ invocation }) => commandId === undefined || invocation.command.id === commandId)
     .filter(({ invocation }) => hasTags(invocation, tags))
     .flatMap(({ tasks }) => tasks)

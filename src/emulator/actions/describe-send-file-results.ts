@@ -18,6 +18,7 @@ export const describeSendFileResults: ActionBody = {
     const found = service.sendings
       .inRegion(regionId)
       .filter(({ sending }) => invokeId === undefined || sending.id === invokeId)
+      .filter(service.faults.hidden.filter(invokeId, ({ sending }) => sending.id))
       .filter(({ sending }) => name === undefined || sending.name === name)
       .filter(({ sending }) => hasTags(sending, tags))
       .filter(({ tasks }) => instanceId === undefined || tasks.some(({ instance }) => instance.id === instanceId))

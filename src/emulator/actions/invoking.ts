@@ -1,4 +1,5 @@
 import type { StoredCommand } from '../commands.ts';
+import { recorded } from '../data/recorded.ts';
 import { fits } from '../delivery.ts';
 import type { Edition } from '../editions.ts';
 import type { Instance } from '../fleet.ts';
@@ -87,7 +88,9 @@ function accept(invocation: Invocation, instances: readonly Instance[], { servic
   const tasks = instances.map((instance) => new Task(invocation, instance, around));
   service.invocations.add({ invocation, tasks });
   service.commands.invoked(invocation.command.id);
-  for (const task of tasks) task.begin();
+  recorded(service.state, () => {
+    for (const task of tasks) task.begin();
+  });
 }
 
 /** What is refused at the call because of what the targets are. */

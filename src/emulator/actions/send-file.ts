@@ -1,8 +1,10 @@
 import path from 'node:path';
+import { recorded } from '../data/recorded.ts';
 import { FileTask } from '../file-task.ts';
 import { Refusal } from '../refusal.ts';
 import { newSendingId, type Sending } from '../sendings.ts';
 import { tagsOf } from '../tags.ts';
+import { fileSurroundings } from '../task-surroundings.ts';
 import { type ActionBody, type Call, clientTokenOf, oneOf, refuseResourceGroup, regionOf } from './action.ts';
 import { fromBase64 } from './command-fields.ts';
 import { base64Length } from './passed-parameters.ts';
@@ -29,9 +31,11 @@ export const sendFile: ActionBody = {
     });
     return service.idempotency.once('SendFile', clientTokenOf(call), args.fingerprint(), () => {
       const sending: Sending = { id: newSendingId(), regionId, ...file, createdAt: clock.now() };
-      const tasks = instances.map((instance) => new FileTask(sending, instance, service));
+      const tasks = instances.map((instance) => new FileTask(sending, instance, fileSurroundings(service)));
       sendings.add({ sending, tasks });
-      for (const task of tasks) task.begin();
+      recorded(service.state, () => {
+        for (const task of tasks) task.begin();
+      });
       return { InvokeId: sending.id };
     });
   },

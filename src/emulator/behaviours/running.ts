@@ -50,6 +50,10 @@ const execution: readonly Behaviour[] = [
     '模拟器结束时正在运行的任务，在使用相同 --data 再次启动后为 Error（ExecutionInterrupted），且不会再次执行。',
   ),
   assumed(
+    'Of its output those of the first 6,000 bytes are kept that were there a second before.',
+    '其输出保留一秒前已产生的部分，最多为前 6,000 字节。',
+  ),
+  assumed(
     'What has not begun on an instance that the next start does not have is Aborted with InstanceReleased; a schedule there ends so too.',
     '再次启动时已不存在的实例上，尚未开始的任务为 Aborted（InstanceReleased），其执行计划也随之结束。',
   ),

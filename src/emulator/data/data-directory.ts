@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Text } from '../../domain/text.ts';
 import { type LeftBehind, ProcessRecords } from '../runner/process-records.ts';
+import { processesLost, regained, stateLost, type Warn } from '../warnings.ts';
 import { DirectoryLock, isLeftBehind } from './directory-lock.ts';
 import { Log } from './log.ts';
 
@@ -24,15 +26,15 @@ export interface DataDirectory {
  * Takes a directory for one emulator alone; undefined makes a private temporary one. Those that dead emulators of this
  * user left behind are removed. Throws DataProblem and the errors of the file system.
  */
-export function takeDataDirectory(named: string | undefined, log: (line: string) => void): DataDirectory {
+export function takeDataDirectory(named: string | undefined, warn: Warn): DataDirectory {
   sweepTemporary();
   const directory = named === undefined ? fs.mkdtempSync(path.join(os.tmpdir(), temporaryPrefix)) : path.resolve(named);
   fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
   const lock = new DirectoryLock(directory, named === undefined ? 'temporary' : 'named');
-  const lost = (error: unknown) => log(`the state could not be written: ${error}`);
   const opened: Log[] = [];
-  const open = (name: string) => {
-    const one = new Log(path.join(directory, name), lost);
+  const open = (name: string, lost: (error: unknown) => Text) => {
+    const told = { regained: () => warn(regained) };
+    const one = new Log(path.join(directory, name), (error) => warn(lost(error)), told);
     opened.push(one);
     return one;
   };
@@ -42,8 +44,8 @@ export function takeDataDirectory(named: string | undefined, log: (line: string)
     if (named === undefined) fs.rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    const state = named === undefined ? null : open('state.log');
-    const processes = new ProcessRecords(open('processes.log'));
+    const state = named === undefined ? null : open('state.log', stateLost);
+    const processes = new ProcessRecords(open('processes.log', processesLost));
     const leftBehind = processes.reap();
     return { path: directory, state, processes, leftBehind, closeState: () => state?.close(), release };
   } catch (error) {

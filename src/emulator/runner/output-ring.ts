@@ -13,8 +13,10 @@ export class OutputRing {
   readonly #tail: Buffer[] = [];
   #tailLength = 0;
   #total = 0;
+  /** Called when more of the head is there. */
+  onHead: () => void = () => {};
 
-  /** What `kept` gave once, of so many bytes in all. */
+  /** What `kept` or `head` gave once, of so many bytes in all. */
   static restored(kept: Buffer, total: number): OutputRing {
     const ring = new OutputRing();
     ring.push(kept);
@@ -27,6 +29,7 @@ export class OutputRing {
     const intoHead = chunk.subarray(0, headBytes - this.#headLength);
     if (intoHead.length > 0) this.#head.push(intoHead);
     this.#headLength += intoHead.length;
+    if (intoHead.length > 0) this.onHead();
     const rest = chunk.subarray(intoHead.length);
     if (rest.length === 0) return;
     this.#tail.push(rest);
@@ -42,7 +45,7 @@ export class OutputRing {
   }
 
   get dropped(): number {
-    return Math.max(0, this.#total - quotaBytes);
+    return this.#total - this.#headLength - Math.min(this.#tailLength, quotaBytes - headBytes);
   }
 
   head(): Buffer {
