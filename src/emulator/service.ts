@@ -1,4 +1,4 @@
-import type { EmulatorClock } from './clock.ts';
+import type { MovableClock } from './clock.ts';
 import type { Commands } from './commands.ts';
 import type { Log } from './data/log.ts';
 import type { Edition, Quotas } from './editions.ts';
@@ -14,7 +14,7 @@ import type { Sendings } from './sendings.ts';
 
 /** Everything the service knows. */
 export interface Service {
-  readonly clock: EmulatorClock;
+  readonly clock: MovableClock;
   readonly edition: Edition;
   readonly fleet: Fleet;
   readonly commands: Commands;

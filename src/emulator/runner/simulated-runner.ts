@@ -1,7 +1,7 @@
 import type { EmulatorClock } from '../clock.ts';
 import { OutputRing } from './output-ring.ts';
 import type { ProcessEnd, RunningProcess } from './process.ts';
-import { CannotRun, type Runner, type RunRequest } from './runner.ts';
+import { CannotRun, type Runner, type RunRequest, type Survivor } from './runner.ts';
 import { simulatedOutcome } from './simulated-model.ts';
 
 /**
@@ -49,8 +49,13 @@ export class SimulatedRunner implements Runner {
     return { pid: 0, output, end, kill };
   }
 
-  survivors(): number[] {
+  survivors(): Survivor[] {
     return [];
+  }
+
+  /** They end by the clock, which is not to wait for itself. */
+  async settled(): Promise<number> {
+    return 0;
   }
 
   async close(): Promise<void> {
