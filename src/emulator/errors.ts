@@ -137,8 +137,8 @@ const emulatorsOwn = {
   'Emulator.UnknownParameter': [400, 'This action has no such parameter.'],
   'Emulator.InvalidFault': [400, 'This is not a fault that can be added.'],
   'Emulator.InvalidMove': [400, 'The clock cannot be moved there.'],
-  'Emulator.ClockIsMoving': [409, 'The clock is being moved already.'],
-  'Emulator.InstanceNotRunning': [409, 'The instance does not run, so it cannot be rebooted.'],
+  'Emulator.ClockIsMoving': [400, 'The clock is being moved already.'],
+  'Emulator.InstanceNotRunning': [400, 'The instance does not run, so it cannot be rebooted.'],
   'Emulator.NotSupported': [501, 'The emulator does not serve this.'],
 } satisfies Record<string, ErrorRow>;
 

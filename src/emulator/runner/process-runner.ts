@@ -11,6 +11,9 @@ import { CannotRun, type Runner, type RunRequest, type Survivor } from './runner
 import { writeShims } from './shims.ts';
 import { Survivors } from './survivors.ts';
 
+/** One that is killed needs some of it to end, with its stray output. */
+const leastPatienceMs = 1_000;
+
 const markerName = 'ECS_EMULATOR_RUN';
 
 /** The person and the machine commands run as and on. */
@@ -29,8 +32,8 @@ export class ProcessRunner implements Runner {
   readonly #clock: EmulatorClock;
   readonly #starting = new Map<Promise<unknown>, RunRequest>();
   readonly #running = new Map<number, { readonly request: RunRequest; readonly over: Promise<unknown> }>();
-  /** Those that were waited for in vain. */
-  readonly #overtaken = new WeakSet<Promise<unknown>>();
+  /** Those that were waited for in vain, until they are killed. */
+  readonly #overtaken = new WeakSet<RunRequest>();
   /** Part of the marker in the environment of every process, so that ours can be told from others. */
   readonly #marker = `${markerName}=${randomBytes(8).toString('hex')}/`;
   readonly #survivors: Survivors;
@@ -80,7 +83,11 @@ export class ProcessRunner implements Runner {
         directory,
         environment: this.#environment(instance.root, request),
         timeoutMs: request.timeoutSeconds * 1000,
-        after: (ms, run) => this.#clock.after(ms, run),
+        after: (ms, run) =>
+          this.#clock.after(ms, () => {
+            this.#overtaken.delete(request);
+            run();
+          }),
         kills: request.kills,
         scratch: this.#scratch,
       });
@@ -94,7 +101,11 @@ export class ProcessRunner implements Runner {
         return end;
       });
       this.#running.set(pid, { request, over });
-      return { ...running, end: over };
+      const kill = () => {
+        this.#overtaken.delete(request);
+        running.kill();
+      };
+      return { ...running, end: over, kill };
     } catch (error) {
       if (file) instance.removeScript(file);
       throw error instanceof CannotRun ? error : new CannotRun('Error', 'ExecutionException', error);
@@ -108,15 +119,20 @@ export class ProcessRunner implements Runner {
 
   async settled(patienceMs: number): Promise<number> {
     await Promise.allSettled(this.#starting.keys());
-    const awaited = [...this.#running.values()].map(({ over }) => over).filter((over) => !this.#overtaken.has(over));
+    const awaited = [...this.#running.values()].filter(({ request }) => !this.#overtaken.has(request));
     if (awaited.length === 0) return 0;
     const left = new Set(awaited);
-    for (const over of awaited) over.then(() => left.delete(over));
+    const ends = awaited.map(async (each) => {
+      await each.over;
+      left.delete(each);
+    });
     let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise((resolve) => (timer = setTimeout(resolve, patienceMs)));
-    await Promise.race([Promise.all(awaited), patience]);
+    const patience = new Promise((resolve) => {
+      timer = setTimeout(resolve, Math.max(patienceMs, leastPatienceMs));
+    });
+    await Promise.race([Promise.all(ends), patience]);
     clearTimeout(timer);
-    for (const over of left) this.#overtaken.add(over);
+    for (const { request } of left) this.#overtaken.add(request);
     return left.size;
   }
 
