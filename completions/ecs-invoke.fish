@@ -35,11 +35,19 @@ function __ecs_invoke_level
                 set skip 1
             case 'emulator/exec:--port' 'emulator/exec:--data' 'emulator/exec:--instances' 'emulator/exec:--fleet' 'emulator/exec:--fault' 'emulator/exec:--edition' 'emulator/exec:--lang'
                 set skip 1
+            case 'emulator/status:-o' 'emulator/status:--output' 'emulator/status:--query' 'emulator/status:--edition' 'emulator/status:--lang'
+                set skip 1
+            case 'emulator/clock:--patience' 'emulator/clock:-o' 'emulator/clock:--output' 'emulator/clock:--query' 'emulator/clock:--edition' 'emulator/clock:--lang'
+                set skip 1
+            case 'emulator/power:-o' 'emulator/power:--output' 'emulator/power:--query' 'emulator/power:--edition' 'emulator/power:--lang'
+                set skip 1
             case 'emulator/fault:-o' 'emulator/fault:--output' 'emulator/fault:--query' 'emulator/fault:--edition' 'emulator/fault:--lang'
                 set skip 1
             case 'emulator/ledger:-o' 'emulator/ledger:--output' 'emulator/ledger:--query' 'emulator/ledger:--edition' 'emulator/ledger:--lang'
                 set skip 1
             case 'emulator/explain:-o' 'emulator/explain:--output' 'emulator/explain:--query' 'emulator/explain:--lang'
+                set skip 1
+            case 'emulator/stop:-o' 'emulator/stop:--output' 'emulator/stop:--query' 'emulator/stop:--edition' 'emulator/stop:--lang'
                 set skip 1
             case '*:-*'
                 continue
@@ -61,12 +69,20 @@ function __ecs_invoke_level
                 set level emulator
             case emulator:exec
                 set level emulator/exec
+            case emulator:status
+                set level emulator/status
+            case emulator:clock
+                set level emulator/clock
+            case emulator:power
+                set level emulator/power
             case emulator:fault
                 set level emulator/fault
             case emulator:ledger
                 set level emulator/ledger
             case emulator:explain
                 set level emulator/explain
+            case emulator:stop
+                set level emulator/stop
             case '*'
                 set -a rest $word
         end
@@ -77,6 +93,14 @@ end
 function __ecs_invoke_at
     set -l found (__ecs_invoke_level)
     contains -- $found[1] $argv; and not contains -- -- $found
+end
+
+# Whether so many words stand before the cursor, or, with a third argument, so many or more.
+function __ecs_invoke_place
+    __ecs_invoke_at $argv[1]; or return
+    set -l found (__ecs_invoke_level)
+    set -l words (math (count $found) - 1)
+    test $words = $argv[2]; or test "$argv[3]" = more -a $words -gt $argv[2]
 end
 
 function __ecs_invoke_before_words
@@ -147,7 +171,7 @@ function __ecs_invoke_name_file
 end
 
 function __ecs_invoke_codes
-    printf '%s\n' CmdContent.DecodeError CmdContent.ExceedLimit CmdCount.ExceedQuota CmdDesc.ExceedLimit CmdName.ExceedLimit CmdName.Readonly CmdParam.EmptyKey CmdParam.InvalidParamName CmdParamCount.ExceedLimit CmdParamName.ExceedLimit DryRunOperation Duplicate.ResourceTagKey Duplicate.TagKey Emulator.BodyTooLarge Emulator.ForeignHost Emulator.ForeignOrigin Emulator.InvalidFault Emulator.NotSupported Emulator.RepeatedParameter Emulator.UnknownParameter Emulator.UnsupportedBody FileContent.DecodeError FileContentType.Invalid FileDesc.ExceedLimit FileMode.Invalid FileName.ExceedLimit FileSize.ExceedLimit FileTargetDir.Invalid Forbidden.AccessKeyDisabled Forbidden.NotSupportRAM Forbidden.RAM Forbidden.RiskControl Forbidden.SubUser Forbidden.Unauthorized IdempotentParameterMismatch IdempotentProcessing IllegalTimestamp IncompleteSignature InstanceIds.ExceedLimit InternalError InternalError.Dispatch Invalid.CommandContent Invalid.InstanceChargeType InvalidAcceptLanguage.NotFound InvalidAccessKeyId.Inactive InvalidAccessKeyId.NotFound InvalidAction InvalidAction.NotFound InvalidClientToken.Malformed InvalidCmdId.NotFound InvalidCmdType.NotFound InvalidCommandType.NotFound InvalidContainerId.Malformed InvalidContainerName.Malformed InvalidDescription.LengthLimitExceeded InvalidInstance.NoClient InvalidInstance.NotFound InvalidInstance.NotMatch InvalidInstance.NotVpc InvalidInstanceId.NotFound InvalidInstanceId.OSTypeUnsupported InvalidInstanceStatus InvalidInvokeId.NotFound InvalidLauncher.LengthLimitExceeded InvalidName.LengthLimitExceeded InvalidNetworkType.NotFound InvalidParam.Frequency InvalidParam.PageNumber InvalidParam.PageSize InvalidParameter InvalidParameter.FileGroup InvalidParameter.FileOwner InvalidParameter.IsNull InvalidParameter.MaxResults InvalidParameter.NextToken InvalidParameter.Parameters InvalidParameter.WorkingDir InvalidParameterCharacter.CommandDescription InvalidParameterCharacter.CommandName InvalidParameterCharacter.CommandWorkingDir InvalidParameterCharset.Parameters InvalidRegionId.NotFound InvalidRepeatMode.NotFound InvalidResourceGroup.NotFound InvalidResourceTag.ConflictWithInstanceIds InvalidResourceTag.InstanceNotFound InvalidResourceTagKey.Malformed InvalidResourceTagValue.Malformed InvalidResourceType.NotFound InvalidSecurityToken.Expired InvalidSecurityToken.Malformed InvalidSecurityToken.MismatchWithAccessKey InvalidSignatureMethod InvalidStatus.NotFound InvalidStatus.ResourceGroup InvalidTag.Mismatch InvalidTagCount InvalidTagKey.Malformed InvalidTagValue.Malformed InvalidTerminationMode.NotFound InvalidTimeStamp.Expired InvalidTimeStamp.Format InvalidTimeout.ExceedLimit InvalidVersion Invocation.ExceedQuota MissingCommandId MissingParam.Frequency MissingParam.InstanceId MissingParameter MissingParameter.CommandId MissingParameter.Frequency MissingParameter.InstanceIds MissingParameter.RegionId MissingParameter.ResourceTagKey MissingParameter.TagKey MissingRegionId MissingSecurityToken NumberExceed.ResourceTags NumberExceed.Tags Operation.Forbidden OperationConflict Parameter.Disabled Parameter.MissingValue Parameter.NotMatched ParameterCount.ExceedLimit ParameterKey.Duplicate ParameterKey.ExceedLimit ParameterStore.InvalidParameters ParameterStore.NoPermission ParameterStore.NotSupported ParameterType.NotSupported RealNameAuthenticationError RegionId.ApiNotSupported Rejected.Throttling ServiceUnavailable ServiceUnavailable.RegionMaintaining SignatureDoesNotMatch SignatureNonceUsed TemporaryAccessKey.Error Throttling Throttling.Api Throttling.User Unauthorized.EmptyRegion UnsupportedHTTPMethod UnsupportedOperation UnsupportedParameter Username.ExceedLimit Username.NotSupportWindows WindowsPasswordName.ExceedLimit WindowsPasswordName.Missed AccountNotExists AtExpressionExpired BadCronExpression Base64DecodeFailed ClientIsUpgrading ClientNeedUpgrade ClientNetworkBlocked ClientNotOnline ClientNotResponse ClientNotRunning ClientRestarted CommandContentDecodeError CommandNotApplicable ContainerConnectFailed ContainerNameAndIdNotMatch ContainerNameDuplicated ContainerNotFound ContainerStateAbnormal CronExpressionExpired DefaultWorkingDirectoryNotAvailable DeliveryTimeout DirectoryNotExists EmptyFile ExecutionException ExecutionInterrupted ExecutionTimeout ExitCodeNonzero FileAlreadyExists FileAuthorityInvalid FileContentInvalid FileCreateFail FileExist FileGroupNotExist FileNameInvalid FileOwnerNotExist FilePathInvalid InstanceDeregistered InstanceNotExists InstanceNotRunning InstanceReleased InstanceRestarted InstanceRoleInvalid InvalidAtExpression InvalidCommandText InvalidContainerId InvalidContainerName InvalidCronExpression InvalidEnvironmentParameter InvalidFileContent InvalidFileMode InvalidGMTOffsetForTimezone InvalidGMTOffsetHourForTimezone InvalidGMTOffsetMinuteForTimezone InvalidRateExpression InvalidSignature InvalidSystemBuiltInParameter QueryParameterStoreFailed RateFrequencyTooLarge ScriptFileExisted SecurityGroupRuleDenied TaskConcurrencyLimit TerminationException TimezoneInformationCorrupt TypeInvalid UnsupportedContainerRuntime UserGroupNotExists UserOrPasswordInvalid UsernameOrPasswordInvalid WorkingDirectoryNotExist
+    printf '%s\n' CmdContent.DecodeError CmdContent.ExceedLimit CmdCount.ExceedQuota CmdDesc.ExceedLimit CmdName.ExceedLimit CmdName.Readonly CmdParam.EmptyKey CmdParam.InvalidParamName CmdParamCount.ExceedLimit CmdParamName.ExceedLimit DryRunOperation Duplicate.ResourceTagKey Duplicate.TagKey Emulator.BodyTooLarge Emulator.ClockIsMoving Emulator.ForeignHost Emulator.ForeignOrigin Emulator.InstanceNotRunning Emulator.InvalidFault Emulator.InvalidMove Emulator.NotSupported Emulator.RepeatedParameter Emulator.UnknownParameter Emulator.UnsupportedBody FileContent.DecodeError FileContentType.Invalid FileDesc.ExceedLimit FileMode.Invalid FileName.ExceedLimit FileSize.ExceedLimit FileTargetDir.Invalid Forbidden.AccessKeyDisabled Forbidden.NotSupportRAM Forbidden.RAM Forbidden.RiskControl Forbidden.SubUser Forbidden.Unauthorized IdempotentParameterMismatch IdempotentProcessing IllegalTimestamp IncompleteSignature InstanceIds.ExceedLimit InternalError InternalError.Dispatch Invalid.CommandContent Invalid.InstanceChargeType InvalidAcceptLanguage.NotFound InvalidAccessKeyId.Inactive InvalidAccessKeyId.NotFound InvalidAction InvalidAction.NotFound InvalidClientToken.Malformed InvalidCmdId.NotFound InvalidCmdType.NotFound InvalidCommandType.NotFound InvalidContainerId.Malformed InvalidContainerName.Malformed InvalidDescription.LengthLimitExceeded InvalidInstance.NoClient InvalidInstance.NotFound InvalidInstance.NotMatch InvalidInstance.NotVpc InvalidInstanceId.NotFound InvalidInstanceId.OSTypeUnsupported InvalidInstanceStatus InvalidInvokeId.NotFound InvalidLauncher.LengthLimitExceeded InvalidName.LengthLimitExceeded InvalidNetworkType.NotFound InvalidParam.Frequency InvalidParam.PageNumber InvalidParam.PageSize InvalidParameter InvalidParameter.FileGroup InvalidParameter.FileOwner InvalidParameter.IsNull InvalidParameter.MaxResults InvalidParameter.NextToken InvalidParameter.Parameters InvalidParameter.WorkingDir InvalidParameterCharacter.CommandDescription InvalidParameterCharacter.CommandName InvalidParameterCharacter.CommandWorkingDir InvalidParameterCharset.Parameters InvalidRegionId.NotFound InvalidRepeatMode.NotFound InvalidResourceGroup.NotFound InvalidResourceTag.ConflictWithInstanceIds InvalidResourceTag.InstanceNotFound InvalidResourceTagKey.Malformed InvalidResourceTagValue.Malformed InvalidResourceType.NotFound InvalidSecurityToken.Expired InvalidSecurityToken.Malformed InvalidSecurityToken.MismatchWithAccessKey InvalidSignatureMethod InvalidStatus.NotFound InvalidStatus.ResourceGroup InvalidTag.Mismatch InvalidTagCount InvalidTagKey.Malformed InvalidTagValue.Malformed InvalidTerminationMode.NotFound InvalidTimeStamp.Expired InvalidTimeStamp.Format InvalidTimeout.ExceedLimit InvalidVersion Invocation.ExceedQuota MissingCommandId MissingParam.Frequency MissingParam.InstanceId MissingParameter MissingParameter.CommandId MissingParameter.Frequency MissingParameter.InstanceIds MissingParameter.RegionId MissingParameter.ResourceTagKey MissingParameter.TagKey MissingRegionId MissingSecurityToken NumberExceed.ResourceTags NumberExceed.Tags Operation.Forbidden OperationConflict Parameter.Disabled Parameter.MissingValue Parameter.NotMatched ParameterCount.ExceedLimit ParameterKey.Duplicate ParameterKey.ExceedLimit ParameterStore.InvalidParameters ParameterStore.NoPermission ParameterStore.NotSupported ParameterType.NotSupported RealNameAuthenticationError RegionId.ApiNotSupported Rejected.Throttling ServiceUnavailable ServiceUnavailable.RegionMaintaining SignatureDoesNotMatch SignatureNonceUsed TemporaryAccessKey.Error Throttling Throttling.Api Throttling.User Unauthorized.EmptyRegion UnsupportedHTTPMethod UnsupportedOperation UnsupportedParameter Username.ExceedLimit Username.NotSupportWindows WindowsPasswordName.ExceedLimit WindowsPasswordName.Missed AccountNotExists AtExpressionExpired BadCronExpression Base64DecodeFailed ClientIsUpgrading ClientNeedUpgrade ClientNetworkBlocked ClientNotOnline ClientNotResponse ClientNotRunning ClientRestarted CommandContentDecodeError CommandNotApplicable ContainerConnectFailed ContainerNameAndIdNotMatch ContainerNameDuplicated ContainerNotFound ContainerStateAbnormal CronExpressionExpired DefaultWorkingDirectoryNotAvailable DeliveryTimeout DirectoryNotExists EmptyFile ExecutionException ExecutionInterrupted ExecutionTimeout ExitCodeNonzero FileAlreadyExists FileAuthorityInvalid FileContentInvalid FileCreateFail FileExist FileGroupNotExist FileNameInvalid FileOwnerNotExist FilePathInvalid InstanceDeregistered InstanceNotExists InstanceNotRunning InstanceReleased InstanceRestarted InstanceRoleInvalid InvalidAtExpression InvalidCommandText InvalidContainerId InvalidContainerName InvalidCronExpression InvalidEnvironmentParameter InvalidFileContent InvalidFileMode InvalidGMTOffsetForTimezone InvalidGMTOffsetHourForTimezone InvalidGMTOffsetMinuteForTimezone InvalidRateExpression InvalidSignature InvalidSystemBuiltInParameter QueryParameterStoreFailed RateFrequencyTooLarge ScriptFileExisted SecurityGroupRuleDenied TaskConcurrencyLimit TerminationException TimezoneInformationCorrupt TypeInvalid UnsupportedContainerRuntime UserGroupNotExists UserOrPasswordInvalid UsernameOrPasswordInvalid WorkingDirectoryNotExist
 end
 
 complete -c ecs-invoke -f
@@ -160,9 +184,13 @@ complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a emulator -d 'the s
 complete -c ecs-invoke -n '__ecs_invoke_before_words schedule' -a list -d 'the scheduled invocations of a region, with their next runs'
 complete -c ecs-invoke -n '__ecs_invoke_before_words schedule' -a stop -d 'end a scheduled invocation; what runs now may be ended too'
 complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a exec -d 'run one command against an emulator of its own'
+complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a status -d 'the emulator that runs: what it does, what waits, what outlived its run'
+complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a clock -d 'show the time of the emulator that runs, or move it forward'
+complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a power -d 'take instances of the emulator that runs down or up'
 complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a fault -d 'make the emulator that runs go wrong on order'
 complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a ledger -d 'what the emulator that runs has really started, call by call'
 complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a explain -d 'what the emulator does is known from where: documented, source, measured or assumed'
+complete -c ecs-invoke -n '__ecs_invoke_before_words emulator' -a stop -d 'end the emulator that runs and everything it started'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -s c -l command -xa '(__ecs_invoke_live commands)' -d 'the stored command: its ID (c-…) or its exact name'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -s i -l instance -xa '(__ecs_invoke_instances)' -d 'run on these instances: commas, repeated, @file, or - for standard input'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -s r -l region -xa '(__ecs_invoke_live regions)' -d 'the region of the instances, such as cn-hangzhou'
@@ -193,9 +221,9 @@ complete -c ecs-invoke -n '__ecs_invoke_at root invoke show' -l wait-timeout -x 
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -s n -l dry-run -d 'print the request that would be sent, and send nothing'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l rehearse -d 'let the service check everything and run nothing'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l interactive -d 'ask for everything, show the request, then run it'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain emulator/fault emulator/ledger emulator/explain' -s o -l output -xa 'text json jsonl' -d 'how the result is written'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain emulator/fault emulator/ledger emulator/explain' -s q -l quiet -d 'the result and errors only'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain emulator/fault emulator/ledger emulator/explain' -l query -x -d 'a part of the JSON result; with -q a string is printed bare'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -s o -l output -xa 'text json jsonl' -d 'how the result is written'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -s q -l quiet -d 'the result and errors only'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -l query -x -d 'a part of the JSON result; with -q a string is printed bare'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l save-output -xa '(__fish_complete_directories (__ecs_invoke_typed))' -d 'write each instance’s output to a file of its own there'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show' -l raw -d 'pass control sequences of the output through to the terminal'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show' -l no-fold -d 'show equal outputs of several instances one by one'
@@ -203,14 +231,14 @@ complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedu
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -l config -r -F -d 'another profile file'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -l endpoint -x -d 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -l emulator -d 'use the emulator on this machine; no account needed'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop completion emulator emulator/exec emulator/fault emulator/ledger' -l edition -xa '2018 2019 current' -d 'published form of the API to speak'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/fault emulator/ledger emulator/explain' -l lang -xa 'en zh' -d 'language of messages'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/fault emulator/ledger emulator/explain' -l no-color -d 'no colours'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop completion emulator emulator/exec emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/stop' -l edition -xa '2018 2019 current' -d 'published form of the API to speak'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -l lang -xa 'en zh' -d 'language of messages'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -l no-color -d 'no colours'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -l no-input -d 'never ask anything'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -s y -l yes -d 'answer every question with yes'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop completion emulator emulator/exec emulator/fault emulator/ledger' -l verbose -d 'say more on stderr'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop completion emulator emulator/exec emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/stop' -l verbose -d 'say more on stderr'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule/list schedule/stop' -l debug -d 'show each call on stderr, secrets masked'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/fault emulator/ledger emulator/explain' -s h -l help -d 'show this help'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show schedule schedule/list schedule/stop explain completion emulator emulator/exec emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -s h -l help -d 'show this help'
 complete -c ecs-invoke -n '__ecs_invoke_at root' -s V -l version -d 'show the version'
 complete -c ecs-invoke -n '__ecs_invoke_at schedule' -l count -x -d 'how many of the next runs to show (default: 5)'
 complete -c ecs-invoke -n '__ecs_invoke_at schedule' -l calendar -d 'show a month with the runs of each day (default: this one)'
@@ -222,10 +250,15 @@ complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l fleet -r -
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l fault -x -d 'go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l ignore-client-tokens -d 'take no notice of any ClientToken: the same one twice runs twice'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l loose -d 'ignore parameters that it does not know or serve, with a warning, instead of refusing them'
+complete -c ecs-invoke -n '__ecs_invoke_at emulator/clock' -l patience -x -d 'how long to wait for a run on the way before time goes on without it (default: 15s)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator/explain' -l all -d 'every action'
 complete -c ecs-invoke -n '__ecs_invoke_at show' -xa '(__ecs_invoke_live invocations)'
 complete -c ecs-invoke -n '__ecs_invoke_at schedule/stop' -xa '(__ecs_invoke_live invocations)'
 complete -c ecs-invoke -n '__ecs_invoke_at explain' -xa '(__ecs_invoke_codes)'
 complete -c ecs-invoke -n '__ecs_invoke_at completion' -xa 'bash zsh fish powershell'
-complete -c ecs-invoke -n '__ecs_invoke_at emulator/fault' -xa 'list clear'
+complete -c ecs-invoke -n '__ecs_invoke_place emulator/clock 0' -xa 'advance set next'
+complete -c ecs-invoke -n '__ecs_invoke_place emulator/power 0' -xa 'stop start reboot'
+complete -c ecs-invoke -n '__ecs_invoke_place emulator/power 1 more' -xa 'i-web1 i-web2 i-db1 i-stopped1 i-noagent1 i-classic1 i-windows1'
+complete -c ecs-invoke -n '__ecs_invoke_at emulator/fault' -xa '(__ecs_invoke_live faults)'
+complete -c ecs-invoke -n '__ecs_invoke_at emulator/explain' -xa 'CreateCommand ModifyCommand DeleteCommand DescribeCommands InvokeCommand RunCommand StopInvocation DescribeInvocations DescribeInvocationResults SendFile DescribeSendFileResults DescribeInstances DescribeCloudAssistantStatus DescribeRegions'
 complete -c ecs-invoke -n '__ecs_invoke_behind_dashes emulator/exec' -xa '(__ecs_invoke_other_program)'

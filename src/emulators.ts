@@ -1,4 +1,5 @@
 import { Credentials } from './api/credentials.ts';
+import { emulatorInEnvironment } from './api/emulator-in-environment.ts';
 import type { Emulators } from './cli/services.ts';
 import { SourceProblem } from './cli/sources.ts';
 
@@ -55,6 +56,20 @@ export function emulators(process: NodeJS.Process): Emulators {
       return (
         running && { endpoint: running.endpoint, credentials: new Credentials({ ...running, securityToken: null }) }
       );
+    },
+    async toControl(edition) {
+      const named = emulatorInEnvironment(process.env);
+      if (named) return { ...named, isFromEnvironment: true, pid: null };
+      const { findRunning } = await import('./emulator/registry.ts');
+      const running = await findRunning(edition, process.env).catch(() => null);
+      if (running === null) return null;
+      const { endpoint, pid } = running;
+      const credentials = new Credentials({ ...running, securityToken: null });
+      return { endpoint, credentials, isFromEnvironment: false, pid };
+    },
+    async gone(emulator, stopping, signal) {
+      const { waitUntilGone } = await import('./emulator/gone.ts');
+      return waitUntilGone({ ...stopping, endpoint: emulator.endpoint, pid: emulator.pid }, signal);
     },
     async controls({ endpoint, credentials }) {
       const [{ createEmulatorControls }, { createTransport }] = await Promise.all([

@@ -15,7 +15,7 @@ const rings: Readonly<Record<string, readonly RegExp[]>> = {
     /^cli\//,
     /^usecases\//,
     /^domain\//,
-    /^api\/(cloud-assistant|call-problem|call-trace|configuration-problem|credentials|emulator-controls|error-catalogue|network-explanations|errors\/row)\.ts$/,
+    /^api\/(cloud-assistant|call-problem|call-trace|configuration-problem|credentials|emulator-controls|emulator-status|error-catalogue|network-explanations|errors\/row)\.ts$/,
   ],
   emulator: [
     /^emulator\//,

@@ -1,3 +1,11 @@
+import {
+  type EmulatorStatus,
+  type EmulatorTime,
+  type PowerChange,
+  powerChangesOf,
+  statusOf,
+  timeOf,
+} from './emulator-status.ts';
 import { countIn, flagIn, integerIn, type PlainObject, rowsIn, textIn } from './plain-data.ts';
 import type { Transport } from './transport.ts';
 
@@ -30,6 +38,24 @@ export interface ProcessStart {
   readonly bytes: number;
 }
 
+/** Where the clock is to go. */
+export type ClockDestination =
+  | { readonly kind: 'advance'; readonly seconds: number }
+  /** An ISO moment in UTC. */
+  | { readonly kind: 'set'; readonly to: string }
+  /** To whatever falls due next. */
+  | { readonly kind: 'next' };
+
+export type PowerVerb = 'stop' | 'start' | 'reboot';
+
+/** What is there while the emulator that was told to stop still is. */
+export interface Stopping {
+  readonly pid: number;
+  readonly dataDir: string;
+  /** The directory goes with it. */
+  readonly temporary: boolean;
+}
+
 /** The emulator's own calls. They reject with the problems of every call. */
 export interface EmulatorControls {
   addFault(spec: string, signal?: AbortSignal): Promise<number>;
@@ -38,16 +64,26 @@ export interface EmulatorControls {
   clearFaults(signal?: AbortSignal): Promise<number>;
   /** Oldest first; an emulator that runs for long remembers the last 100,000. */
   processStarts(signal?: AbortSignal): Promise<readonly ProcessStart[]>;
+  status(signal?: AbortSignal): Promise<EmulatorStatus>;
+  clock(signal?: AbortSignal): Promise<EmulatorTime>;
+  /** Answered after some seconds while the clock is still moving: `clock` then tells when it has arrived. */
+  moveClock(to: ClockDestination, patienceSeconds: number | null, signal?: AbortSignal): Promise<EmulatorTime>;
+  power(verb: PowerVerb, instanceIds: readonly string[], signal?: AbortSignal): Promise<readonly PowerChange[]>;
+  /** Answered before it is gone. */
+  stop(signal?: AbortSignal): Promise<Stopping>;
 }
 
 export function createEmulatorControls(transport: Transport): EmulatorControls {
   const options = (signal?: AbortSignal) => (signal ? { signal } : {});
+  const changing = (signal?: AbortSignal) => ({ mutating: true, ...options(signal) });
   return {
     addFault: (spec, signal) =>
-      transport.call('Emulator.AddFault', { Spec: spec }, (body) => integerIn(body, 'FaultId') ?? undefined, {
-        mutating: true,
-        ...options(signal),
-      }),
+      transport.call(
+        'Emulator.AddFault',
+        { Spec: spec },
+        (body) => integerIn(body, 'FaultId') ?? undefined,
+        changing(signal),
+      ),
     faults: (signal) =>
       transport.call('Emulator.ListFaults', {}, (body) => rowsIn(body, 'Faults', 'Fault').map(fault), options(signal)),
     clearFaults: (signal) =>
@@ -70,7 +106,36 @@ export function createEmulatorControls(transport: Transport): EmulatorControls {
         if (page.starts.length === 0 || next >= page.total) return found;
       }
     },
+    status: (signal) => transport.call('Emulator.DescribeStatus', {}, statusOf, options(signal)),
+    clock: (signal) => transport.call('Emulator.DescribeClock', {}, timeOf, options(signal)),
+    moveClock(to, patienceSeconds, signal) {
+      const patience: Record<string, number> = patienceSeconds === null ? {} : { PatienceSeconds: patienceSeconds };
+      return transport.call('Emulator.MoveClock', { ...wordsOf(to), ...patience }, timeOf, changing(signal));
+    },
+    power: (verb, instanceIds, signal) =>
+      transport.call(
+        'Emulator.ChangePower',
+        { Change: verb, InstanceId: instanceIds },
+        powerChangesOf,
+        changing(signal),
+      ),
+    stop: (signal) =>
+      transport.call(
+        'Emulator.Stop',
+        {},
+        (body) => ({
+          pid: countIn(body, 'Pid'),
+          dataDir: textIn(body, 'DataDir'),
+          temporary: flagIn(body, 'Temporary'),
+        }),
+        changing(signal),
+      ),
   };
+}
+
+function wordsOf(to: ClockDestination): Record<string, string | number> {
+  if (to.kind === 'advance') return { AdvanceSeconds: to.seconds };
+  return to.kind === 'set' ? { To: to.to } : { Next: 'true' };
 }
 
 function fault(row: PlainObject): EmulatorFault {

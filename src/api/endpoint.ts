@@ -68,7 +68,7 @@ export function hostAndPort(origin: string): string {
 }
 
 /** This machine itself, by number or by the one name that always means it. */
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 

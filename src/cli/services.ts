@@ -1,6 +1,6 @@
 import type { CloudAssistant, InvokeRequest } from '../api/cloud-assistant.ts';
 import type { Credentials } from '../api/credentials.ts';
-import type { EmulatorControls } from '../api/emulator-controls.ts';
+import type { EmulatorControls, Stopping } from '../api/emulator-controls.ts';
 import type { Edition, EditionName } from '../domain/editions.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { Text } from '../domain/text.ts';
@@ -87,6 +87,10 @@ export interface Emulators {
     edition: EditionName,
   ): Promise<{ credentialsFile: string; withdraw(): Promise<void> }>;
   find(edition: EditionName): Promise<FoundEmulator | null>;
+  /** The one that the environment leads to, as behind `emulator exec`; else the one `find` finds. */
+  toControl(edition: EditionName): Promise<EmulatorToControl | null>;
+  /** Waits until one that was told to stop is gone; false when it takes too long, or `signal` is aborted. */
+  gone(emulator: EmulatorToControl, stopping: Stopping, signal: AbortSignal): Promise<boolean>;
   /** The controls of one that runs; nothing is sent yet. */
   controls(emulator: FoundEmulator): Promise<EmulatorControls>;
   /** What the emulator does, and how that is known; `*` first, then the actions it serves. */
@@ -118,8 +122,15 @@ export interface FoundEmulator {
   readonly credentials: Credentials;
 }
 
-/** Where a behaviour is known from. */
-export type Mark = 'doc' | 'source' | 'measured' | 'assumed';
+export interface EmulatorToControl extends FoundEmulator {
+  /** The environment names it; it may be anything. */
+  readonly isFromEnvironment: boolean;
+  /** The process that ends with it, where it was announced. */
+  readonly pid: number | null;
+}
+
+/** Where a behaviour is known from; `own`: it is of the emulator alone. */
+export type Mark = 'doc' | 'source' | 'measured' | 'assumed' | 'own';
 
 export interface ActionBehaviours {
   /** `*`: of every call. */
@@ -151,4 +162,6 @@ export interface RunningEmulator {
   /** How often each action was called that exists and that the emulator does not serve. */
   unserved(): ReadonlyMap<string, number>;
   stop(): Promise<void>;
+  /** Resolves when it has stopped, whoever asked for that. */
+  readonly stopped: Promise<void>;
 }

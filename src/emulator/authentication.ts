@@ -1,20 +1,23 @@
 import type { AccessKeys } from './access-keys.ts';
-import type { EmulatorClock } from './clock.ts';
+import type { MovableClock } from './clock.ts';
 import { MissingParameter, Refusal } from './refusal.ts';
 import type { RpcRequest } from './request.ts';
 import { acs3SignatureOf, acs3StringToSign, sameSignature, sha256Hex, signatureOf, stringToSign } from './signature.ts';
 
 /** [doc] A request is good for 15 minutes on either side of the server's clock. */
 const windowMs = 15 * 60_000;
+const leastToSweep = 1_000;
 
 /** Checks who sent a request, in the order missing, key, token, time, signature, nonce [assumed order]. */
 export class Authentication {
   readonly #keys: AccessKeys;
-  readonly #clock: EmulatorClock;
-  /** Nonces seen, each with the moment after which its request has expired anyway; oldest first. */
+  readonly #clock: MovableClock;
+  /** Nonces seen, each with the moment of the machine's time after which its request has expired anyway. */
   readonly #nonces = new Map<string, number>();
+  /** So many nonces make it worth looking which of them have expired. */
+  #sweepAt = leastToSweep;
 
-  constructor(keys: AccessKeys, clock: EmulatorClock) {
+  constructor(keys: AccessKeys, clock: MovableClock) {
     this.#keys = keys;
     this.#clock = clock;
   }
@@ -73,24 +76,33 @@ export class Authentication {
     this.#checkNonce(nonce, expires);
   }
 
-  /** The moment the request expires, in milliseconds. */
+  /**
+   * The moment the request expires, in milliseconds. [own] Where the clock was moved ahead of this machine's time both
+   * count: clients go by the machine's.
+   */
   #checkTime(timestamp: string): number {
     const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(timestamp) ? Date.parse(timestamp) : Number.NaN;
     if (Number.isNaN(at)) throw new Refusal('InvalidTimeStamp.Format');
-    if (Math.abs(at - this.#clock.now().getTime()) > windowMs) throw new Refusal('InvalidTimeStamp.Expired');
+    const isNear = (moment: number) => Math.abs(at - moment) <= windowMs;
+    if (!isNear(this.#clock.now().getTime()) && !isNear(this.#machineNow)) {
+      throw new Refusal('InvalidTimeStamp.Expired');
+    }
     return at + windowMs;
   }
 
+  /** Never later than the emulator's clock, so what has expired by it has expired for good. */
+  get #machineNow(): number {
+    return this.#clock.now().getTime() - this.#clock.aheadMs;
+  }
+
   #checkNonce(nonce: string, expires: number): void {
-    const now = this.#clock.now().getTime();
+    const now = this.#machineNow;
     const until = this.#nonces.get(nonce);
     if (until !== undefined && until >= now) throw new Refusal('SignatureNonceUsed');
-    this.#nonces.delete(nonce);
     this.#nonces.set(nonce, expires);
-    for (const [old, end] of this.#nonces) {
-      if (end >= now) break;
-      this.#nonces.delete(old);
-    }
+    if (this.#nonces.size < this.#sweepAt) return;
+    for (const [old, end] of this.#nonces) if (end < now) this.#nonces.delete(old);
+    this.#sweepAt = Math.max(leastToSweep, 2 * this.#nonces.size);
   }
 }
 

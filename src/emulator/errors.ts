@@ -136,6 +136,9 @@ const emulatorsOwn = {
   'Emulator.RepeatedParameter': [400, 'A parameter is given more than once.'],
   'Emulator.UnknownParameter': [400, 'This action has no such parameter.'],
   'Emulator.InvalidFault': [400, 'This is not a fault that can be added.'],
+  'Emulator.InvalidMove': [400, 'The clock cannot be moved there.'],
+  'Emulator.ClockIsMoving': [400, 'The clock is being moved already.'],
+  'Emulator.InstanceNotRunning': [400, 'The instance does not run, so it cannot be rebooted.'],
   'Emulator.NotSupported': [501, 'The emulator does not serve this.'],
 } satisfies Record<string, ErrorRow>;
 

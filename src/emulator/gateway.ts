@@ -5,7 +5,8 @@ import { actions } from './actions/served.ts';
 import { Arguments, isAmong } from './arguments.ts';
 import type { Authentication } from './authentication.ts';
 import { CallFaults, type Disturbance, Struck } from './call-faults.ts';
-import { type Controlled, controls } from './controls.ts';
+import type { Controlled } from './controls/control.ts';
+import { controls } from './controls.ts';
 import { NotRecorded } from './data/not-recorded.ts';
 import { editions, worded } from './editions.ts';
 import { type AnswerObject, failure, success, type WireAnswer } from './envelope.ts';
@@ -28,8 +29,6 @@ export class Gateway {
   readonly #service: Service;
   readonly #authentication: Authentication;
   readonly #log: (line: string) => void;
-  /** Signed calls of actions that exist and are not served, by name. */
-  readonly unserved = new Map<string, number>();
 
   constructor(controlled: Controlled, authentication: Authentication, log: (line: string) => void) {
     this.#controlled = controlled;
@@ -58,7 +57,7 @@ export class Gateway {
       const request = this.#checked(wire);
       const control = controls.get(request.action);
       if (!control) faults = this.#service.faults.meet(request.action, instanceIdsOf(request.parameters));
-      const fields = control ? this.#control(request) : await this.#disturbed(request, faults);
+      const fields = control ? await this.#control(request) : await this.#disturbed(request, faults);
       const answer = success(request.action, requestId, fields, request.format);
       return { kind: 'answer', answer, disturbance: faults.disturbance };
     } catch (error) {
@@ -103,7 +102,8 @@ export class Gateway {
   async #disturbed(request: RpcRequest, faults: CallFaults): Promise<AnswerObject> {
     const action = actions.get(request.action);
     if (!action) {
-      this.unserved.set(request.action, (this.unserved.get(request.action) ?? 0) + 1);
+      const { unserved } = this.#controlled.running;
+      unserved.set(request.action, (unserved.get(request.action) ?? 0) + 1);
       const served = [...actions.keys()].join(', ');
       throw new Refusal('Emulator.NotSupported', `The emulator does not serve ${request.action}. It serves ${served}.`);
     }
@@ -151,7 +151,7 @@ export class Gateway {
     }
   }
 
-  #control({ action, parameters }: RpcRequest): AnswerObject {
+  async #control({ action, parameters }: RpcRequest): Promise<AnswerObject> {
     const control = controls.get(action)!;
     const args = new Arguments(parameters);
     const unknown = args.names.find((name) => name !== 'RegionId' && !isAmong(name, control.takes));

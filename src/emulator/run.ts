@@ -74,6 +74,11 @@ export class Run {
     return this.finishedAt ? this.#ring.kept() : this.#ring.head();
   }
 
+  /** Of the process while it runs; 0 for a simulated run, null before it has started. */
+  get pid(): number | null {
+    return this.#process?.pid ?? null;
+  }
+
   /** Bytes thrown away. */
   get dropped(): number {
     return this.finishedAt ? (this.#ring?.dropped ?? 0) : 0;

@@ -1,4 +1,4 @@
-import type { EmulatorClock } from './clock.ts';
+import type { MovableClock } from './clock.ts';
 import type { Commands } from './commands.ts';
 import type { Log } from './data/log.ts';
 import type { Edition, Quotas } from './editions.ts';
@@ -16,7 +16,7 @@ import type { IgnoredParameters } from './warnings.ts';
 
 /** Everything the service knows. */
 export interface Service {
-  readonly clock: EmulatorClock;
+  readonly clock: MovableClock;
   readonly edition: Edition;
   readonly fleet: Fleet;
   readonly commands: Commands;

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { type AccessKey, AccessKeys, type SecurityCredentials } from './access-keys.ts';
 import { Authentication } from './authentication.ts';
-import { type EmulatorClock, RealClock } from './clock.ts';
+import type { MovableClock } from './clock.ts';
+import { ClockMoves } from './clock-moves.ts';
 import { type CommandSeed, Commands } from './commands.ts';
 import { type DataDirectory, takeDataDirectory } from './data/data-directory.ts';
 import { type EditionName, editions, type Quotas } from './editions.ts';
@@ -13,6 +14,7 @@ import { type FleetSummary, summaryOf } from './fleet-summary.ts';
 import { Gateway } from './gateway.ts';
 import { Idempotency } from './idempotency.ts';
 import { Invocations } from './invocation.ts';
+import { keptClock } from './kept-clock.ts';
 import { Ledger, type LedgerEntry } from './ledger.ts';
 import { Power } from './power.ts';
 import { fleetCreatedAt, restore, resume } from './restore.ts';
@@ -42,7 +44,7 @@ export interface EmulatorOptions {
   readonly edition?: EditionName;
   /** Where files and state are kept for the next emulator. Default: a new private directory, removed on stop. */
   readonly dataDir?: string;
-  readonly clock?: EmulatorClock;
+  readonly clock?: MovableClock;
   /** Default: random, new with every start. */
   readonly accessKey?: AccessKey;
   /** How long a task is visibly Pending, by the clock. */
@@ -77,7 +79,7 @@ export interface Emulator {
   readonly port: number;
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
-  readonly clock: EmulatorClock;
+  readonly clock: MovableClock;
   /** Runs that were started, oldest first. */
   readonly ledger: { starts(): readonly LedgerEntry[] };
   /** What it is to do wrong. */
@@ -97,6 +99,8 @@ export interface Emulator {
   power(instanceId: string, change: 'stop' | 'start' | 'reboot'): void;
   /** Kills what it started, closes every connection, and removes its own directory. */
   stop(): Promise<void>;
+  /** Resolves when it has stopped, whoever asked for that. */
+  readonly stopped: Promise<void>;
 }
 
 /** Starts the service in this process. Commands that are invoked run on this machine, as this user. */
@@ -108,10 +112,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const service = buildService(options, directory);
     const accessKey = options.accessKey ?? randomAccessKey();
     const keys = new AccessKeys(accessKey, service.clock);
-    const gateway = new Gateway({ service, keys }, new Authentication(keys, service.clock), log);
+    const running = {
+      ...{ startedAt: new Date(), dataDir, isTemporary: options.dataDir === undefined },
+      ...{ leftBehind: directory.leftBehind, moves: new ClockMoves(service), unserved: new Map<string, number>() },
+      stop: () => void stop(),
+    };
+    const gateway = new Gateway({ service, keys, running }, new Authentication(keys, service.clock), log);
     const server = await serve(gateway, { port: options.port ?? 0, clock: service.clock, log });
     if (state) resume(service);
     let stopping: Promise<void> | null = null;
+    let hasStopped: () => void = () => {};
+    const stopped = new Promise<void>((resolve) => (hasStopped = resolve));
     const shutDown = async () => {
       await server.close();
       for (const task of service.invocations.allTasks()) task.keepOutput();
@@ -119,6 +130,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       for (const task of [...service.invocations.allTasks(), ...service.sendings.allTasks()]) task.abandon();
       await service.runner.close();
       directory.release();
+      hasStopped();
+    };
+    const stop = () => {
+      stopping ??= shutDown();
+      return stopping;
     };
     return {
       endpoint: `http://127.0.0.1:${server.port}`,
@@ -131,18 +147,16 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       dataDir,
       fleet: summaryOf(service.fleet, service.commands, service.edition),
       leftBehind: directory.leftBehind,
-      unserved: () => gateway.unserved,
+      unserved: () => running.unserved,
       sts: (wanted) => keys.issue(wanted),
-      survivors: () => service.runner.survivors(),
+      survivors: () => service.runner.survivors().map(({ pid }) => pid),
       power: (instanceId, change) => {
         const instance = service.fleet.byId(instanceId);
         if (!instance) throw new Error(`there is no instance ${instanceId}`);
         service.power[change](instance);
       },
-      stop: () => {
-        stopping ??= shutDown();
-        return stopping;
-      },
+      stop,
+      stopped,
     };
   } catch (error) {
     directory.release();
@@ -151,7 +165,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 }
 
 function buildService(options: EmulatorOptions, { path: dataDir, state, processes }: DataDirectory): Service {
-  const clock = options.clock ?? new RealClock();
+  const clock = options.clock ?? keptClock(state);
   const edition = editions[options.edition ?? 'current'];
   const { starter = true, instances = [], commands: further = [] } = options.fleet ?? {};
   const seeds = [...(starter ? starterFleet : []), ...instances, ...simulatedFleet(options.instances ?? 0)];
@@ -173,7 +187,7 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
     invocations,
     idempotency: new Idempotency(clock, () => faults.committing(), state),
     ledger: new Ledger(state),
-    runner: runnerFor(fleet, options.runner ?? new ProcessRunner(dataDir, thisHost(), processes), clock),
+    runner: runnerFor(fleet, options.runner ?? new ProcessRunner(dataDir, thisHost(), processes, clock), clock),
     sendings,
     retention: new Retention(
       clock,
@@ -192,7 +206,7 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
   return service;
 }
 
-function runnerFor(fleet: Fleet, real: Runner, clock: EmulatorClock): Runner {
+function runnerFor(fleet: Fleet, real: Runner, clock: MovableClock): Runner {
   const simulated = new SimulatedRunner(clock, (id) => fleet.byId(id));
   return new RunnerOfInstance([real, simulated], (id) => (fleet.byId(id)?.simulated ? simulated : real));
 }

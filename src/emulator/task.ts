@@ -66,6 +66,11 @@ export class Task {
     return this.runs.at(-1) ?? null;
   }
 
+  /** When its schedule fires next; null without one. */
+  get nextRun(): Date | null {
+    return this.#schedule?.moment ?? null;
+  }
+
   /** Starts the task's life: Pending for a while, then delivered. */
   begin(): void {
     const { repeatMode } = this.invocation;

@@ -20,13 +20,14 @@ export async function emulatorCommand(context: Context): Promise<Exit> {
     io.stderr.write(emulatorBanner(emulator, language));
     io.stderr.write(leftBehindLines(emulator.leftBehind)[language]);
     io.stdout.write(`${JSON.stringify({ endpoint, accessKeyId, pid: services.pid, edition, credentialsFile })}\n`);
-    await aborted(io.signal);
+    await Promise.race([aborted(io.signal), emulator.stopped]);
     await announcement.withdraw();
     const unserved = [...emulator.unserved()];
     if (unserved.length > 0) io.stderr.write(unservedLine(unserved)[language]);
   } finally {
     await emulator.stop();
   }
+  if (!io.signal.aborted) return exits.stopped;
   return io.signal.reason === 'SIGINT' ? exits.interrupted : exits.terminated;
 }
 

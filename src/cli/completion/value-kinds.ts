@@ -1,6 +1,6 @@
 import type { Flag } from '../flag.ts';
 
-/** Lists that only the service, or a file of this user, knows. */
+/** What only the service, a file of this user, or the program itself knows. */
 export const liveKinds = [
   'commands',
   'instances',
@@ -10,11 +10,12 @@ export const liveKinds = [
   'zones',
   'tags',
   'parameters',
+  'faults',
 ] as const;
 type LiveKind = (typeof liveKinds)[number];
 
 /**
- * What can stand in a place of the line. `instances`: commas, `@file`; `tags`: `key=value`; `parameters`: `name=`;
+ * What can stand in a place of the line. `instances`: commas, `@file`; `tags`: `key=value`; `parameters`: `name=`; `faults`: part by part;
  * `name=file`: the same with a file behind it.
  */
 export type ValueKind =

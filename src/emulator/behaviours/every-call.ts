@@ -1,4 +1,4 @@
-import { assumed, type Behaviour, doc, measured } from './behaviour.ts';
+import { assumed, type Behaviour, doc, measured, own } from './behaviour.ts';
 
 /** What holds for every action: the gateway in front of the service. */
 export const everyCall: readonly Behaviour[] = [
@@ -53,6 +53,26 @@ export const everyCall: readonly Behaviour[] = [
   assumed(
     'A parameter that is given twice is refused; an empty one counts as absent.',
     '同一参数出现两次会被拒绝；空值视为未提供。',
+  ),
+  own(
+    'The clock goes with the machine until it is moved forward; then what falls due on the way happens in order, at its own moment, and time goes on from there.',
+    '时钟与本机一致，直到被向前拨动；拨动时，途中到期的事项按顺序在各自的时刻发生，之后时间从新的时刻继续。',
+  ),
+  own(
+    'A process lives in real time: a moving clock stands still while one that was started on the way runs, for 15 seconds at most, and then goes on without it.',
+    '进程按真实时间运行：拨动途中启动的进程未结束时，时钟会停下等待，最多 15 秒，然后不再等待它。',
+  ),
+  own(
+    'The Timeout of a run is by this clock, so a run that a moving clock goes on without may end as Timeout, and moments of its schedule are skipped while it lives.',
+    '执行的 Timeout 按此时钟计算：时钟不再等待的执行可能以 Timeout 结束；它存活期间，其计划的时刻会被跳过。',
+  ),
+  own(
+    'Once the clock was moved, a time stamp may be up to 15 minutes off it or off the time of the machine, by which clients go.',
+    '时钟被拨动后，时间戳与该时钟或与本机时间（客户端所用）相差不超过 15 分钟即可。',
+  ),
+  own(
+    'Calls that begin with Emulator. need a signature too; no fault strikes them.',
+    '以 Emulator. 开头的调用同样需要签名，且不受故障影响。',
   ),
   assumed(
     'There are no resource groups: every one that is named is unknown.',

@@ -28,8 +28,12 @@ const execution: readonly Behaviour[] = [
   ),
   assumed('24 KB of output are 24,576 bytes.', '24 KB 输出按 24,576 字节计。'),
   source(
-    'Exit code 194 reboots the instance and 193 powers it off, on Windows 3010 and 3009; here the emulated one.',
-    '退出码 194 重启实例，193 关闭实例，Windows 上为 3010 和 3009；此处仅作用于模拟的实例。',
+    'Exit code 194 reboots the instance and 193 powers it off; here the emulated one.',
+    '退出码 194 重启实例，193 关闭实例；此处仅作用于模拟的实例。',
+  ),
+  assumed(
+    'Of the two of Windows 3010 reboots and 3009 powers off.',
+    'Windows 的两个退出码中，3010 为重启，3009 为关机。',
   ),
   source(
     'A run that was killed by a signal has the exit code -1, one that timed out 1.',

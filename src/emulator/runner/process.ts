@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import type { Socket } from 'node:net';
+import type { EmulatorClock } from '../clock.ts';
 import { OutputRing } from './output-ring.ts';
 import { openPipe } from './pipe.ts';
 import { descendants, killNow, processTable } from './process-table.ts';
@@ -13,6 +14,8 @@ export interface ProcessSpec {
   readonly environment: Readonly<Record<string, string>>;
   /** 0 is no limit [source]. */
   readonly timeoutMs: number;
+  /** Calls after so many milliseconds of the emulator's clock; the answer cancels that. */
+  readonly after: EmulatorClock['after'];
   /** What a timeout or a stop kills: the first process alone, or it and what is below it [source]. */
   readonly kills: 'Process' | 'ProcessTree';
   /** Where the pipe is made. */
@@ -32,9 +35,6 @@ export interface RunningProcess {
 
 /** [source] How long stray output is waited for once the first process is gone. */
 const strayOutputMs = 200;
-
-/** A timer of Node holds at most this many milliseconds, some 24 days. */
-const longestTimer = 2 ** 31 - 1;
 
 /**
  * A real process in its own group, without input, both streams in one pipe in the order they were written. The end is
@@ -68,11 +68,10 @@ export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
     if (spec.kills === 'ProcessTree') for (const below of descendants(pid, processTable())) killNow(below);
     killNow(pid);
   };
-  const limitMs = Math.min(spec.timeoutMs, longestTimer);
-  const limit = limitMs > 0 ? setTimeout(() => kill('timed-out'), limitMs) : undefined;
+  const cancelLimit = spec.timeoutMs > 0 ? spec.after(spec.timeoutMs, () => kill('timed-out')) : () => {};
   const end = new Promise<ProcessEnd>((resolve) => {
     child.once('exit', async (exitCode) => {
-      clearTimeout(limit);
+      cancelLimit();
       await strayOutput(reader);
       reader.destroy();
       resolve(killedBy === null ? { how: 'exited', exitCode: exitCode ?? -1 } : { how: killedBy });

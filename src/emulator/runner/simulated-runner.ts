@@ -1,7 +1,7 @@
 import type { EmulatorClock } from '../clock.ts';
 import { OutputRing } from './output-ring.ts';
 import type { ProcessEnd, RunningProcess } from './process.ts';
-import { CannotRun, type Runner, type RunRequest } from './runner.ts';
+import { CannotRun, type Runner, type RunRequest, type Survivor } from './runner.ts';
 import { type SimulatedModel, simulatedOutcome } from './simulated-model.ts';
 
 /** What is known of an instance that is simulated. */
@@ -68,8 +68,13 @@ export class SimulatedRunner implements Runner {
     return { pid: 0, output, end, kill };
   }
 
-  survivors(): number[] {
+  survivors(): Survivor[] {
     return [];
+  }
+
+  /** They end by the clock, which is not to wait for itself. */
+  async settled(): Promise<number> {
+    return 0;
   }
 
   async close(): Promise<void> {
