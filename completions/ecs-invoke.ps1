@@ -560,14 +560,14 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
         'show:0' = 'invocations'
         'schedule:0' = 'nothing'
         'schedule/stop:0' = 'invocations'
-        'explain:*' = 'codes'
+        'explain:more' = 'codes'
         'completion:0' = 'words:bash zsh fish powershell'
-        'emulator/exec:*' = 'nothing'
+        'emulator/exec:more' = 'nothing'
         'emulator/clock:0' = 'words:advance set next'
         'emulator/clock:1' = 'nothing'
         'emulator/power:0' = 'words:stop start reboot'
-        'emulator/power:*' = 'words:i-web1 i-web2 i-db1 i-stopped1 i-noagent1 i-classic1 i-windows1'
-        'emulator/fault:*' = 'faults'
+        'emulator/power:more' = 'words:i-web1 i-web2 i-db1 i-stopped1 i-noagent1 i-classic1 i-windows1'
+        'emulator/fault:more' = 'faults'
         'emulator/explain:0' = 'words:CreateCommand ModifyCommand DeleteCommand DescribeCommands InvokeCommand RunCommand StopInvocation DescribeInvocations DescribeInvocationResults SendFile DescribeSendFileResults DescribeInstances DescribeCloudAssistantStatus DescribeRegions'
     }
 
@@ -676,7 +676,9 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
         }
         if ($place -eq 0 -and ($level -or -not $flagged)) { Get-TableAnswer ($commands[$level]) 'Command' }
         $kind = $places["${level}:$place"]
-        if (-not $kind) { $kind = $places["${level}:*"] }
+        if (-not $kind) {
+            $kind = $places["${level}:more"]
+        }
     }
     if (-not $kind) { return }
     if ($kind -eq 'instances' -and $typed.StartsWith('@')) { $kind = '@files' }

@@ -149,5 +149,6 @@ test('a move that takes less than what it waits for never puts the clock behind 
   const clock = new RealClock();
   await clock.moveTo(clock.now().getTime() + 1, () => new Promise((wake) => setTimeout(wake, 30)));
   assert.ok(clock.aheadMs >= 0);
-  assert.ok(clock.now().getTime() >= Date.now() - 1);
+  const machine = Date.now();
+  assert.ok(clock.now().getTime() >= machine);
 });

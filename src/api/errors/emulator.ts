@@ -50,7 +50,7 @@ export const emulatorErrors = {
     en: {
       why: 'The clock of an emulator goes forward only, by 366 days at a time.',
       fix: [
-        'ecs-invoke emulator clock shows what time it is there.',
+        'See with ecs-invoke emulator clock what time it is there.',
         'A new emulator begins with the time of the machine.',
       ],
     },
@@ -64,7 +64,7 @@ export const emulatorErrors = {
     kind: 'refused',
     en: {
       why: 'The clock of the emulator is being moved already, and it waits for what was started on the way.',
-      fix: ['ecs-invoke emulator clock shows how far it has come: try again when it has arrived.'],
+      fix: ['See with ecs-invoke emulator clock how far it has come, and try again when it has arrived.'],
     },
     zh: {
       why: '模拟器的时钟正在拨动，正等待途中启动的命令结束。',

@@ -26,7 +26,7 @@ export function powershellScript({ levels, language, codes }: ScriptInput): stri
   const places = levels.flatMap(({ path, arguments: list, repeatsLast }) =>
     list.map(
       (value, at) =>
-        `        ${quoted(`${path}:${repeatsLast && at === list.length - 1 ? '*' : at}`)} = ${quoted(value.kind === 'words' ? `words:${value.words.join(' ')}` : value.kind)}`,
+        `        ${quoted(`${path}:${repeatsLast && at === list.length - 1 ? 'more' : at}`)} = ${quoted(value.kind === 'words' ? `words:${value.words.join(' ')}` : value.kind)}`,
     ),
   );
   return `# PowerShell completion for ecs-invoke; made from its command tree, not by hand.
@@ -156,7 +156,9 @@ ${places.join('\n')}
         }
         if ($place -eq 0 -and ($level -or -not $flagged)) { Get-TableAnswer ($commands[$level]) 'Command' }
         $kind = $places["\${level}:$place"]
-        if (-not $kind) { $kind = $places["\${level}:*"] }
+        if (-not $kind) {
+            $kind = $places["\${level}:more"]
+        }
     }
     if (-not $kind) { return }
     if ($kind -eq 'instances' -and $typed.StartsWith('@')) { $kind = '@files' }
