@@ -48,7 +48,7 @@ export class Authentication {
     this.#checkNonce(nonce, expires);
   }
 
-  #checkAcs3({ parameters, wire }: RpcRequest): void {
+  #checkAcs3({ wire }: RpcRequest): void {
     const header = (name: string): string => {
       const value = wire.headers[name];
       if (!value) throw new MissingParameter(name);
@@ -59,14 +59,16 @@ export class Authentication {
     const nonce = header('x-acs-signature-nonce');
     const hashedPayload = header('x-acs-content-sha256');
     const needed = ['host', ...Object.keys(wire.headers).filter((name) => name.startsWith('x-acs-'))];
-    if (needed.some((name) => !authorization.signedHeaders.includes(name))) throw new Refusal('IncompleteSignature');
+    const signed = new Set(authorization.signedHeaders);
+    // A name listed twice would have the server sign the same header over and over.
+    if (signed.size < authorization.signedHeaders.length) throw new Refusal('IncompleteSignature');
+    if (needed.some((name) => !signed.has(name))) throw new Refusal('IncompleteSignature');
     const secret = this.#keys.secretOf(authorization.keyId, wire.headers['x-acs-security-token']);
     const expires = this.#checkTime(date);
-    // With ACS3 a form body is signed as a hash, so only the query is listed.
-    const query = new URLSearchParams(wire.query);
+    // A form body is signed as a hash, so only the query is listed.
     const text = acs3StringToSign({
       method: wire.method,
-      query: [...parameters].filter(([name]) => query.has(name)),
+      query: new URLSearchParams(wire.query),
       headers: wire.headers,
       signedHeaders: authorization.signedHeaders,
       hashedPayload,

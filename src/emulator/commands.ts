@@ -25,6 +25,8 @@ export interface StoredCommand {
   readonly launcher: string;
   readonly tags: readonly Tag[];
   readonly createdAt: Date;
+  /** Grows with every one that is kept; tells where it stands in a list. 0 for one that is not kept. */
+  readonly number: number;
   readonly invokeTimes: number;
 }
 
@@ -72,6 +74,7 @@ export function newCommand(seed: CommandSeed, createdAt: Date): StoredCommand {
     launcher: seed.launcher ?? '',
     tags: seed.tags ?? [],
     createdAt,
+    number: 0,
     invokeTimes: 0,
   };
 }
@@ -89,6 +92,7 @@ export class Commands {
   readonly #keptIds = new Set<string>();
   readonly #keptNames = new Set<string>();
   readonly #seedIds = new Set<string>();
+  #lastNumber = 0;
 
   /** With those that were kept, under `command/<id>`; a deleted one is kept as null. */
   constructor(state: Log | null = null) {
@@ -98,6 +102,7 @@ export class Commands {
       if (record === null) continue;
       this.#keptNames.add(record.name);
       this.#commands.set(id, commandOf(id, record));
+      this.#lastNumber = Math.max(this.#lastNumber, record.number);
     }
   }
 
@@ -109,9 +114,10 @@ export class Commands {
   }
 
   add(seed: CommandSeed, createdAt: Date): StoredCommand {
-    const command = newCommand(seed, createdAt);
+    const command = { ...newCommand(seed, createdAt), number: this.#lastNumber + 1 };
     if (this.#commands.has(command.id)) throw new Error(`two commands are called ${command.id}`);
     this.#set(command);
+    this.#lastNumber = command.number;
     return command;
   }
 
@@ -160,7 +166,9 @@ export class Commands {
     return [...this.#commands.values()];
   }
 
+  /** Newest first. */
   inRegion(regionId: string): StoredCommand[] {
-    return this.all().filter((command) => command.regionId === regionId);
+    const found = this.all().filter((command) => command.regionId === regionId);
+    return found.sort((one, other) => other.number - one.number);
   }
 }

@@ -60,8 +60,8 @@ export const parametersOf2018: ParametersOfActions = {
 export const parametersOf2019: ParametersOfActions = {
   ...everyEdition,
   ...agentsOfOlder,
-  CreateCommand: ['RegionId', ...storing, 'EnableParameter', 'WorkingDir', 'Timeout'],
-  ModifyCommand: ['RegionId', 'CommandId', 'Name', 'Description', 'CommandContent', 'WorkingDir', 'Timeout'],
+  CreateCommand: ['RegionId', ...storing, 'EnableParameter', 'WorkingDir', 'TimeOut', 'Timeout'],
+  ModifyCommand: ['RegionId', 'CommandId', 'Name', 'Description', 'CommandContent', 'WorkingDir', 'TimeOut', 'Timeout'],
   DescribeCommands: [...describing.DescribeCommands, ...byPage],
   InvokeCommand: ['RegionId', 'CommandId', 'InstanceId.N', 'Frequency', 'Parameters', 'Timed'],
   StopInvocation: ['RegionId', 'InvokeId', 'InstanceId.N'],

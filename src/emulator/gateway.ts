@@ -162,6 +162,7 @@ export class Gateway {
   #checkNames(name: string, action: Action, args: Arguments): void {
     const { edition, ignored } = this.#service;
     const takes = action.takes(edition);
+    action.checkUnserved?.(args.only(takes));
     for (const parameter of args.names) {
       const served = isAmong(parameter, takes) && !isAmong(parameter, action.unserved ?? []);
       if (served || isAmong(parameter, action.ignores?.(edition) ?? [])) continue;

@@ -37,6 +37,8 @@ export interface Invocation {
   readonly tags: readonly Tag[];
   readonly clientToken: string | null;
   readonly createdAt: Date;
+  /** Grows with every one that is accepted; tells where it stands in a list. */
+  readonly number: number;
 }
 
 /** [doc] Modes whose task waits for something that comes again and again. */
@@ -60,6 +62,7 @@ export class Invocations {
   readonly #records = new Map<string, InvocationRecord>();
   readonly #byInstance = new Map<string, Task[]>();
   readonly #state: Log | null;
+  #lastNumber = 0;
 
   /** With a log each is kept, under `invocation/<id>`. */
   constructor(state: Log | null = null) {
@@ -95,12 +98,18 @@ export class Invocations {
 
   /** One that is kept already. */
   restore(record: InvocationRecord): void {
+    this.#lastNumber = Math.max(this.#lastNumber, record.invocation.number);
     this.#records.set(record.invocation.id, record);
     for (const task of record.tasks) {
       const tasks = this.#byInstance.get(task.instance.id);
       if (tasks) tasks.push(task);
       else this.#byInstance.set(task.instance.id, [task]);
     }
+  }
+
+  /** For the next one that is accepted. */
+  get nextNumber(): number {
+    return this.#lastNumber + 1;
   }
 
   get(id: string, regionId: string): InvocationRecord | undefined {

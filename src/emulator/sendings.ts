@@ -25,6 +25,8 @@ export interface Sending {
   readonly timeout: number;
   readonly tags: readonly Tag[];
   readonly createdAt: Date;
+  /** Grows with every one that is accepted; tells where it stands in a list. */
+  readonly number: number;
 }
 
 /** [doc] `f-`; the rest as that of an invocation [assumed]. */
@@ -42,6 +44,7 @@ export interface SendingRecord {
 export class Sendings {
   readonly #records = new Map<string, SendingRecord>();
   readonly #state: Log | null;
+  #lastNumber = 0;
 
   /** With a log each is kept, under `sending/<id>`. */
   constructor(state: Log | null = null) {
@@ -70,7 +73,13 @@ export class Sendings {
 
   /** One that is kept already. */
   restore(record: SendingRecord): void {
+    this.#lastNumber = Math.max(this.#lastNumber, record.sending.number);
     this.#records.set(record.sending.id, record);
+  }
+
+  /** For the next one that is accepted. */
+  get nextNumber(): number {
+    return this.#lastNumber + 1;
   }
 
   /** Newest first. */

@@ -1,4 +1,5 @@
 import type { EmulatorClock } from './clock.ts';
+import { takePlace } from './concurrency.ts';
 import type { Log } from './data/log.ts';
 import { recorded } from './data/recorded.ts';
 import { deliveryLimitMs, deliveryProblem } from './delivery.ts';
@@ -235,6 +236,12 @@ export class Task {
   async #run(): Promise<void> {
     const { clock, runner, ledger, state } = this.#around;
     const run = this.#newRun();
+    const leave = takePlace(this.instance);
+    if (!leave) {
+      run.fail({ status: 'Aborted', errorCode: 'TaskConcurrencyLimit' }, clock.now());
+      this.#afterRun(run);
+      return;
+    }
     try {
       // Before the process is there: after a crash nothing that may have run is run a second time. What cannot be
       // recorded is not run at all.
@@ -255,6 +262,8 @@ export class Task {
       run.over(end, clock.now(), this.invocation.timeout);
     } catch (error) {
       run.fail(problemOf(error), clock.now());
+    } finally {
+      leave();
     }
     this.#afterRun(run);
   }

@@ -21,7 +21,7 @@ export const describeCloudAssistantStatus: ActionBody = {
     const candidates = ids.length === 0 ? service.fleet.inRegion(regionId) : service.fleet.named(ids, regionId);
     const found = candidates.filter((instance) => os === undefined || systemOf(instance) === os);
     const page =
-      ids.length === 0 ? pageOf(found, (instance) => instance.id, call, cloudAssistantPages) : whole(found, edition);
+      ids.length === 0 ? pageOf(found, ({ number }) => [number], call, cloudAssistantPages) : whole(found, edition);
     const rows = page.rows.map((instance) => fieldsOf(edition, 'agent', rowOf(instance, service)));
     return { ...page.fields, InstanceCloudAssistantStatusSet: { InstanceCloudAssistantStatus: rows } };
   },

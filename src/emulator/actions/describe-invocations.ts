@@ -19,7 +19,7 @@ export const describeInvocations: ActionBody = {
       .inRegion(regionId, invokeId)
       .filter(service.faults.hidden.filter(invokeId, ({ invocation }) => invocation.id))
       .filter(filterOf(call));
-    const page = pageOf(found, ({ invocation }) => invocation.id, call, cloudAssistantPages);
+    const page = pageOf(found, ({ invocation }) => [-invocation.number], call, cloudAssistantPages);
     const encode = encoderOf(call);
     const instanceId = args.text('InstanceId');
     // [doc] Output only for one invocation or one instance.

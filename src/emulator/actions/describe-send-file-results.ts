@@ -23,7 +23,7 @@ export const describeSendFileResults: ActionBody = {
       .filter(({ sending }) => hasTags(sending, tags))
       .filter(({ tasks }) => instanceId === undefined || tasks.some(({ instance }) => instance.id === instanceId))
       .filter((record) => status === undefined || overallOf(record) === status);
-    const page = pageOf(found, ({ sending }) => sending.id, call, cloudAssistantPages);
+    const page = pageOf(found, ({ sending }) => [-sending.number], call, cloudAssistantPages);
     const rows = page.rows.map((record) => rowOf(record, instanceId));
     return { ...page.fields, Invocations: { Invocation: rows } };
   },

@@ -35,9 +35,10 @@ export const everyCall: readonly Behaviour[] = [
     '存在多处错误时按此顺序报告第一处：操作、版本、缺少的参数、密钥、令牌、时间、签名、随机数，最后是操作自身的检查。',
   ),
   doc(
-    'Answers are XML unless Format says JSON; ACS3 is answered in JSON. Each has a new RequestId, in upper case.',
-    '除非 Format 为 JSON，否则以 XML 应答；ACS3 以 JSON 应答。每个应答都有新的大写 RequestId。',
+    'Answers are XML unless Format says JSON. Each has a new RequestId, in upper case.',
+    '除非 Format 为 JSON，否则以 XML 应答。每个应答都有新的大写 RequestId。',
   ),
+  assumed('ACS3 is answered in JSON.', '使用 ACS3 时以 JSON 应答。'),
   doc(
     'An action that the API does not have is InvalidAction.NotFound with HTTP 404.',
     'API 中不存在的操作返回 InvalidAction.NotFound，HTTP 404。',
@@ -53,6 +54,10 @@ export const everyCall: readonly Behaviour[] = [
   assumed(
     'A parameter that is given twice is refused; an empty one counts as absent.',
     '同一参数出现两次会被拒绝；空值视为未提供。',
+  ),
+  own(
+    'More than 1,000 parameters are refused with Emulator.TooManyParameters before anything else is looked at.',
+    '超过 1,000 个参数时，在其他检查之前即返回 Emulator.TooManyParameters。',
   ),
   own(
     'The clock goes with the machine until it is moved forward; then what falls due on the way happens in order, at its own moment, and time goes on from there.',

@@ -36,9 +36,16 @@ const execution: readonly Behaviour[] = [
     'Windows 的两个退出码中，3010 为重启，3009 为关机。',
   ),
   source(
-    'A run that was killed by a signal has the exit code -1, one that timed out 1.',
-    '被信号终止的运行退出码为 -1，超时为 1。',
+    'The agent reports a run that was killed by a signal with the exit code -1, one that timed out with 1.',
+    'Agent 上报的退出码：被信号终止为 -1，超时为 1。',
   ),
+  assumed('The API tells the same exit codes.', 'API 返回相同的退出码。'),
+  source(
+    'At most 500 runs are alive on one instance, as with newer agents; older ones ran 10 and queued 50.',
+    '一台实例上最多同时运行 500 个任务，与较新的 Agent 一致；旧 Agent 同时运行 10 个、排队 50 个。',
+  ),
+  doc('One too many has the code TaskConcurrencyLimit.', '超出上限的任务错误码为 TaskConcurrencyLimit。'),
+  assumed('It is Aborted at once; nothing is queued.', '超出上限的任务立即变为 Aborted，不会排队。'),
   assumed('There is no exit code before the end.', '结束之前没有退出码。'),
   doc(
     'Any Frequency makes a periodic task (in the older editions only with Timed=true); cron runs are 10 s apart at least, rate(…) 60 s to 7 days.',
@@ -100,8 +107,12 @@ export const runningBehaviours: Readonly<Record<string, readonly Behaviour[]>> =
     ),
     ...tokens,
     doc(
-      'In edition 2018 network, state and agent of the instances are checked at the call; later each has a result that says so.',
-      '2018 版在调用时检查实例的网络、状态和 Agent；之后的版本由每台实例的结果说明。',
+      'In edition 2018 network, state and agent of the instances are checked at the call.',
+      '2018 版在调用时检查实例的网络、状态和 Agent。',
+    ),
+    assumed(
+      'Later the result of each instance tells its state and agent; in edition 2019, which asks for a VPC, another network is ClientNetworkBlocked, and today every network will do.',
+      '之后的版本由每台实例的结果说明其状态和 Agent；2019 版要求 VPC，其他网络为 ClientNetworkBlocked；当前版本不限网络。',
     ),
     assumed(
       'The order of the checks: required, limits, existence, fitness, parameters, schedule, ClientToken.',

@@ -1,4 +1,5 @@
 import { type Text, text } from '../../domain/text.ts';
+import { isLonger } from '../characters.ts';
 import type { Member } from './member.ts';
 
 /** [doc] Tags of one resource, and the characters of their keys and values. */
@@ -28,7 +29,7 @@ export function readTags(member: Member): Record<string, string> | undefined {
   const entries = member.entries();
   if (entries.length > tags.most) member.refuse(tooManyTags);
   const read = entries.map(([key, value]) => {
-    if (key === '' || [...key].length > tags.key || /^(aliyun|acs:)|https?:\/\//i.test(key)) value.refuse(badKey);
+    if (key === '' || isLonger(key, tags.key) || /^(aliyun|acs:)|https?:\/\//i.test(key)) value.refuse(badKey);
     const given = value.text({ least: 0, most: tags.value });
     if (given !== undefined && /https?:\/\//i.test(given)) value.refuse(badValue);
     return [key, given ?? ''] as const;
