@@ -171,7 +171,7 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
   const seeds = [...(starter ? starterFleet : []), ...instances, ...simulatedFleet(options.instances ?? 0)];
   const fleet = new Fleet(seeds, fleetCreatedAt(state, clock.now()));
   const real = fleet.all().filter(({ simulated }) => !simulated);
-  for (const { id } of real.slice(0, directoriesAtStart)) new InstanceDirectory(dataDir, id).prepare();
+  for (const { id } of real.slice(0, directoriesAtStart)) prepare(new InstanceDirectory(dataDir, id));
   const commands = new Commands(state);
   for (const seed of [...(starter ? starterCommands : []), ...further]) commands.seed(seed, clock.now());
   const invocations = new Invocations(state);
@@ -204,6 +204,15 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
   if (state) restore(service, state);
   state?.forget();
   return service;
+}
+
+/** One that cannot be used is no hindrance to the others: what runs there says why. */
+function prepare(directory: InstanceDirectory): void {
+  try {
+    directory.prepare();
+  } catch {
+    // Said by each run.
+  }
 }
 
 function runnerFor(fleet: Fleet, real: Runner, clock: MovableClock): Runner {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
 import { type EmulatorClock, RealClock } from '../clock.ts';
 import { InstanceDirectory } from './instance-directory.ts';
 import { launchedCommandLine, parseLauncher, shellCommandLine } from './launcher.ts';
+import { writeLoginFiles } from './login-files.ts';
+import { makeOwnDirectory } from './own-directory.ts';
 import { type RunningProcess, startProcess } from './process.ts';
 import type { ProcessRecords } from './process-records.ts';
 import { killNow } from './process-table.ts';
@@ -51,7 +52,7 @@ export class ProcessRunner implements Runner {
     this.#dataDir = dataDir;
     this.#host = host;
     this.#scratch = path.join(dataDir, 'scratch');
-    fs.mkdirSync(this.#scratch, { recursive: true, mode: 0o700 });
+    makeOwnDirectory(this.#scratch);
     this.#shims = writeShims(dataDir);
   }
 
@@ -76,6 +77,7 @@ export class ProcessRunner implements Runner {
     const launcher = parseLauncher(request.launcher);
     let file: string | null = null;
     try {
+      this.#heal(instance);
       const extension = launcher.extension || '.sh';
       file = instance.writeScript(`${request.invokeId}.${request.number}${extension}`, request.script);
       const running = await startProcess({
@@ -155,6 +157,12 @@ export class ProcessRunner implements Runner {
     const directory = instance.resolve(request.workingDir || '/');
     if (directory === null) throw new CannotRun('Invalid', 'DirectoryNotExists');
     return { instance, directory };
+  }
+
+  /** What commands before it may have done away with. A command never runs without the stand-ins. */
+  #heal(instance: InstanceDirectory): void {
+    makeOwnDirectory(this.#scratch);
+    writeLoginFiles(instance.root, writeShims(this.#dataDir));
   }
 
   /** All there is: nothing of the emulator's own environment gets through but PATH. */

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import type { Socket } from 'node:net';
@@ -46,19 +46,14 @@ export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
   const output = new OutputRing();
   reader.on('data', (chunk: Buffer) => output.push(chunk));
   reader.on('error', () => reader.destroy());
-  const [program, ...words] = spec.commandLine;
-  const child = spawn(program, words, {
-    cwd: spec.directory,
-    env: { ...spec.environment },
-    detached: true,
-    stdio: ['ignore', writeEnd, writeEnd],
-  });
-  fs.closeSync(writeEnd);
+  let child: ChildProcess;
   try {
-    await once(child, 'spawn');
+    child = await spawned(spec, writeEnd);
   } catch (error) {
     reader.destroy();
     throw error;
+  } finally {
+    fs.closeSync(writeEnd);
   }
   const pid = child.pid!;
   let killedBy: 'timed-out' | 'killed' | null = null;
@@ -78,6 +73,19 @@ export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
     });
   });
   return { pid, output, end, kill: () => kill('killed') };
+}
+
+/** Some reasons why a program cannot be started are thrown at once, others come as an event. */
+async function spawned({ commandLine, directory, environment }: ProcessSpec, output: number): Promise<ChildProcess> {
+  const [program, ...words] = commandLine;
+  const child = spawn(program, words, {
+    cwd: directory,
+    env: { ...environment },
+    detached: true,
+    stdio: ['ignore', output, output],
+  });
+  await once(child, 'spawn');
+  return child;
 }
 
 function strayOutput(reader: Socket): Promise<void> {
