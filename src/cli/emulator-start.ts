@@ -111,6 +111,15 @@ function dataTrouble(code: string, dataDir: string, pid: number, file: string): 
       ),
     };
   }
+  if (code === 'ColonInPath') {
+    return {
+      why: text(
+        `${file} has a colon in it. Commands get a PATH with directories below it, and PATH cannot hold a colon.`,
+        `${file} 中含有冒号。命令的 PATH 包含其下的目录，而 PATH 中的目录不能含冒号。`,
+      ),
+      fix: text('Give --data a directory without a colon.', '请为 --data 指定不含冒号的目录。'),
+    };
+  }
   if (code === 'DamagedData') {
     return {
       why: text(
