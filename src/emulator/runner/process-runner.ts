@@ -4,6 +4,8 @@ import { type EmulatorClock, RealClock } from '../clock.ts';
 import { InstanceDirectory } from './instance-directory.ts';
 import { launchedCommandLine, parseLauncher, shellCommandLine } from './launcher.ts';
 import { writeLoginFiles } from './login-files.ts';
+import type { Output } from './output.ts';
+import { OutputRing } from './output-ring.ts';
 import { makeOwnDirectory } from './own-directory.ts';
 import { type RunningProcess, startProcess } from './process.ts';
 import type { ProcessRecords } from './process-records.ts';
@@ -40,13 +42,17 @@ export class ProcessRunner implements Runner {
   readonly #survivors: Survivors;
   #closed = false;
 
-  /** `clock`: what the Timeout of a run goes by. */
+  readonly #newOutput: () => Output;
+
+  /** `clock`: what the Timeout of a run goes by. `newOutput`: what keeps the output of one that starts now. */
   constructor(
     dataDir: string,
     host: Host,
     records: ProcessRecords | null = null,
     clock: EmulatorClock = new RealClock(),
+    newOutput: () => Output = () => new OutputRing(),
   ) {
+    this.#newOutput = newOutput;
     this.#clock = clock;
     this.#survivors = new Survivors(this.#marker, records);
     this.#dataDir = dataDir;
@@ -92,6 +98,7 @@ export class ProcessRunner implements Runner {
           }),
         kills: request.kills,
         scratch: this.#scratch,
+        output: this.#newOutput(),
       });
       const script = file;
       const { pid } = running;

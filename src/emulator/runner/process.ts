@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import type { Socket } from 'node:net';
 import type { EmulatorClock } from '../clock.ts';
-import { OutputRing } from './output-ring.ts';
+import type { Output } from './output.ts';
 import { openPipe } from './pipe.ts';
 import { descendants, killNow, processTable } from './process-table.ts';
 
@@ -18,6 +18,7 @@ export interface ProcessSpec {
   readonly after: EmulatorClock['after'];
   /** What a timeout or a stop kills: the first process alone, or it and what is below it [source]. */
   readonly kills: 'Process' | 'ProcessTree';
+  readonly output: Output;
   /** Where the pipe is made. */
   readonly scratch: string;
 }
@@ -28,7 +29,7 @@ export type ProcessEnd =
 
 export interface RunningProcess {
   readonly pid: number;
-  readonly output: OutputRing;
+  readonly output: Output;
   readonly end: Promise<ProcessEnd>;
   kill(): void;
 }
@@ -43,7 +44,7 @@ const strayOutputMs = 200;
  */
 export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
   const { reader, writeEnd } = await openPipe(spec.scratch);
-  const output = new OutputRing();
+  const { output } = spec;
   reader.on('data', (chunk: Buffer) => output.push(chunk));
   reader.on('error', () => reader.destroy());
   let child: ChildProcess;
@@ -67,6 +68,7 @@ export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
   const end = new Promise<ProcessEnd>((resolve) => {
     child.once('exit', async (exitCode) => {
       cancelLimit();
+      output.over();
       await strayOutput(reader);
       reader.destroy();
       resolve(killedBy === null ? { how: 'exited', exitCode: exitCode ?? -1 } : { how: killedBy });
