@@ -248,7 +248,7 @@ test('--pending, --client-token-lifetime and --output-profile reach the emulator
     ['--output-profile', 'rung'],
   ]) {
     const { code, stderr } = await ecsInvoke(['emulator', ...wrong], { env: runtime() });
-    assert.equal(code, 2, wrong.join(' '));
+    assert.equal(code, 64, wrong.join(' '));
     assert.match(stderr, new RegExp(wrong[0]!));
   }
 });
