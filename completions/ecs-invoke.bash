@@ -26,7 +26,7 @@ __ecs_invoke_value() {
     :-p | :--param | :--param-env | invoke:-p | invoke:--param | invoke:--param-env) __ecs_invoke_kind=parameters ;;
     :--param-file | invoke:--param-file) __ecs_invoke_kind=name=file ;;
     :--params | invoke:--params) __ecs_invoke_kind=@files ;;
-    :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator:--fault | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/status:--query | emulator/clock:--patience | emulator/clock:--query | emulator/power:--query | emulator/fault:--query | emulator/ledger:--query | emulator/explain:--query | emulator/stop:--query) __ecs_invoke_kind=nothing ;;
+    :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--endpoint | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--endpoint | show:--wait-timeout | show:--query | show:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | emulator:--port | emulator:--instances | emulator:--fault | emulator:--client-token-lifetime | emulator:--pending | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/exec:--client-token-lifetime | emulator/exec:--pending | emulator/status:--query | emulator/clock:--patience | emulator/clock:--query | emulator/power:--query | emulator/fault:--query | emulator/ledger:--query | emulator/explain:--query | emulator/stop:--query) __ecs_invoke_kind=nothing ;;
     :--timezone | invoke:--timezone | schedule:--timezone) __ecs_invoke_kind=zones ;;
     :--repeat-mode | invoke:--repeat-mode) __ecs_invoke_kind='words:Once Period NextRebootOnly EveryReboot DryRun' ;;
     :--termination-mode | invoke:--termination-mode) __ecs_invoke_kind='words:Process ProcessTree' ;;
@@ -37,6 +37,7 @@ __ecs_invoke_value() {
     :--config | invoke:--config | show:--config | schedule/list:--config | schedule/stop:--config | emulator:--fleet | emulator/exec:--fleet) __ecs_invoke_kind=files ;;
     :--edition | invoke:--edition | show:--edition | schedule:--edition | schedule/list:--edition | schedule/stop:--edition | completion:--edition | emulator:--edition | emulator/exec:--edition | emulator/status:--edition | emulator/clock:--edition | emulator/power:--edition | emulator/fault:--edition | emulator/ledger:--edition | emulator/stop:--edition) __ecs_invoke_kind='words:2018 2019 current' ;;
     :--lang | invoke:--lang | show:--lang | schedule:--lang | schedule/list:--lang | schedule/stop:--lang | explain:--lang | completion:--lang | emulator:--lang | emulator/exec:--lang | emulator/status:--lang | emulator/clock:--lang | emulator/power:--lang | emulator/fault:--lang | emulator/ledger:--lang | emulator/explain:--lang | emulator/stop:--lang) __ecs_invoke_kind='words:en zh' ;;
+    emulator:--output-profile | emulator/exec:--output-profile) __ecs_invoke_kind='words:ring legacy' ;;
     *) return 1 ;;
   esac
 }
@@ -280,6 +281,9 @@ __ecs_invoke_flags() {
       --fleet 'add the instances and commands that this JSON file describes (see docs/emulator.md)'
       --fault 'go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)'
       --ignore-client-tokens 'take no notice of any ClientToken: the same one twice runs twice'
+      --client-token-lifetime 'how long a ClientToken gives its first answer again (default: 24h)'
+      --pending 'how long a task is Pending, such as 250ms or 5s (default: 100ms)'
+      --output-profile 'keep output as agents do now (ring) or as those up to v578 did (legacy)'
       --loose 'ignore parameters that it does not know or serve, with a warning, instead of refusing them'
       --edition 'published form of the API to speak'
       --lang 'language of messages'

@@ -14,6 +14,9 @@ export function emulators(process: NodeJS.Process): Emulators {
       fleet = null,
       faults = [],
       ignoresClientTokens = false,
+      pendingMs,
+      clientTokenLifetimeMs,
+      outputProfile,
       strict,
       warn,
       log,
@@ -25,6 +28,9 @@ export function emulators(process: NodeJS.Process): Emulators {
         ...(fleet !== null && { fleet }),
         ...(strict !== undefined && { strict }),
         ...(warn && { warn }),
+        ...(pendingMs !== undefined && { pendingMs }),
+        ...(clientTokenLifetimeMs !== undefined && { clientTokenLifetimeMs }),
+        ...(outputProfile && { outputProfile }),
       };
       const emulator = await startEmulator(options);
       emulator.faults.ignoresClientTokens = ignoresClientTokens;

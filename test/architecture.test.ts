@@ -19,7 +19,7 @@ const rings: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   emulator: [
     /^emulator\//,
-    /^domain\/(schedule|next-run|minimal-gap|time-zone|text|violation|json-text|near-miss|local-time|cron-fields|zone-clock|fault|fault-spec)\.ts$/,
+    /^domain\/(schedule|next-run|minimal-gap|time-zone|text|violation|json-text|near-miss|local-time|cron-fields|zone-clock|fault|fault-spec|output-profile)\.ts$/,
   ],
 };
 

@@ -3,6 +3,7 @@ import type { Credentials } from '../api/credentials.ts';
 import type { EmulatorControls, Stopping } from '../api/emulator-controls.ts';
 import type { Edition, EditionName } from '../domain/editions.ts';
 import type { Fault } from '../domain/fault.ts';
+import type { OutputProfile } from '../domain/output-profile.ts';
 import type { Text } from '../domain/text.ts';
 import type { Checked, Note, Violation } from '../domain/violation.ts';
 import type { Clock } from '../usecases/ports.ts';
@@ -73,6 +74,9 @@ export interface Emulators {
     fleet?: FleetFile | null;
     faults?: readonly Fault[];
     ignoresClientTokens?: boolean;
+    pendingMs?: number | undefined;
+    clientTokenLifetimeMs?: number | undefined;
+    outputProfile?: OutputProfile | undefined;
     /** Refuses parameters it would have to ignore, unless false. */
     strict?: boolean;
     /** What the user should see in any case. */

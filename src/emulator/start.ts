@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
+import type { OutputProfile } from '../domain/output-profile.ts';
 import { type AccessKey, AccessKeys, type SecurityCredentials } from './access-keys.ts';
 import { Authentication } from './authentication.ts';
 import type { MovableClock } from './clock.ts';
@@ -21,6 +22,8 @@ import { fleetCreatedAt, restore, resume } from './restore.ts';
 import { Retention, type RetentionLimits, usualRetention } from './retention.ts';
 import { type FileOwners, FileReceiver } from './runner/file-receiver.ts';
 import { InstanceDirectory } from './runner/instance-directory.ts';
+import { LegacyOutput } from './runner/legacy-output.ts';
+import { OutputRing } from './runner/output-ring.ts';
 import type { LeftBehind } from './runner/process-records.ts';
 import { ProcessRunner } from './runner/process-runner.ts';
 import type { Runner } from './runner/runner.ts';
@@ -47,8 +50,12 @@ export interface EmulatorOptions {
   readonly clock?: MovableClock;
   /** Default: random, new with every start. */
   readonly accessKey?: AccessKey;
-  /** How long a task is visibly Pending, by the clock. */
+  /** How long a task is visibly Pending, by the clock; 100 ms by default. */
   readonly pendingMs?: number;
+  /** How the agents keep output; `ring` by default, whatever the edition. */
+  readonly outputProfile?: OutputProfile;
+  /** How long a ClientToken gives its first answer again, by the clock; 24 hours by default. */
+  readonly clientTokenLifetimeMs?: number;
   /** One line a request, without its parameters. */
   readonly logger?: (line: string) => void;
   /** What whoever runs it should see: trouble with its state, parameters that are ignored. */
@@ -170,14 +177,17 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
   const { starter = true, instances = [], commands: further = [] } = options.fleet ?? {};
   const seeds = [...(starter ? starterFleet : []), ...instances, ...simulatedFleet(options.instances ?? 0)];
   const fleet = new Fleet(seeds, fleetCreatedAt(state, clock.now()));
-  const real = fleet.all().filter(({ simulated }) => !simulated);
-  for (const { id } of real.slice(0, directoriesAtStart)) new InstanceDirectory(dataDir, id).prepare();
+  const withDirectory = fleet.all().filter(({ simulated }) => !simulated);
+  for (const { id } of withDirectory.slice(0, directoriesAtStart)) prepare(new InstanceDirectory(dataDir, id));
   const commands = new Commands(state);
   for (const seed of [...(starter ? starterCommands : []), ...further]) commands.seed(seed, clock.now());
   const invocations = new Invocations(state);
   const sendings = new Sendings(state);
   const faults = new Faults(() => clock.now());
   faults.ignoresClientTokens = options.ignoresClientTokens ?? false;
+  const newOutput = () => (options.outputProfile === 'legacy' ? new LegacyOutput(clock) : new OutputRing());
+  const real = options.runner ?? new ProcessRunner(dataDir, thisHost(), processes, clock, newOutput);
+  const simulated = new SimulatedRunner(clock, (id) => fleet.byId(id), newOutput);
   const service: Service = {
     clock,
     edition,
@@ -185,9 +195,9 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
     fleet,
     commands,
     invocations,
-    idempotency: new Idempotency(clock, () => faults.committing(), state),
+    idempotency: new Idempotency(clock, () => faults.committing(), state, options.clientTokenLifetimeMs),
     ledger: new Ledger(state),
-    runner: runnerFor(fleet, options.runner ?? new ProcessRunner(dataDir, thisHost(), processes, clock), clock),
+    runner: new RunnerOfInstance([real, simulated], (id) => (fleet.byId(id)?.simulated ? simulated : real)),
     sendings,
     retention: new Retention(
       clock,
@@ -206,9 +216,13 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
   return service;
 }
 
-function runnerFor(fleet: Fleet, real: Runner, clock: MovableClock): Runner {
-  const simulated = new SimulatedRunner(clock, (id) => fleet.byId(id));
-  return new RunnerOfInstance([real, simulated], (id) => (fleet.byId(id)?.simulated ? simulated : real));
+/** One that cannot be used is no hindrance to the others: what runs there says why. */
+function prepare(directory: InstanceDirectory): void {
+  try {
+    directory.prepare();
+  } catch {
+    // Said by each run.
+  }
 }
 
 function thisHost() {

@@ -10,7 +10,7 @@ import { type Invocation, isRepeating } from './invocation.ts';
 import type { Ledger } from './ledger.ts';
 import { type Failure, Run } from './run.ts';
 import { runRequestOf } from './run-request.ts';
-import type { OutputRing } from './runner/output-ring.ts';
+import type { Output } from './runner/output.ts';
 import { CannotRun, type Runner } from './runner/runner.ts';
 import { ScheduleRunner } from './schedule-runner.ts';
 import { isOver, type TaskStatus } from './status.ts';
@@ -274,8 +274,8 @@ export class Task {
     return run;
   }
 
-  /** The head of the output, 6,000 bytes at most, is kept while it grows: so it outlives a kill of the emulator. */
-  #keepHead(run: Run, output: OutputRing): void {
+  /** The head of the output, some 6,000 bytes, is kept while it grows: so it outlives a kill of the emulator. */
+  #keepHead(run: Run, output: Output): void {
     if (!this.#around.state) return;
     let waits = false;
     output.onHead = () => {

@@ -17,7 +17,8 @@ const longest = `mi-${'x'.repeat(30)}`;
 test('the banner names what is there, and a line that works', () => {
   assert.deepEqual(emulatorBanner({ endpoint, fleet: starter }, 'en').split('\n'), [
     'ECS Cloud Assistant emulator at http://127.0.0.1:65535',
-    '! Commands sent to it run on THIS machine, as this user.',
+    '! Commands sent to it run on THIS machine, as this user. It is no sandbox:',
+    '  reboot is a stand-in, but /sbin/reboot would be the real one.',
     '  It listens on 127.0.0.1 only. Stop it with Ctrl-C.',
     '  Instances  i-web1 i-web2 i-db1',
     '  unfit      i-stopped1 i-noagent1',
@@ -30,8 +31,8 @@ test('the banner names what is there, and a line that works', () => {
 
 test('what is not there has no line; a fleet without anything fit says so', () => {
   const fleet = { fit: [], simulated: [], unfit: [], commands: [], example: null };
-  assert.equal(emulatorBanner({ endpoint, fleet }, 'zh').split('\n')[3], '  实例      没有可执行命令的实例');
-  assert.equal(emulatorBanner({ endpoint, fleet }, 'en').split('\n').length, 5);
+  assert.equal(emulatorBanner({ endpoint, fleet }, 'zh').split('\n')[4], '  实例      没有可执行命令的实例');
+  assert.equal(emulatorBanner({ endpoint, fleet }, 'en').split('\n').length, 6);
 });
 
 test('another region is named in the line to try, and a long line is broken where it can be copied', () => {

@@ -205,6 +205,63 @@ test('what a killed emulator left in the temporary directory is removed by the n
   assert.deepEqual(mine(), []);
 });
 
+test('killed without a directory: the next one says what it killed and what it left alone, as long as that lives', async (t) => {
+  const env = { TMPDIR: scratch(t) };
+  const first = await serving(t, [], env);
+  const script = 'sleep 60 & echo "child $!"\nsetsid sh -c \'echo "away $$"; exec sleep 60\' &\nsleep 0.5';
+  const run = {
+    Type: 'RunShellScript',
+    CommandContent: script,
+    ContentEncoding: 'PlainText',
+    'InstanceId.1': 'i-web1',
+  };
+  const { InvokeId } = await ask(first.wire, 'RunCommand', run);
+  const { Output } = await until(async () => {
+    const row = await resultOf(first, InvokeId);
+    return row.InvocationStatus === 'Success' && row;
+  });
+  const [child, away] = ['child', 'away'].map((name) => Number(new RegExp(`${name} (\\d+)`).exec(Output)?.[1]));
+  t.after(() => alive(away!) && process.kill(away!, 'SIGKILL'));
+  await first.end('SIGKILL');
+  assert.ok(alive(child!) && alive(away!));
+  const second = await serving(t, [], env);
+  await until(() => second.stderr().includes(`an earlier emulator had left running: process ${child}\n`));
+  await until(() => second.stderr().includes(`so it was left alone: process ${away}\n`));
+  assert.ok(!alive(child!) && alive(away!));
+  await second.end('SIGTERM');
+  const third = await serving(t, [], env);
+  await until(() => third.stderr().includes(`so it was left alone: process ${away}\n`));
+  assert.equal(third.stderr().includes('had left running'), false);
+  await third.end('SIGTERM');
+  process.kill(away!, 'SIGKILL');
+  await until(() => !alive(away!));
+  const fourth = await serving(t, [], env);
+  await fourth.end('SIGTERM');
+  assert.equal(fourth.stderr().includes('left alone'), false);
+  assert.deepEqual(readdirSync(env.TMPDIR), []);
+});
+
+test('a log with lines that are none of ours, and a directory with a colon, are refused: 74', async (t) => {
+  const env = { XDG_RUNTIME_DIR: scratch(t) };
+  for (const line of ['[["invocation/t-1",{"x":1}]]', '[5]']) {
+    const data = scratch(t);
+    writeFileSync(path.join(data, 'state.log'), `["ecs-emulator-log",1]\n${line}\n`);
+    const { code, stderr } = await ecsInvoke(['emulator', '--data', data], { env });
+    assert.equal(code, 74);
+    assert.match(stderr, new RegExp(`cannot be read at ${data}/state\\.log:2 `));
+  }
+  for (const [lang, words] of [
+    ['en', /has a colon in it/],
+    ['zh', /含有冒号/],
+  ] as const) {
+    const { code, stderr } = await ecsInvoke(['emulator', '--data', path.join(scratch(t), 'a:b'), '--lang', lang], {
+      env,
+    });
+    assert.equal(code, 74);
+    assert.match(stderr, words);
+  }
+});
+
 test('what a run had printed before kill -9 is told by the next emulator, which says that it was interrupted', async (t) => {
   const data = scratch(t);
   const first = await serving(t, ['--data', data]);

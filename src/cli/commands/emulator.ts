@@ -36,13 +36,13 @@ function leftBehindLines({ killed, leftAlone }: RunningEmulator['leftBehind']): 
   const lines = [
     killed.length > 0 &&
       text(
-        `  Killed what the emulator before had left running: process ${ended}\n`,
-        `  已终止上一个模拟器遗留的进程：${ended}\n`,
+        `  Killed what an earlier emulator had left running: process ${ended}\n`,
+        `  已终止先前的模拟器遗留的进程：${ended}\n`,
       ),
     leftAlone.length > 0 &&
       text(
-        `! Perhaps left by the emulator before, but not surely, so it was left alone: process ${others}\n`,
-        `! 以下进程可能由上一个模拟器遗留，但无法确认，因此未处理：${others}\n`,
+        `! Perhaps left by an earlier emulator, but not surely, so it was left alone: process ${others}\n`,
+        `! 以下进程可能由先前的模拟器遗留，但无法确认，因此未处理：${others}\n`,
       ),
   ].filter((line) => line !== false);
   return text(lines.map(({ en }) => en).join(''), lines.map(({ zh }) => zh).join(''));

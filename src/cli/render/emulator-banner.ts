@@ -26,12 +26,14 @@ export function emulatorBanner(
 const above = (endpoint: string): { readonly [Each in Language]: readonly string[] } => ({
   en: [
     `ECS Cloud Assistant emulator at ${endpoint}`,
-    '! Commands sent to it run on THIS machine, as this user.',
+    '! Commands sent to it run on THIS machine, as this user. It is no sandbox:',
+    '  reboot is a stand-in, but /sbin/reboot would be the real one.',
     '  It listens on 127.0.0.1 only. Stop it with Ctrl-C.',
   ],
   zh: [
     `ECS 云助手模拟器：${endpoint}`,
-    '! 发送给它的命令会以当前用户身份在本机执行。',
+    '! 发送给它的命令会以当前用户身份在本机执行。它不是沙箱：',
+    '  reboot 为替身，但 /sbin/reboot 仍是真实程序。',
     '  它只监听 127.0.0.1。按 Ctrl-C 停止。',
   ],
 });

@@ -76,15 +76,15 @@ function factsOf(status: EmulatorStatus): readonly (readonly [Text, Text])[] {
     killed.length > 0 && [
       text('killed', '已终止'),
       text(
-        `left running by the emulator before: process ${killed.join(' ')}`,
-        `上一个模拟器遗留的进程：${killed.join(' ')}`,
+        `left running by an earlier emulator: process ${killed.join(' ')}`,
+        `先前的模拟器遗留的进程：${killed.join(' ')}`,
       ),
     ],
     leftAlone.length > 0 && [
       text('left alone', '未处理'),
       text(
-        `perhaps of the emulator before, but not surely: process ${leftAlone.join(' ')}`,
-        `可能由上一个模拟器遗留，但无法确认：进程 ${leftAlone.join(' ')}`,
+        `perhaps of an earlier emulator, but not surely: process ${leftAlone.join(' ')}`,
+        `可能由先前的模拟器遗留，但无法确认：进程 ${leftAlone.join(' ')}`,
       ),
     ],
   ];

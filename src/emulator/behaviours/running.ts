@@ -84,6 +84,14 @@ const execution: readonly Behaviour[] = [
     'A dry run that finds nothing wrong is shown as Success with exit code 0.',
     '演练未发现问题时显示为 Success，退出码 0。',
   ),
+  source(
+    'With --output-profile legacy output is kept as agents up to v578 did: each second 2,048 bytes are shown until more than 6,000 are out, and the end brings the last of the rest; a run of less than a second keeps its tail only. No edition changes this.',
+    '使用 --output-profile legacy 时，按 v578 及更早 Agent 的方式保留输出：每秒显示 2,048 字节，直到超过 6,000 字节，结束时给出剩余部分的末尾；不足一秒的运行只保留末尾。与 --edition 无关。',
+  ),
+  measured(
+    'In a command reboot, shutdown, poweroff, halt, init, telinit and systemctl are stand-ins, in login shells too; by an absolute path such as /sbin/reboot, by sudo or by a PATH of its own a command reaches the real ones of this machine.',
+    '命令中的 reboot、shutdown、poweroff、halt、init、telinit 和 systemctl 均为替身，登录 shell 中也是如此；但通过 /sbin/reboot 等绝对路径、sudo 或自行设置的 PATH，仍会触及本机的真实程序。',
+  ),
 ];
 
 const tokens: readonly Behaviour[] = [
@@ -91,7 +99,10 @@ const tokens: readonly Behaviour[] = [
     'The same ClientToken with the same parameters gives the same InvokeId and no second run; with others IdempotentParameterMismatch.',
     '相同 ClientToken 与参数返回同一 InvokeId，不会再次执行；参数不同返回 IdempotentParameterMismatch。',
   ),
-  assumed('A ClientToken is good for 24 hours.', 'ClientToken 有效期为 24 小时。'),
+  assumed(
+    'A ClientToken is good for 24 hours, unless --client-token-lifetime says otherwise.',
+    'ClientToken 有效期为 24 小时，可用 --client-token-lifetime 更改。',
+  ),
   doc(
     'While a call waits for a latency before its commit, another with its ClientToken is IdempotentProcessing.',
     '某次调用因 before-commit 延迟尚未完成时，使用相同 ClientToken 的另一次调用返回 IdempotentProcessing。',

@@ -62,7 +62,10 @@ export class LogFile {
 
   #fresh(lines: Iterable<Buffer>): number {
     const path = `${this.#path}.new`;
-    const file = fs.openSync(path, 'w', 0o600);
+    const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = fs.constants;
+    // Whatever has the name goes first: a link there is not followed.
+    fs.rmSync(path, { recursive: true, force: true });
+    const file = fs.openSync(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
     try {
       let length = 0;
       for (const line of lines) {

@@ -1,7 +1,8 @@
 import { DataProblem } from './data-problem.ts';
-import { asLine, linesOf } from './lines.ts';
+import { asLine, linesOf, NotAFile } from './lines.ts';
 import { LogFile } from './log-file.ts';
 import { NotRecorded } from './not-recorded.ts';
+import type { Shapes } from './shape.ts';
 
 /** What a value is kept under; the part before the first `/` is its kind. */
 export type Key = string;
@@ -24,6 +25,8 @@ export interface LogOptions {
   /** It can be written again. */
   readonly regained?: () => void;
   readonly leastToShorten?: number;
+  /** How what is kept must look; kinds it does not name may look anyhow. */
+  readonly shapes?: Shapes;
 }
 
 /** What a call does that is not a change of the log: how to undo it, and what waits until it is recorded. */
@@ -57,14 +60,15 @@ export class Log {
   #closed = false;
 
   /**
-   * Reads what is there and writes it anew. A last line that was cut off by a crash is left out. Throws DataProblem and
+   * Reads what is there and writes it anew. A last line that was cut off by a crash is left out, but nothing that is not
+   * ours is taken for one. Throws DataProblem and
    * the errors of the file system. `lost` is told of the first change that cannot be written.
    */
   constructor(path: string, lost: (error: unknown) => void, options: LogOptions = {}) {
     this.#path = path;
     this.#lost = lost;
     this.#options = options;
-    this.#before = replay(path);
+    this.#before = replay(path, options.shapes);
     this.#file = new LogFile(path, asLines(this.#before));
     this.#shortest = this.#file.length;
   }
@@ -197,7 +201,7 @@ export class Log {
     const { leastToShorten = usualLeast } = this.#options;
     if (this.#file.length < Math.max(leastToShorten, 2 * this.#shortest)) return;
     try {
-      this.#file.replace(asLines(replay(this.#path)));
+      this.#file.replace(asLines(replay(this.#path, this.#options.shapes)));
     } catch {
       // No room for a second file: it stays as it is, and is tried again when it has doubled.
     }
@@ -210,22 +214,45 @@ function* asLines(kept: ReadonlyMap<Key, unknown>): Generator<Buffer> {
   for (const change of kept) yield asLine([change]);
 }
 
-function replay(file: string): Map<Key, unknown> {
+function replay(file: string, shapes: Shapes = new Map()): Map<Key, unknown> {
   const kept = new Map<Key, unknown>();
   let number = 0;
-  for (const line of linesOf(file)) {
-    number += 1;
-    const read = parsed(line);
-    if (!Array.isArray(read)) throw new DataProblem('DamagedData', `${file}:${number}`);
-    if (number === 1) checkHeading(read, file);
-    else for (const change of read as Change[]) apply(change, kept);
+  try {
+    for (const { text, isWhole } of linesOf(file)) {
+      number += 1;
+      const damaged = () => new DataProblem('DamagedData', `${file}:${number}`);
+      if (!isWhole && number === 1 && !isTornHeading(text)) throw damaged();
+      if (!isWhole) break;
+      const read = parsed(text);
+      if (!Array.isArray(read)) throw damaged();
+      if (number === 1) checkHeading(read, file);
+      else if (read.every((change) => isChange(change, shapes))) for (const change of read) apply(change, kept);
+      else throw damaged();
+    }
+  } catch (error) {
+    throw error instanceof NotAFile ? new DataProblem('DamagedData', `${file}:1`) : error;
   }
   return kept;
+}
+
+/** Only what could be the beginning of our own first line is taken for one that a crash cut off. */
+function isTornHeading(line: string): boolean {
+  const ours = JSON.stringify([heading, version]);
+  return ours.startsWith(line);
 }
 
 function checkHeading([word, written]: unknown[], file: string): void {
   if (word !== heading || typeof written !== 'number') throw new DataProblem('DamagedData', `${file}:1`);
   if (written > version) throw new DataProblem('NewerData', file);
+}
+
+function isChange(change: unknown, shapes: Shapes): change is Change {
+  if (!Array.isArray(change) || change.length < 1 || change.length > 2) return false;
+  const [key, value] = change;
+  if (typeof key !== 'string') return false;
+  const shape = shapes.get(key.split('/', 1)[0]!);
+  if (shape === undefined || change.length === 1) return true;
+  return shape.rest.test(key.slice(key.indexOf('/') + 1)) && shape.isValue(value);
 }
 
 function apply(change: Change, kept: Map<Key, unknown>): void {

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
 import { type EmulatorClock, RealClock } from '../clock.ts';
 import { InstanceDirectory } from './instance-directory.ts';
 import { launchedCommandLine, parseLauncher, shellCommandLine } from './launcher.ts';
+import { writeLoginFiles } from './login-files.ts';
+import type { Output } from './output.ts';
+import { OutputRing } from './output-ring.ts';
+import { makeOwnDirectory } from './own-directory.ts';
 import { type RunningProcess, startProcess } from './process.ts';
 import type { ProcessRecords } from './process-records.ts';
 import { killNow } from './process-table.ts';
@@ -39,19 +42,23 @@ export class ProcessRunner implements Runner {
   readonly #survivors: Survivors;
   #closed = false;
 
-  /** `clock`: what the Timeout of a run goes by. */
+  readonly #newOutput: () => Output;
+
+  /** `clock`: what the Timeout of a run goes by. `newOutput`: what keeps the output of one that starts now. */
   constructor(
     dataDir: string,
     host: Host,
     records: ProcessRecords | null = null,
     clock: EmulatorClock = new RealClock(),
+    newOutput: () => Output = () => new OutputRing(),
   ) {
+    this.#newOutput = newOutput;
     this.#clock = clock;
     this.#survivors = new Survivors(this.#marker, records);
     this.#dataDir = dataDir;
     this.#host = host;
     this.#scratch = path.join(dataDir, 'scratch');
-    fs.mkdirSync(this.#scratch, { recursive: true, mode: 0o700 });
+    makeOwnDirectory(this.#scratch);
     this.#shims = writeShims(dataDir);
   }
 
@@ -76,6 +83,7 @@ export class ProcessRunner implements Runner {
     const launcher = parseLauncher(request.launcher);
     let file: string | null = null;
     try {
+      this.#heal(instance);
       const extension = launcher.extension || '.sh';
       file = instance.writeScript(`${request.invokeId}.${request.number}${extension}`, request.script);
       const running = await startProcess({
@@ -90,6 +98,7 @@ export class ProcessRunner implements Runner {
           }),
         kills: request.kills,
         scratch: this.#scratch,
+        output: this.#newOutput(),
       });
       const script = file;
       const { pid } = running;
@@ -155,6 +164,12 @@ export class ProcessRunner implements Runner {
     const directory = instance.resolve(request.workingDir || '/');
     if (directory === null) throw new CannotRun('Invalid', 'DirectoryNotExists');
     return { instance, directory };
+  }
+
+  /** What commands before it may have done away with. A command never runs without the stand-ins. */
+  #heal(instance: InstanceDirectory): void {
+    makeOwnDirectory(this.#scratch);
+    writeLoginFiles(instance.root, writeShims(this.#dataDir));
   }
 
   /** All there is: nothing of the emulator's own environment gets through but PATH. */

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import type { Socket } from 'node:net';
 import type { EmulatorClock } from '../clock.ts';
-import { OutputRing } from './output-ring.ts';
+import type { Output } from './output.ts';
 import { openPipe } from './pipe.ts';
 import { descendants, killNow, processTable } from './process-table.ts';
 
@@ -18,6 +18,7 @@ export interface ProcessSpec {
   readonly after: EmulatorClock['after'];
   /** What a timeout or a stop kills: the first process alone, or it and what is below it [source]. */
   readonly kills: 'Process' | 'ProcessTree';
+  readonly output: Output;
   /** Where the pipe is made. */
   readonly scratch: string;
 }
@@ -28,7 +29,7 @@ export type ProcessEnd =
 
 export interface RunningProcess {
   readonly pid: number;
-  readonly output: OutputRing;
+  readonly output: Output;
   readonly end: Promise<ProcessEnd>;
   kill(): void;
 }
@@ -43,22 +44,17 @@ const strayOutputMs = 200;
  */
 export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
   const { reader, writeEnd } = await openPipe(spec.scratch);
-  const output = new OutputRing();
+  const { output } = spec;
   reader.on('data', (chunk: Buffer) => output.push(chunk));
   reader.on('error', () => reader.destroy());
-  const [program, ...words] = spec.commandLine;
-  const child = spawn(program, words, {
-    cwd: spec.directory,
-    env: { ...spec.environment },
-    detached: true,
-    stdio: ['ignore', writeEnd, writeEnd],
-  });
-  fs.closeSync(writeEnd);
+  let child: ChildProcess;
   try {
-    await once(child, 'spawn');
+    child = await spawned(spec, writeEnd);
   } catch (error) {
     reader.destroy();
     throw error;
+  } finally {
+    fs.closeSync(writeEnd);
   }
   const pid = child.pid!;
   let killedBy: 'timed-out' | 'killed' | null = null;
@@ -72,12 +68,26 @@ export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
   const end = new Promise<ProcessEnd>((resolve) => {
     child.once('exit', async (exitCode) => {
       cancelLimit();
+      output.over();
       await strayOutput(reader);
       reader.destroy();
       resolve(killedBy === null ? { how: 'exited', exitCode: exitCode ?? -1 } : { how: killedBy });
     });
   });
   return { pid, output, end, kill: () => kill('killed') };
+}
+
+/** Some reasons why a program cannot be started are thrown at once, others come as an event. */
+async function spawned({ commandLine, directory, environment }: ProcessSpec, output: number): Promise<ChildProcess> {
+  const [program, ...words] = commandLine;
+  const child = spawn(program, words, {
+    cwd: directory,
+    env: { ...environment },
+    detached: true,
+    stdio: ['ignore', output, output],
+  });
+  await once(child, 'spawn');
+  return child;
 }
 
 function strayOutput(reader: Socket): Promise<void> {

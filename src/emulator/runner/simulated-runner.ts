@@ -1,4 +1,5 @@
 import type { EmulatorClock } from '../clock.ts';
+import type { Output } from './output.ts';
 import { OutputRing } from './output-ring.ts';
 import type { ProcessEnd, RunningProcess } from './process.ts';
 import { CannotRun, type Runner, type RunRequest, type Survivor } from './runner.ts';
@@ -21,9 +22,15 @@ export class SimulatedRunner implements Runner {
   readonly #clock: EmulatorClock;
   readonly #find: (instanceId: string) => SimulatedInstance | undefined;
   readonly #running = new Set<() => void>();
+  readonly #newOutput: () => Output;
   #closed = false;
 
-  constructor(clock: EmulatorClock, find: (instanceId: string) => SimulatedInstance | undefined) {
+  constructor(
+    clock: EmulatorClock,
+    find: (instanceId: string) => SimulatedInstance | undefined,
+    newOutput: () => Output = () => new OutputRing(),
+  ) {
+    this.#newOutput = newOutput;
     this.#clock = clock;
     this.#find = find;
   }
@@ -40,7 +47,7 @@ export class SimulatedRunner implements Runner {
     const { instanceId, number, timeoutSeconds } = request;
     const { name = instanceId, model = {} } = this.#find(instanceId) ?? {};
     const { delayMs, exitCode } = simulatedOutcome(instanceId, number, model);
-    const output = new OutputRing();
+    const output = this.#newOutput();
     const print = (line: string) => {
       if (model.output === undefined) output.push(Buffer.from(`${line}\n`));
     };
@@ -52,6 +59,7 @@ export class SimulatedRunner implements Runner {
     const end = new Promise<ProcessEnd>((resolve) => {
       const over = (how: ProcessEnd) => {
         this.#running.delete(kill);
+        output.over();
         resolve(how);
       };
       const cancel = this.#clock.after(Math.min(delayMs, timeoutMs), () => {
