@@ -29,7 +29,7 @@ const command = withMembers({
   ...{ regionId: isText, name: isText, type: isOneOf(...commandTypes), description: isText, content: isText },
   ...{ workingDir: isText, timeout: isNumber, enableParameter: isFlag, parameterNames: listOf(isText) },
   ...{ parameterDefinitions: listOf(withMembers({ parameterName: isText })), launcher: isText, tags },
-  ...{ createdAt: isMoment, invokeTimes: isNumber },
+  ...{ createdAt: isMoment, invokeTimes: isNumber, number: isNumber },
 });
 
 const invocationMembers = withMembers({
@@ -37,6 +37,7 @@ const invocationMembers = withMembers({
   ...{ needsNewerAgent: isFlag, timeout: isNumber, workingDir: isText, username: isText },
   ...{ terminationMode: isOneOf(...terminationModes), parameters: isText, script: isText, tags },
   ...{ clientToken: orNull(isText), commandId: isText, command, createdAt: isMoment, instanceIds: listOf(isText) },
+  number: isNumber,
 });
 
 /** One that repeats itself by a schedule needs one that can be read. */
@@ -61,7 +62,7 @@ const run = withMembers({
 const sending = withMembers({
   ...{ regionId: isText, name: isText, targetDir: isText, content: isText },
   ...{ contentType: isOneOf('PlainText', 'Base64'), description: isText, owner: isText, group: isText, mode: isText },
-  ...{ overwrite: isFlag, timeout: isNumber, tags, createdAt: isMoment, instanceIds: listOf(isText) },
+  ...{ overwrite: isFlag, timeout: isNumber, tags, createdAt: isMoment, instanceIds: listOf(isText), number: isNumber },
 });
 const file = withMembers({
   ...{ status: taskStatus, errorCode: isText, errorInfo: isText },
