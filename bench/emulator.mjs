@@ -1,21 +1,26 @@
 // What a call of the emulator costs with 100, 1,000 and 10,000 simulated instances: 200 times InvokeCommand on 50 of
-// them, one after the other, until the last run is over. Prints a table in Markdown.
-import { execFileSync, spawn } from 'node:child_process';
+// them, and their 10,000 runs. In each round there is a fresh emulator of every size, and the calls go to them in turn,
+// so that whatever else the machine does hits all sizes alike; the processor time is what each emulator tells of itself,
+// the memory is that after a collection of garbage. Prints tables in Markdown.
+//   node bench/emulator.mjs [rounds]
+import { spawn } from 'node:child_process';
 import { createHmac, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 
+const rounds = Number(process.argv[2] ?? 5);
 const calls = 200;
+const warmUp = 60;
+const describes = 300;
 const instancesOfACall = 50;
 const sizes = [100, 1000, 10_000];
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
 const encode = (text) => encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
 
 /** One call with signature 1.0; its answer, and the milliseconds until it was there. */
-async function call({ port, accessKeyId, accessKeySecret }, action, parameters) {
+async function call({ port, accessKeyId, accessKeySecret, agent }, action, parameters) {
   const all = {
     ...{ Action: action, Version: '2014-05-26', Format: 'JSON', RegionId: 'cn-hangzhou', AccessKeyId: accessKeyId },
     ...{ SignatureMethod: 'HMAC-SHA1', SignatureVersion: '1.0', SignatureNonce: randomUUID() },
@@ -45,89 +50,147 @@ async function call({ port, accessKeyId, accessKeySecret }, action, parameters) 
   return { answer, ms };
 }
 
-/** A row of the table for an emulator of this size. */
-async function measured(size) {
+/** A fresh emulator of this size. */
+async function started(size) {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-bench-'));
-  const env = { PATH: process.env.PATH, HOME: directory, XDG_RUNTIME_DIR: directory };
   const begun = performance.now();
-  const child = spawn(process.execPath, ['bin/ecs-invoke.js', 'emulator', '--instances', String(size)], {
-    env,
-    stdio: ['ignore', 'pipe', 'ignore'],
+  const probed = ['--expose-gc', '--require', path.resolve('bench/probe.cjs')];
+  const child = spawn(process.execPath, [...probed, 'bin/ecs-invoke.js', 'emulator', '--instances', String(size)], {
+    env: { PATH: process.env.PATH, HOME: directory, XDG_RUNTIME_DIR: directory },
+    stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
   });
-  try {
-    const line = JSON.parse(await new Promise((first) => child.stdout.setEncoding('utf8').once('data', first)));
-    const startMs = performance.now() - begun;
-    const { accessKeyId, accessKeySecret } = JSON.parse(readFileSync(line.credentialsFile, 'utf8'));
-    const target = { port: new URL(line.endpoint).port, accessKeyId, accessKeySecret };
-    for (let n = 0; n < 100; n++) await call(target, 'DescribeRegions', {});
-    const before = memoryOf(child.pid);
-    const times = [];
-    const runs = calls * instancesOfACall;
-    const from = performance.now();
-    let last;
-    for (let n = 0; n < calls; n++) {
-      const { answer, ms } = await call(target, 'InvokeCommand', { CommandId: 'c-hello', ...named(n, size) });
-      times.push(ms);
-      last = answer.InvokeId;
-    }
-    const acceptedMs = performance.now() - from;
-    await over(target, runs);
-    const doneMs = performance.now() - from;
-    const after = memoryOf(child.pid);
-    const described = [];
-    for (let n = 0; n < 50; n++) {
-      described.push((await call(target, 'DescribeInvocationResults', { InvokeId: last, PageSize: '50' })).ms);
-    }
-    return [
-      ...[size.toLocaleString('en'), startMs.toFixed(0), median(times).toFixed(2), (acceptedMs / calls).toFixed(2)],
-      ...[acceptedMs.toFixed(0), runs.toLocaleString('en'), (doneMs / 1000).toFixed(1), median(described).toFixed(2)],
-      ...[before.toFixed(0), after.toFixed(0)],
-    ];
-  } finally {
-    const ended = new Promise((closed) => child.once('close', closed));
-    child.kill();
-    await ended;
-    rmSync(directory, { recursive: true, force: true });
-  }
+  const line = JSON.parse(await new Promise((first) => child.stdout.setEncoding('utf8').once('data', first)));
+  const startMs = performance.now() - begun;
+  const { accessKeyId, accessKeySecret } = JSON.parse(readFileSync(line.credentialsFile, 'utf8'));
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  return {
+    target: { port: new URL(line.endpoint).port, accessKeyId, accessKeySecret, agent },
+    ...{ size, startMs, made: 0, times: [], described: [] },
+    probe: () =>
+      new Promise((told) => {
+        child.once('message', told);
+        child.send('tell');
+      }),
+    async stop() {
+      agent.destroy();
+      const ended = new Promise((closed) => child.once('close', closed));
+      child.kill();
+      await ended;
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
 }
 
-/** The next 50 in turn; after the last one the first comes again. */
-function named(n, size) {
-  const ids = Array.from({ length: instancesOfACall }, (_, at) => ((n * instancesOfACall + at) % size) + 1);
-  return Object.fromEntries(ids.map((id, at) => [`InstanceId.${at + 1}`, `i-sim${String(id).padStart(5, '0')}`]));
+/** InvokeCommand on the next 50 in turn; after the last one the first comes again. */
+async function invoke(emulator) {
+  const { size, target } = emulator;
+  const from = emulator.made++ * instancesOfACall;
+  const named = Object.fromEntries(
+    Array.from({ length: instancesOfACall }, (_, at) => {
+      const number = ((from + at) % size) + 1;
+      return [`InstanceId.${at + 1}`, `i-sim${String(number).padStart(5, '0')}`];
+    }),
+  );
+  const { answer, ms } = await call(target, 'InvokeCommand', { CommandId: 'c-hello', ...named });
+  emulator.last = answer.InvokeId;
+  return ms;
 }
 
 /** Until every run was started and none is under way. */
-async function over(target, runs) {
-  for (;;) {
+async function over({ target, made }) {
+  for (const runs = made * instancesOfACall; ; ) {
     const { answer } = await call(target, 'Emulator.ListProcessStarts', { Offset: String(runs) });
     if (answer.TotalCount >= runs) {
-      const states = ['Pending', 'Running'].map((InvokeStatus) =>
-        call(target, 'DescribeInvocations', { InvokeStatus }),
-      );
-      const left = (await Promise.all(states)).map(({ answer }) => answer.TotalCount);
-      if (left.every((count) => count === 0)) return;
+      const states = [];
+      for (const InvokeStatus of ['Pending', 'Running']) {
+        states.push((await call(target, 'DescribeInvocations', { InvokeStatus, PageSize: '1' })).answer.TotalCount);
+      }
+      if (states.every((count) => count === 0)) return;
     }
-    await new Promise((wake) => setTimeout(wake, 100));
+    await new Promise((wake) => setTimeout(wake, 500));
   }
 }
 
-/** Resident memory in MiB. */
-function memoryOf(pid) {
-  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
+/** The figures of each size, in the order of `sizes`. */
+async function round() {
+  const emulators = [];
+  try {
+    for (const size of sizes) emulators.push(await started(size));
+    for (let n = 0; n < warmUp; n++) for (const emulator of emulators) await invoke(emulator);
+    for (const emulator of emulators) await over(emulator);
+    for (const emulator of emulators) emulator.before = await emulator.probe();
+    for (let n = 0; n < calls; n++) {
+      for (const emulator of inTurn(emulators, n)) emulator.times.push(await invoke(emulator));
+    }
+    for (const emulator of emulators) await over(emulator);
+    for (const emulator of emulators) emulator.after = await emulator.probe();
+    for (let n = 0; n < describes; n++) {
+      for (const { target, last, described } of inTurn(emulators, n)) {
+        const results = { InvokeId: last, PageSize: '50' };
+        described.push((await call(target, 'DescribeInvocationResults', results)).ms);
+      }
+    }
+    for (const emulator of emulators) emulator.end = await emulator.probe();
+    return emulators.map(({ startMs, before, after, end, times, described }) => ({
+      ...{ startMs, heapMiB: after.heapMiB, rssMiB: after.rssMiB, freshMiB: before.heapMiB },
+      cpuMs: (after.cpuMs - before.cpuMsWithProbe) / calls,
+      describeCpuMs: (end.cpuMs - after.cpuMsWithProbe) / describes,
+      invokeMs: median(times),
+      describeMs: median(described),
+    }));
+  } finally {
+    for (const emulator of emulators) await emulator.stop();
+  }
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+/** Every emulator is as often the first, for whom the caches are cold. */
+const inTurn = (emulators, n) => emulators.map((_, at) => emulators[(n + at) % emulators.length]);
 
-const columns = [
-  ...['simulated instances', 'start, ms', 'InvokeCommand of 50, median ms', 'mean ms', `${calls} calls, ms`, 'runs'],
-  ...['until all are over, s', 'DescribeInvocationResults of 50, median ms', 'memory before, MiB', 'after, MiB'],
-];
+const sorted = (values) => [...values].sort((a, b) => a - b);
+const median = (values) => sorted(values)[Math.floor(values.length / 2)];
+
+/** Median, and from least to most. */
+function spread(values, digits) {
+  const [least, most] = [sorted(values)[0], sorted(values).at(-1)].map((value) => value.toFixed(digits));
+  return `${median(values).toFixed(digits)} (${least} to ${most})`;
+}
+
 const row = (cells) => console.log(`| ${cells.join(' | ')} |`);
+const measured = [];
+for (let n = 0; n < rounds; n++) measured.push(await round());
+
 console.log(
-  `${calls} calls on ${instancesOfACall} instances each; Node ${process.version}, ${os.cpus().length} cores\n`,
+  `${calls} calls of InvokeCommand on ${instancesOfACall} instances each, after ${warmUp} that do not count; ` +
+    `${rounds} rounds; median (least to most). Node ${process.version}, ${os.cpus().length} cores.\n`,
 );
-row(columns);
-row(columns.map(() => '---'));
-for (const size of sizes) row(await measured(size));
-agent.destroy();
+const columns = [
+  ['processor: InvokeCommand and its 50 runs, ms', 'cpuMs', 2],
+  ['processor: DescribeInvocationResults of 50, ms', 'describeCpuMs', 2],
+  ['InvokeCommand, ms', 'invokeMs', 2],
+  ['DescribeInvocationResults of 50, ms', 'describeMs', 2],
+  ['start, ms', 'startMs', 0],
+  ['heap before, MiB', 'freshMiB', 1],
+  ['heap after, MiB', 'heapMiB', 1],
+  ['resident after, MiB', 'rssMiB', 0],
+];
+row(['simulated instances', ...columns.map(([title]) => title)]);
+row(['---', ...columns.map(() => '---')]);
+for (const [at, size] of sizes.entries()) {
+  const cells = columns.map(([, name, digits]) =>
+    spread(
+      measured.map((figures) => figures[at][name]),
+      digits,
+    ),
+  );
+  row([size.toLocaleString('en'), ...cells]);
+}
+console.log(`\n${sizes.at(-1).toLocaleString('en')} against ${sizes[0]}, in the same round:\n`);
+const compared = columns.slice(0, 4);
+row(['', ...compared.map(([title]) => title.replace(/, ms$/, ''))]);
+row(['---', ...compared.map(() => '---')]);
+const ratio = (name) =>
+  spread(
+    measured.map((figures) => figures.at(-1)[name] / figures[0][name]),
+    2,
+  );
+row(['ratio', ...compared.map(([, name]) => ratio(name))]);

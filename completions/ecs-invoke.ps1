@@ -654,8 +654,13 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
             '--port listen on this port of 127.0.0.1 (default: a free one)'
             '--data keep its state and the instances\u2019 files there, for the next start too (default: a temporary directory)'
             '--instances add so many simulated instances, i-sim00001 \u2026, which start no process'
+            '--fleet add the instances and commands that this JSON file describes (see docs/emulator.md)'
             '--fault go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)'
             '--ignore-client-tokens take no notice of any ClientToken: the same one twice runs twice'
+            '--client-token-lifetime how long a ClientToken gives its first answer again (default: 24h)'
+            '--pending how long a task is Pending, such as 250ms or 5s (default: 100ms)'
+            '--output-profile keep output as agents do now (ring) or as those up to v578 did (legacy)'
+            '--loose ignore parameters that it does not know or serve, with a warning, instead of refusing them'
             '--edition published form of the API to speak'
             '--lang language of messages'
             '--no-color no colours'
@@ -667,8 +672,53 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
             '--port listen on this port of 127.0.0.1 (default: a free one)'
             '--data keep its state and the instances\u2019 files there, for the next start too (default: a temporary directory)'
             '--instances add so many simulated instances, i-sim00001 \u2026, which start no process'
+            '--fleet add the instances and commands that this JSON file describes (see docs/emulator.md)'
             '--fault go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)'
             '--ignore-client-tokens take no notice of any ClientToken: the same one twice runs twice'
+            '--client-token-lifetime how long a ClientToken gives its first answer again (default: 24h)'
+            '--pending how long a task is Pending, such as 250ms or 5s (default: 100ms)'
+            '--output-profile keep output as agents do now (ring) or as those up to v578 did (legacy)'
+            '--loose ignore parameters that it does not know or serve, with a warning, instead of refusing them'
+            '--edition published form of the API to speak'
+            '--lang language of messages'
+            '--no-color no colours'
+            '--verbose say more on stderr'
+            '--help show this help'
+            '-h show this help'
+        )
+        'emulator/status' = @(
+            '--output how the result is written'
+            '-o how the result is written'
+            '--quiet the result and errors only'
+            '-q the result and errors only'
+            '--query a part of the JSON result; with -q a string is printed bare'
+            '--edition published form of the API to speak'
+            '--lang language of messages'
+            '--no-color no colours'
+            '--verbose say more on stderr'
+            '--help show this help'
+            '-h show this help'
+        )
+        'emulator/clock' = @(
+            '--patience how long to wait for a run on the way before time goes on without it (default: 15s)'
+            '--output how the result is written'
+            '-o how the result is written'
+            '--quiet the result and errors only'
+            '-q the result and errors only'
+            '--query a part of the JSON result; with -q a string is printed bare'
+            '--edition published form of the API to speak'
+            '--lang language of messages'
+            '--no-color no colours'
+            '--verbose say more on stderr'
+            '--help show this help'
+            '-h show this help'
+        )
+        'emulator/power' = @(
+            '--output how the result is written'
+            '-o how the result is written'
+            '--quiet the result and errors only'
+            '-q the result and errors only'
+            '--query a part of the JSON result; with -q a string is printed bare'
             '--edition published form of the API to speak'
             '--lang language of messages'
             '--no-color no colours'
@@ -714,6 +764,19 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
             '--help show this help'
             '-h show this help'
         )
+        'emulator/stop' = @(
+            '--output how the result is written'
+            '-o how the result is written'
+            '--quiet the result and errors only'
+            '-q the result and errors only'
+            '--query a part of the JSON result; with -q a string is printed bare'
+            '--edition published form of the API to speak'
+            '--lang language of messages'
+            '--no-color no colours'
+            '--verbose say more on stderr'
+            '--help show this help'
+            '-h show this help'
+        )
     }
     $commands = @{
         '' = @(
@@ -746,9 +809,13 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
         )
         'emulator' = @(
             'exec run one command against an emulator of its own'
+            'status the emulator that runs: what it does, what waits, what outlived its run'
+            'clock show the time of the emulator that runs, or move it forward'
+            'power take instances of the emulator that runs down or up'
             'fault make the emulator that runs go wrong on order'
             'ledger what the emulator that runs has really started, call by call'
             'explain what the emulator does is known from where: documented, source, measured or assumed'
+            'stop end the emulator that runs and everything it started'
         )
     }
     # Which value follows a flag of a command; capitals count, as in -V and -v.
@@ -1091,15 +1158,39 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
     $values['emulator:--port'] = 'nothing'
     $values['emulator:--data'] = 'directories'
     $values['emulator:--instances'] = 'nothing'
+    $values['emulator:--fleet'] = 'files'
     $values['emulator:--fault'] = 'nothing'
+    $values['emulator:--client-token-lifetime'] = 'nothing'
+    $values['emulator:--pending'] = 'nothing'
+    $values['emulator:--output-profile'] = 'words:ring legacy'
     $values['emulator:--edition'] = 'words:2018 2019 current'
     $values['emulator:--lang'] = 'words:en zh'
     $values['emulator/exec:--port'] = 'nothing'
     $values['emulator/exec:--data'] = 'directories'
     $values['emulator/exec:--instances'] = 'nothing'
+    $values['emulator/exec:--fleet'] = 'files'
     $values['emulator/exec:--fault'] = 'nothing'
+    $values['emulator/exec:--client-token-lifetime'] = 'nothing'
+    $values['emulator/exec:--pending'] = 'nothing'
+    $values['emulator/exec:--output-profile'] = 'words:ring legacy'
     $values['emulator/exec:--edition'] = 'words:2018 2019 current'
     $values['emulator/exec:--lang'] = 'words:en zh'
+    $values['emulator/status:-o'] = 'words:text json jsonl'
+    $values['emulator/status:--output'] = 'words:text json jsonl'
+    $values['emulator/status:--query'] = 'nothing'
+    $values['emulator/status:--edition'] = 'words:2018 2019 current'
+    $values['emulator/status:--lang'] = 'words:en zh'
+    $values['emulator/clock:--patience'] = 'nothing'
+    $values['emulator/clock:-o'] = 'words:text json jsonl'
+    $values['emulator/clock:--output'] = 'words:text json jsonl'
+    $values['emulator/clock:--query'] = 'nothing'
+    $values['emulator/clock:--edition'] = 'words:2018 2019 current'
+    $values['emulator/clock:--lang'] = 'words:en zh'
+    $values['emulator/power:-o'] = 'words:text json jsonl'
+    $values['emulator/power:--output'] = 'words:text json jsonl'
+    $values['emulator/power:--query'] = 'nothing'
+    $values['emulator/power:--edition'] = 'words:2018 2019 current'
+    $values['emulator/power:--lang'] = 'words:en zh'
     $values['emulator/fault:-o'] = 'words:text json jsonl'
     $values['emulator/fault:--output'] = 'words:text json jsonl'
     $values['emulator/fault:--query'] = 'nothing'
@@ -1114,23 +1205,32 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
     $values['emulator/explain:--output'] = 'words:text json jsonl'
     $values['emulator/explain:--query'] = 'nothing'
     $values['emulator/explain:--lang'] = 'words:en zh'
+    $values['emulator/stop:-o'] = 'words:text json jsonl'
+    $values['emulator/stop:--output'] = 'words:text json jsonl'
+    $values['emulator/stop:--query'] = 'nothing'
+    $values['emulator/stop:--edition'] = 'words:2018 2019 current'
+    $values['emulator/stop:--lang'] = 'words:en zh'
     $places = @{
-        'exec:0' = 'nothing'
+        'exec:more' = 'nothing'
         'send:0' = 'nothing'
         'send:1' = 'nothing'
         'show:0' = 'invocations'
         'stop:0' = 'invocations'
         'commands/show:0' = 'commands'
-        'commands/create:0' = 'nothing'
+        'commands/create:more' = 'nothing'
         'commands/update:0' = 'commands'
-        'commands/delete:0' = 'commands'
+        'commands/delete:more' = 'commands'
         'schedule:0' = 'nothing'
         'schedule/stop:0' = 'invocations'
-        'explain:0' = 'codes'
+        'explain:more' = 'codes'
         'completion:0' = 'words:bash zsh fish powershell'
-        'emulator/exec:0' = 'nothing'
-        'emulator/fault:0' = 'words:list clear'
-        'emulator/explain:0' = 'nothing'
+        'emulator/exec:more' = 'nothing'
+        'emulator/clock:0' = 'words:advance set next'
+        'emulator/clock:1' = 'nothing'
+        'emulator/power:0' = 'words:stop start reboot'
+        'emulator/power:more' = 'words:i-web1 i-web2 i-db1 i-stopped1 i-noagent1 i-classic1 i-windows1'
+        'emulator/fault:more' = 'faults'
+        'emulator/explain:0' = 'words:CreateCommand ModifyCommand DeleteCommand DescribeCommands InvokeCommand RunCommand StopInvocation DescribeInvocations DescribeInvocationResults SendFile DescribeSendFileResults DescribeInstances DescribeCloudAssistantStatus DescribeRegions'
     }
 
     # Whether a word begins as typed. PowerShell's people do not mind capitals.
@@ -1238,6 +1338,9 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
         }
         if ($place -eq 0 -and ($level -or -not $flagged)) { Get-TableAnswer ($commands[$level]) 'Command' }
         $kind = $places["${level}:$place"]
+        if (-not $kind) {
+            $kind = $places["${level}:more"]
+        }
     }
     if (-not $kind) { return }
     if ($kind -eq 'instances' -and $typed.StartsWith('@')) { $kind = '@files' }
@@ -1247,7 +1350,7 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
     if ($array) { $before = '' }
 
     if ($kind.StartsWith('words:')) { Get-TableAnswer ($kind.Substring(6).Split(' ')) 'ParameterValue' }
-    elseif ($kind -eq 'codes') { Get-TableAnswer ('CmdContent.DecodeError CmdContent.ExceedLimit CmdCount.ExceedQuota CmdDesc.ExceedLimit CmdName.ExceedLimit CmdName.Readonly CmdParam.EmptyKey CmdParam.InvalidParamName CmdParamCount.ExceedLimit CmdParamName.ExceedLimit DryRunOperation Duplicate.ResourceTagKey Duplicate.TagKey Emulator.BodyTooLarge Emulator.ForeignHost Emulator.ForeignOrigin Emulator.InvalidFault Emulator.NotSupported Emulator.RepeatedParameter Emulator.UnknownParameter Emulator.UnsupportedBody FileContent.DecodeError FileContentType.Invalid FileDesc.ExceedLimit FileMode.Invalid FileName.ExceedLimit FileSize.ExceedLimit FileTargetDir.Invalid Forbidden.AccessKeyDisabled Forbidden.NotSupportRAM Forbidden.RAM Forbidden.RiskControl Forbidden.SubUser Forbidden.Unauthorized IdempotentParameterMismatch IdempotentProcessing IllegalTimestamp IncompleteSignature InstanceIds.ExceedLimit InternalError InternalError.Dispatch Invalid.CommandContent Invalid.InstanceChargeType InvalidAcceptLanguage.NotFound InvalidAccessKeyId.Inactive InvalidAccessKeyId.NotFound InvalidAction InvalidAction.NotFound InvalidClientToken.Malformed InvalidCmdId.NotFound InvalidCmdType.NotFound InvalidCommandType.NotFound InvalidContainerId.Malformed InvalidContainerName.Malformed InvalidDescription.LengthLimitExceeded InvalidInstance.NoClient InvalidInstance.NotFound InvalidInstance.NotMatch InvalidInstance.NotVpc InvalidInstanceId.NotFound InvalidInstanceId.OSTypeUnsupported InvalidInstanceStatus InvalidInvokeId.NotFound InvalidLauncher.LengthLimitExceeded InvalidName.LengthLimitExceeded InvalidNetworkType.NotFound InvalidParam.Frequency InvalidParam.PageNumber InvalidParam.PageSize InvalidParameter InvalidParameter.FileGroup InvalidParameter.FileOwner InvalidParameter.IsNull InvalidParameter.MaxResults InvalidParameter.NextToken InvalidParameter.Parameters InvalidParameter.WorkingDir InvalidParameterCharacter.CommandDescription InvalidParameterCharacter.CommandName InvalidParameterCharacter.CommandWorkingDir InvalidParameterCharset.Parameters InvalidRegionId.NotFound InvalidRepeatMode.NotFound InvalidResourceGroup.NotFound InvalidResourceTag.ConflictWithInstanceIds InvalidResourceTag.InstanceNotFound InvalidResourceTagKey.Malformed InvalidResourceTagValue.Malformed InvalidResourceType.NotFound InvalidSecurityToken.Expired InvalidSecurityToken.Malformed InvalidSecurityToken.MismatchWithAccessKey InvalidSignatureMethod InvalidStatus.NotFound InvalidStatus.ResourceGroup InvalidTag.Mismatch InvalidTagCount InvalidTagKey.Malformed InvalidTagValue.Malformed InvalidTerminationMode.NotFound InvalidTimeStamp.Expired InvalidTimeStamp.Format InvalidTimeout.ExceedLimit InvalidVersion Invocation.ExceedQuota MissingCommandId MissingParam.Frequency MissingParam.InstanceId MissingParameter MissingParameter.CommandId MissingParameter.Frequency MissingParameter.InstanceIds MissingParameter.RegionId MissingParameter.ResourceTagKey MissingParameter.TagKey MissingRegionId MissingSecurityToken NumberExceed.ResourceTags NumberExceed.Tags Operation.Forbidden OperationConflict Parameter.Disabled Parameter.MissingValue Parameter.NotMatched ParameterCount.ExceedLimit ParameterKey.Duplicate ParameterKey.ExceedLimit ParameterStore.InvalidParameters ParameterStore.NoPermission ParameterStore.NotSupported ParameterType.NotSupported RealNameAuthenticationError RegionId.ApiNotSupported Rejected.Throttling ServiceUnavailable ServiceUnavailable.RegionMaintaining SignatureDoesNotMatch SignatureNonceUsed TemporaryAccessKey.Error Throttling Throttling.Api Throttling.User Unauthorized.EmptyRegion UnsupportedHTTPMethod UnsupportedOperation UnsupportedParameter Username.ExceedLimit Username.NotSupportWindows WindowsPasswordName.ExceedLimit WindowsPasswordName.Missed AccountNotExists AtExpressionExpired BadCronExpression Base64DecodeFailed ClientIsUpgrading ClientNeedUpgrade ClientNetworkBlocked ClientNotOnline ClientNotResponse ClientNotRunning ClientRestarted CommandContentDecodeError CommandNotApplicable ContainerConnectFailed ContainerNameAndIdNotMatch ContainerNameDuplicated ContainerNotFound ContainerStateAbnormal CronExpressionExpired DefaultWorkingDirectoryNotAvailable DeliveryTimeout DirectoryNotExists EmptyFile ExecutionException ExecutionInterrupted ExecutionTimeout ExitCodeNonzero FileAlreadyExists FileAuthorityInvalid FileContentInvalid FileCreateFail FileExist FileGroupNotExist FileNameInvalid FileOwnerNotExist FilePathInvalid InstanceDeregistered InstanceNotExists InstanceNotRunning InstanceReleased InstanceRestarted InstanceRoleInvalid InvalidAtExpression InvalidCommandText InvalidContainerId InvalidContainerName InvalidCronExpression InvalidEnvironmentParameter InvalidFileContent InvalidFileMode InvalidGMTOffsetForTimezone InvalidGMTOffsetHourForTimezone InvalidGMTOffsetMinuteForTimezone InvalidRateExpression InvalidSignature InvalidSystemBuiltInParameter QueryParameterStoreFailed RateFrequencyTooLarge ScriptFileExisted SecurityGroupRuleDenied TaskConcurrencyLimit TerminationException TimezoneInformationCorrupt TypeInvalid UnsupportedContainerRuntime UserGroupNotExists UserOrPasswordInvalid UsernameOrPasswordInvalid WorkingDirectoryNotExist'.Split(' ')) 'ParameterValue' }
+    elseif ($kind -eq 'codes') { Get-TableAnswer ('CmdContent.DecodeError CmdContent.ExceedLimit CmdCount.ExceedQuota CmdDesc.ExceedLimit CmdName.ExceedLimit CmdName.Readonly CmdParam.EmptyKey CmdParam.InvalidParamName CmdParamCount.ExceedLimit CmdParamName.ExceedLimit DryRunOperation Duplicate.ResourceTagKey Duplicate.TagKey Emulator.BodyTooLarge Emulator.ClockIsMoving Emulator.ForeignHost Emulator.ForeignOrigin Emulator.InstanceNotRunning Emulator.InvalidFault Emulator.InvalidMove Emulator.NotSupported Emulator.RepeatedParameter Emulator.UnknownParameter Emulator.UnsupportedBody FileContent.DecodeError FileContentType.Invalid FileDesc.ExceedLimit FileMode.Invalid FileName.ExceedLimit FileSize.ExceedLimit FileTargetDir.Invalid Forbidden.AccessKeyDisabled Forbidden.NotSupportRAM Forbidden.RAM Forbidden.RiskControl Forbidden.SubUser Forbidden.Unauthorized IdempotentParameterMismatch IdempotentProcessing IllegalTimestamp IncompleteSignature InstanceIds.ExceedLimit InternalError InternalError.Dispatch Invalid.CommandContent Invalid.InstanceChargeType InvalidAcceptLanguage.NotFound InvalidAccessKeyId.Inactive InvalidAccessKeyId.NotFound InvalidAction InvalidAction.NotFound InvalidClientToken.Malformed InvalidCmdId.NotFound InvalidCmdType.NotFound InvalidCommandType.NotFound InvalidContainerId.Malformed InvalidContainerName.Malformed InvalidDescription.LengthLimitExceeded InvalidInstance.NoClient InvalidInstance.NotFound InvalidInstance.NotMatch InvalidInstance.NotVpc InvalidInstanceId.NotFound InvalidInstanceId.OSTypeUnsupported InvalidInstanceStatus InvalidInvokeId.NotFound InvalidLauncher.LengthLimitExceeded InvalidName.LengthLimitExceeded InvalidNetworkType.NotFound InvalidParam.Frequency InvalidParam.PageNumber InvalidParam.PageSize InvalidParameter InvalidParameter.FileGroup InvalidParameter.FileOwner InvalidParameter.IsNull InvalidParameter.MaxResults InvalidParameter.NextToken InvalidParameter.Parameters InvalidParameter.WorkingDir InvalidParameterCharacter.CommandDescription InvalidParameterCharacter.CommandName InvalidParameterCharacter.CommandWorkingDir InvalidParameterCharset.Parameters InvalidRegionId.NotFound InvalidRepeatMode.NotFound InvalidResourceGroup.NotFound InvalidResourceTag.ConflictWithInstanceIds InvalidResourceTag.InstanceNotFound InvalidResourceTagKey.Malformed InvalidResourceTagValue.Malformed InvalidResourceType.NotFound InvalidSecurityToken.Expired InvalidSecurityToken.Malformed InvalidSecurityToken.MismatchWithAccessKey InvalidSignatureMethod InvalidStatus.NotFound InvalidStatus.ResourceGroup InvalidTag.Mismatch InvalidTagCount InvalidTagKey.Malformed InvalidTagValue.Malformed InvalidTerminationMode.NotFound InvalidTimeStamp.Expired InvalidTimeStamp.Format InvalidTimeout.ExceedLimit InvalidVersion Invocation.ExceedQuota MissingCommandId MissingParam.Frequency MissingParam.InstanceId MissingParameter MissingParameter.CommandId MissingParameter.Frequency MissingParameter.InstanceIds MissingParameter.RegionId MissingParameter.ResourceTagKey MissingParameter.TagKey MissingRegionId MissingSecurityToken NumberExceed.ResourceTags NumberExceed.Tags Operation.Forbidden OperationConflict Parameter.Disabled Parameter.MissingValue Parameter.NotMatched ParameterCount.ExceedLimit ParameterKey.Duplicate ParameterKey.ExceedLimit ParameterStore.InvalidParameters ParameterStore.NoPermission ParameterStore.NotSupported ParameterType.NotSupported RealNameAuthenticationError RegionId.ApiNotSupported Rejected.Throttling ServiceUnavailable ServiceUnavailable.RegionMaintaining SignatureDoesNotMatch SignatureNonceUsed TemporaryAccessKey.Error Throttling Throttling.Api Throttling.User Unauthorized.EmptyRegion UnsupportedHTTPMethod UnsupportedOperation UnsupportedParameter Username.ExceedLimit Username.NotSupportWindows WindowsPasswordName.ExceedLimit WindowsPasswordName.Missed AccountNotExists AtExpressionExpired BadCronExpression Base64DecodeFailed ClientIsUpgrading ClientNeedUpgrade ClientNetworkBlocked ClientNotOnline ClientNotResponse ClientNotRunning ClientRestarted CommandContentDecodeError CommandNotApplicable ContainerConnectFailed ContainerNameAndIdNotMatch ContainerNameDuplicated ContainerNotFound ContainerStateAbnormal CronExpressionExpired DefaultWorkingDirectoryNotAvailable DeliveryTimeout DirectoryNotExists EmptyFile ExecutionException ExecutionInterrupted ExecutionTimeout ExitCodeNonzero FileAlreadyExists FileAuthorityInvalid FileContentInvalid FileCreateFail FileExist FileGroupNotExist FileNameInvalid FileOwnerNotExist FilePathInvalid InstanceDeregistered InstanceNotExists InstanceNotRunning InstanceReleased InstanceRestarted InstanceRoleInvalid InvalidAtExpression InvalidCommandText InvalidContainerId InvalidContainerName InvalidCronExpression InvalidEnvironmentParameter InvalidFileContent InvalidFileMode InvalidGMTOffsetForTimezone InvalidGMTOffsetHourForTimezone InvalidGMTOffsetMinuteForTimezone InvalidRateExpression InvalidSignature InvalidSystemBuiltInParameter QueryParameterStoreFailed RateFrequencyTooLarge ScriptFileExisted SecurityGroupRuleDenied TaskConcurrencyLimit TerminationException TimezoneInformationCorrupt TypeInvalid UnsupportedContainerRuntime UserGroupNotExists UserOrPasswordInvalid UsernameOrPasswordInvalid WorkingDirectoryNotExist'.Split(' ')) 'ParameterValue' }
     elseif ($kind -eq 'files') { Get-FileAnswer $typed '' $false }
     elseif ($kind -eq 'directories') { Get-FileAnswer $typed '' $true }
     elseif ($kind -eq '@files') { if ($typed.StartsWith('@')) { Get-FileAnswer ($typed.Substring(1)) '@' $false } }
@@ -1255,5 +1358,5 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
         $equals = $typed.IndexOf('=') + 1
         Get-FileAnswer ($typed.Substring($equals)) ($typed.Substring(0, $equals)) $false
     }
-    elseif ($kind -match '^(commands|instances|invocations|regions|profiles|zones|tags|names|parameters)$') { Get-LiveAnswer $kind }
+    elseif ($kind -match '^(commands|instances|invocations|regions|profiles|zones|tags|names|parameters|faults)$') { Get-LiveAnswer $kind }
 }

@@ -16,7 +16,7 @@ _ecs_invoke() {
       break
     elif [[ $word == -* ]]; then
       _ecs_invoke_takes "$level" "$word" && skip=1
-    elif [[ $level/$word == (/invoke|/exec|/send|/show|/stop|/commands|commands/list|commands/show|commands/create|commands/update|commands/delete|/instances|instances/list|instances/check|/schedule|schedule/list|schedule/stop|/explain|/completion|/emulator|emulator/exec|emulator/fault|emulator/ledger|emulator/explain) ]]; then
+    elif [[ $level/$word == (/invoke|/exec|/send|/show|/stop|/commands|commands/list|commands/show|commands/create|commands/update|commands/delete|/instances|instances/list|instances/check|/schedule|schedule/list|schedule/stop|/explain|/completion|/emulator|emulator/exec|emulator/status|emulator/clock|emulator/power|emulator/fault|emulator/ledger|emulator/explain|emulator/stop) ]]; then
       level=${level:+$level/}$word
       words[at]=()
       ((CURRENT--, at--))
@@ -501,7 +501,7 @@ _ecs_invoke() {
       '--debug[show each call on stderr, secrets masked]'
       '(-h --help)--help[show this help]'
       '(-h --help)-h[show this help]'
-      '1:commands:{_ecs_invoke_live commands}'
+      '*:commands:{_ecs_invoke_live commands}'
     ) ;;
     instances) specs=(
       '*--instance=[these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
@@ -671,7 +671,7 @@ _ecs_invoke() {
       '--no-color[no colours]'
       '(-h --help)--help[show this help]'
       '(-h --help)-h[show this help]'
-      1:codes:_ecs_invoke_codes
+      '*:codes:_ecs_invoke_codes'
     ) ;;
     completion) specs=(
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
@@ -686,8 +686,13 @@ _ecs_invoke() {
       '--port=[listen on this port of 127.0.0.1 (default\: a free one)]:n: '
       '--data=[keep its state and the instances’ files there, for the next start too (default\: a temporary directory)]:dir:_files -/'
       '--instances=[add so many simulated instances, i-sim00001 …, which start no process]:n: '
+      '--fleet=[add the instances and commands that this JSON file describes (see docs/emulator.md)]:file:_files'
       '*--fault=[go wrong on order\: InvokeCommand\:1\:after-commit\:reset (see emulator fault --help)]:spec: '
       '--ignore-client-tokens[take no notice of any ClientToken\: the same one twice runs twice]'
+      '--client-token-lifetime=[how long a ClientToken gives its first answer again (default\: 24h)]:duration: '
+      '--pending=[how long a task is Pending, such as 250ms or 5s (default\: 100ms)]:duration: '
+      '--output-profile=[keep output as agents do now (ring) or as those up to v578 did (legacy)]:profile:(ring legacy)'
+      '--loose[ignore parameters that it does not know or serve, with a warning, instead of refusing them]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
       '--no-color[no colours]'
@@ -700,8 +705,13 @@ _ecs_invoke() {
       '--port=[listen on this port of 127.0.0.1 (default\: a free one)]:n: '
       '--data=[keep its state and the instances’ files there, for the next start too (default\: a temporary directory)]:dir:_files -/'
       '--instances=[add so many simulated instances, i-sim00001 …, which start no process]:n: '
+      '--fleet=[add the instances and commands that this JSON file describes (see docs/emulator.md)]:file:_files'
       '*--fault=[go wrong on order\: InvokeCommand\:1\:after-commit\:reset (see emulator fault --help)]:spec: '
       '--ignore-client-tokens[take no notice of any ClientToken\: the same one twice runs twice]'
+      '--client-token-lifetime=[how long a ClientToken gives its first answer again (default\: 24h)]:duration: '
+      '--pending=[how long a task is Pending, such as 250ms or 5s (default\: 100ms)]:duration: '
+      '--output-profile=[keep output as agents do now (ring) or as those up to v578 did (legacy)]:profile:(ring legacy)'
+      '--loose[ignore parameters that it does not know or serve, with a warning, instead of refusing them]'
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
       '--no-color[no colours]'
@@ -709,6 +719,50 @@ _ecs_invoke() {
       '(-h --help)--help[show this help]'
       '(-h --help)-h[show this help]'
       '*:: : _normal'
+    ) ;;
+    emulator/status) specs=(
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--verbose[say more on stderr]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+    ) ;;
+    emulator/clock) specs=(
+      '--patience=[how long to wait for a run on the way before time goes on without it (default\: 15s)]:duration: '
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--verbose[say more on stderr]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1:words:(advance set next)'
+      '2: : '
+    ) ;;
+    emulator/power) specs=(
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--verbose[say more on stderr]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1:words:(stop start reboot)'
+      '*:words:(i-web1 i-web2 i-db1 i-stopped1 i-noagent1 i-classic1 i-windows1)'
     ) ;;
     emulator/fault) specs=(
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
@@ -722,7 +776,7 @@ _ecs_invoke() {
       '--verbose[say more on stderr]'
       '(-h --help)--help[show this help]'
       '(-h --help)-h[show this help]'
-      '1:words:(list clear)'
+      '*:faults:{_ecs_invoke_live faults -S '\'''\''}'
     ) ;;
     emulator/ledger) specs=(
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
@@ -748,7 +802,20 @@ _ecs_invoke() {
       '--no-color[no colours]'
       '(-h --help)--help[show this help]'
       '(-h --help)-h[show this help]'
-      '1: : '
+      '1:words:(CreateCommand ModifyCommand DeleteCommand DescribeCommands InvokeCommand RunCommand StopInvocation DescribeInvocations DescribeInvocationResults SendFile DescribeSendFileResults DescribeInstances DescribeCloudAssistantStatus DescribeRegions)'
+    ) ;;
+    emulator/stop) specs=(
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--verbose[say more on stderr]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
     ) ;;
   esac
   _arguments -s : $specs
@@ -777,11 +844,15 @@ _ecs_invoke_takes() {
     schedule/stop) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     explain) [[ $2 == (-o|--output|--query|--lang) ]] ;;
     completion) [[ $2 == (--edition|--lang) ]] ;;
-    emulator) [[ $2 == (--port|--data|--instances|--fault|--edition|--lang) ]] ;;
-    emulator/exec) [[ $2 == (--port|--data|--instances|--fault|--edition|--lang) ]] ;;
+    emulator) [[ $2 == (--port|--data|--instances|--fleet|--fault|--client-token-lifetime|--pending|--output-profile|--edition|--lang) ]] ;;
+    emulator/exec) [[ $2 == (--port|--data|--instances|--fleet|--fault|--client-token-lifetime|--pending|--output-profile|--edition|--lang) ]] ;;
+    emulator/status) [[ $2 == (-o|--output|--query|--edition|--lang) ]] ;;
+    emulator/clock) [[ $2 == (--patience|-o|--output|--query|--edition|--lang) ]] ;;
+    emulator/power) [[ $2 == (-o|--output|--query|--edition|--lang) ]] ;;
     emulator/fault) [[ $2 == (-o|--output|--query|--edition|--lang) ]] ;;
     emulator/ledger) [[ $2 == (-o|--output|--query|--edition|--lang) ]] ;;
     emulator/explain) [[ $2 == (-o|--output|--query|--lang) ]] ;;
+    emulator/stop) [[ $2 == (-o|--output|--query|--edition|--lang) ]] ;;
     *) return 1 ;;
   esac
 }
@@ -819,9 +890,13 @@ _ecs_invoke_commands() {
     ) ;;
     emulator) commands=(
       'exec:run one command against an emulator of its own'
+      'status:the emulator that runs: what it does, what waits, what outlived its run'
+      'clock:show the time of the emulator that runs, or move it forward'
+      'power:take instances of the emulator that runs down or up'
       'fault:make the emulator that runs go wrong on order'
       'ledger:what the emulator that runs has really started, call by call'
       'explain:what the emulator does is known from where: documented, source, measured or assumed'
+      'stop:end the emulator that runs and everything it started'
     ) ;;
   esac
   _describe -t commands command commands
@@ -887,7 +962,7 @@ _ecs_invoke_pairs() {
 
 _ecs_invoke_codes() {
   local -a codes
-  codes=(CmdContent.DecodeError CmdContent.ExceedLimit CmdCount.ExceedQuota CmdDesc.ExceedLimit CmdName.ExceedLimit CmdName.Readonly CmdParam.EmptyKey CmdParam.InvalidParamName CmdParamCount.ExceedLimit CmdParamName.ExceedLimit DryRunOperation Duplicate.ResourceTagKey Duplicate.TagKey Emulator.BodyTooLarge Emulator.ForeignHost Emulator.ForeignOrigin Emulator.InvalidFault Emulator.NotSupported Emulator.RepeatedParameter Emulator.UnknownParameter Emulator.UnsupportedBody FileContent.DecodeError FileContentType.Invalid FileDesc.ExceedLimit FileMode.Invalid FileName.ExceedLimit FileSize.ExceedLimit FileTargetDir.Invalid Forbidden.AccessKeyDisabled Forbidden.NotSupportRAM Forbidden.RAM Forbidden.RiskControl Forbidden.SubUser Forbidden.Unauthorized IdempotentParameterMismatch IdempotentProcessing IllegalTimestamp IncompleteSignature InstanceIds.ExceedLimit InternalError InternalError.Dispatch Invalid.CommandContent Invalid.InstanceChargeType InvalidAcceptLanguage.NotFound InvalidAccessKeyId.Inactive InvalidAccessKeyId.NotFound InvalidAction InvalidAction.NotFound InvalidClientToken.Malformed InvalidCmdId.NotFound InvalidCmdType.NotFound InvalidCommandType.NotFound InvalidContainerId.Malformed InvalidContainerName.Malformed InvalidDescription.LengthLimitExceeded InvalidInstance.NoClient InvalidInstance.NotFound InvalidInstance.NotMatch InvalidInstance.NotVpc InvalidInstanceId.NotFound InvalidInstanceId.OSTypeUnsupported InvalidInstanceStatus InvalidInvokeId.NotFound InvalidLauncher.LengthLimitExceeded InvalidName.LengthLimitExceeded InvalidNetworkType.NotFound InvalidParam.Frequency InvalidParam.PageNumber InvalidParam.PageSize InvalidParameter InvalidParameter.FileGroup InvalidParameter.FileOwner InvalidParameter.IsNull InvalidParameter.MaxResults InvalidParameter.NextToken InvalidParameter.Parameters InvalidParameter.WorkingDir InvalidParameterCharacter.CommandDescription InvalidParameterCharacter.CommandName InvalidParameterCharacter.CommandWorkingDir InvalidParameterCharset.Parameters InvalidRegionId.NotFound InvalidRepeatMode.NotFound InvalidResourceGroup.NotFound InvalidResourceTag.ConflictWithInstanceIds InvalidResourceTag.InstanceNotFound InvalidResourceTagKey.Malformed InvalidResourceTagValue.Malformed InvalidResourceType.NotFound InvalidSecurityToken.Expired InvalidSecurityToken.Malformed InvalidSecurityToken.MismatchWithAccessKey InvalidSignatureMethod InvalidStatus.NotFound InvalidStatus.ResourceGroup InvalidTag.Mismatch InvalidTagCount InvalidTagKey.Malformed InvalidTagValue.Malformed InvalidTerminationMode.NotFound InvalidTimeStamp.Expired InvalidTimeStamp.Format InvalidTimeout.ExceedLimit InvalidVersion Invocation.ExceedQuota MissingCommandId MissingParam.Frequency MissingParam.InstanceId MissingParameter MissingParameter.CommandId MissingParameter.Frequency MissingParameter.InstanceIds MissingParameter.RegionId MissingParameter.ResourceTagKey MissingParameter.TagKey MissingRegionId MissingSecurityToken NumberExceed.ResourceTags NumberExceed.Tags Operation.Forbidden OperationConflict Parameter.Disabled Parameter.MissingValue Parameter.NotMatched ParameterCount.ExceedLimit ParameterKey.Duplicate ParameterKey.ExceedLimit ParameterStore.InvalidParameters ParameterStore.NoPermission ParameterStore.NotSupported ParameterType.NotSupported RealNameAuthenticationError RegionId.ApiNotSupported Rejected.Throttling ServiceUnavailable ServiceUnavailable.RegionMaintaining SignatureDoesNotMatch SignatureNonceUsed TemporaryAccessKey.Error Throttling Throttling.Api Throttling.User Unauthorized.EmptyRegion UnsupportedHTTPMethod UnsupportedOperation UnsupportedParameter Username.ExceedLimit Username.NotSupportWindows WindowsPasswordName.ExceedLimit WindowsPasswordName.Missed AccountNotExists AtExpressionExpired BadCronExpression Base64DecodeFailed ClientIsUpgrading ClientNeedUpgrade ClientNetworkBlocked ClientNotOnline ClientNotResponse ClientNotRunning ClientRestarted CommandContentDecodeError CommandNotApplicable ContainerConnectFailed ContainerNameAndIdNotMatch ContainerNameDuplicated ContainerNotFound ContainerStateAbnormal CronExpressionExpired DefaultWorkingDirectoryNotAvailable DeliveryTimeout DirectoryNotExists EmptyFile ExecutionException ExecutionInterrupted ExecutionTimeout ExitCodeNonzero FileAlreadyExists FileAuthorityInvalid FileContentInvalid FileCreateFail FileExist FileGroupNotExist FileNameInvalid FileOwnerNotExist FilePathInvalid InstanceDeregistered InstanceNotExists InstanceNotRunning InstanceReleased InstanceRestarted InstanceRoleInvalid InvalidAtExpression InvalidCommandText InvalidContainerId InvalidContainerName InvalidCronExpression InvalidEnvironmentParameter InvalidFileContent InvalidFileMode InvalidGMTOffsetForTimezone InvalidGMTOffsetHourForTimezone InvalidGMTOffsetMinuteForTimezone InvalidRateExpression InvalidSignature InvalidSystemBuiltInParameter QueryParameterStoreFailed RateFrequencyTooLarge ScriptFileExisted SecurityGroupRuleDenied TaskConcurrencyLimit TerminationException TimezoneInformationCorrupt TypeInvalid UnsupportedContainerRuntime UserGroupNotExists UserOrPasswordInvalid UsernameOrPasswordInvalid WorkingDirectoryNotExist)
+  codes=(CmdContent.DecodeError CmdContent.ExceedLimit CmdCount.ExceedQuota CmdDesc.ExceedLimit CmdName.ExceedLimit CmdName.Readonly CmdParam.EmptyKey CmdParam.InvalidParamName CmdParamCount.ExceedLimit CmdParamName.ExceedLimit DryRunOperation Duplicate.ResourceTagKey Duplicate.TagKey Emulator.BodyTooLarge Emulator.ClockIsMoving Emulator.ForeignHost Emulator.ForeignOrigin Emulator.InstanceNotRunning Emulator.InvalidFault Emulator.InvalidMove Emulator.NotSupported Emulator.RepeatedParameter Emulator.UnknownParameter Emulator.UnsupportedBody FileContent.DecodeError FileContentType.Invalid FileDesc.ExceedLimit FileMode.Invalid FileName.ExceedLimit FileSize.ExceedLimit FileTargetDir.Invalid Forbidden.AccessKeyDisabled Forbidden.NotSupportRAM Forbidden.RAM Forbidden.RiskControl Forbidden.SubUser Forbidden.Unauthorized IdempotentParameterMismatch IdempotentProcessing IllegalTimestamp IncompleteSignature InstanceIds.ExceedLimit InternalError InternalError.Dispatch Invalid.CommandContent Invalid.InstanceChargeType InvalidAcceptLanguage.NotFound InvalidAccessKeyId.Inactive InvalidAccessKeyId.NotFound InvalidAction InvalidAction.NotFound InvalidClientToken.Malformed InvalidCmdId.NotFound InvalidCmdType.NotFound InvalidCommandType.NotFound InvalidContainerId.Malformed InvalidContainerName.Malformed InvalidDescription.LengthLimitExceeded InvalidInstance.NoClient InvalidInstance.NotFound InvalidInstance.NotMatch InvalidInstance.NotVpc InvalidInstanceId.NotFound InvalidInstanceId.OSTypeUnsupported InvalidInstanceStatus InvalidInvokeId.NotFound InvalidLauncher.LengthLimitExceeded InvalidName.LengthLimitExceeded InvalidNetworkType.NotFound InvalidParam.Frequency InvalidParam.PageNumber InvalidParam.PageSize InvalidParameter InvalidParameter.FileGroup InvalidParameter.FileOwner InvalidParameter.IsNull InvalidParameter.MaxResults InvalidParameter.NextToken InvalidParameter.Parameters InvalidParameter.WorkingDir InvalidParameterCharacter.CommandDescription InvalidParameterCharacter.CommandName InvalidParameterCharacter.CommandWorkingDir InvalidParameterCharset.Parameters InvalidRegionId.NotFound InvalidRepeatMode.NotFound InvalidResourceGroup.NotFound InvalidResourceTag.ConflictWithInstanceIds InvalidResourceTag.InstanceNotFound InvalidResourceTagKey.Malformed InvalidResourceTagValue.Malformed InvalidResourceType.NotFound InvalidSecurityToken.Expired InvalidSecurityToken.Malformed InvalidSecurityToken.MismatchWithAccessKey InvalidSignatureMethod InvalidStatus.NotFound InvalidStatus.ResourceGroup InvalidTag.Mismatch InvalidTagCount InvalidTagKey.Malformed InvalidTagValue.Malformed InvalidTerminationMode.NotFound InvalidTimeStamp.Expired InvalidTimeStamp.Format InvalidTimeout.ExceedLimit InvalidVersion Invocation.ExceedQuota MissingCommandId MissingParam.Frequency MissingParam.InstanceId MissingParameter MissingParameter.CommandId MissingParameter.Frequency MissingParameter.InstanceIds MissingParameter.RegionId MissingParameter.ResourceTagKey MissingParameter.TagKey MissingRegionId MissingSecurityToken NumberExceed.ResourceTags NumberExceed.Tags Operation.Forbidden OperationConflict Parameter.Disabled Parameter.MissingValue Parameter.NotMatched ParameterCount.ExceedLimit ParameterKey.Duplicate ParameterKey.ExceedLimit ParameterStore.InvalidParameters ParameterStore.NoPermission ParameterStore.NotSupported ParameterType.NotSupported RealNameAuthenticationError RegionId.ApiNotSupported Rejected.Throttling ServiceUnavailable ServiceUnavailable.RegionMaintaining SignatureDoesNotMatch SignatureNonceUsed TemporaryAccessKey.Error Throttling Throttling.Api Throttling.User Unauthorized.EmptyRegion UnsupportedHTTPMethod UnsupportedOperation UnsupportedParameter Username.ExceedLimit Username.NotSupportWindows WindowsPasswordName.ExceedLimit WindowsPasswordName.Missed AccountNotExists AtExpressionExpired BadCronExpression Base64DecodeFailed ClientIsUpgrading ClientNeedUpgrade ClientNetworkBlocked ClientNotOnline ClientNotResponse ClientNotRunning ClientRestarted CommandContentDecodeError CommandNotApplicable ContainerConnectFailed ContainerNameAndIdNotMatch ContainerNameDuplicated ContainerNotFound ContainerStateAbnormal CronExpressionExpired DefaultWorkingDirectoryNotAvailable DeliveryTimeout DirectoryNotExists EmptyFile ExecutionException ExecutionInterrupted ExecutionTimeout ExitCodeNonzero FileAlreadyExists FileAuthorityInvalid FileContentInvalid FileCreateFail FileExist FileGroupNotExist FileNameInvalid FileOwnerNotExist FilePathInvalid InstanceDeregistered InstanceNotExists InstanceNotRunning InstanceReleased InstanceRestarted InstanceRoleInvalid InvalidAtExpression InvalidCommandText InvalidContainerId InvalidContainerName InvalidCronExpression InvalidEnvironmentParameter InvalidFileContent InvalidFileMode InvalidGMTOffsetForTimezone InvalidGMTOffsetHourForTimezone InvalidGMTOffsetMinuteForTimezone InvalidRateExpression InvalidSignature InvalidSystemBuiltInParameter QueryParameterStoreFailed RateFrequencyTooLarge ScriptFileExisted SecurityGroupRuleDenied TaskConcurrencyLimit TerminationException TimezoneInformationCorrupt TypeInvalid UnsupportedContainerRuntime UserGroupNotExists UserOrPasswordInvalid UsernameOrPasswordInvalid WorkingDirectoryNotExist)
   compadd "$@" -a codes
 }
 

@@ -4,6 +4,7 @@ import type { NameKind } from './api/cloud-assistant.ts';
 import { variableNames } from './api/environment-names.ts';
 import { profilePath, readFileFromDisk, readProfiles } from './api/profile-file.ts';
 import { cacheDirectory, cacheFile, claimRefresh, type Row, readCache, shown } from './cli/completion/cache.ts';
+import { faultRows } from './cli/completion/faults.ts';
 import { matching, matchingInList, shortened } from './cli/completion/matching.ts';
 import { nameRows, parameterRows, tagRows } from './cli/completion/pairs.ts';
 import { waitMs, within } from './cli/completion/patience.ts';
@@ -64,6 +65,8 @@ async function rowsOf(
       const live = await liveRows(kind, words, process, 0);
       return matching([...live, ...known.filter(({ value }) => !live.some((row) => row.value === value))], typed);
     }
+    case 'faults':
+      return faultRows(typed);
     case 'profiles':
       return matching(profileRows(words, process), typed);
     case 'zones':

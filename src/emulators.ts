@@ -1,17 +1,48 @@
 import { Credentials } from './api/credentials.ts';
+import { emulatorInEnvironment } from './api/emulator-in-environment.ts';
 import type { Emulators } from './cli/services.ts';
 import { SourceProblem } from './cli/sources.ts';
 
 /** The emulator in this process and those of other processes; its code is loaded when it is used. */
 export function emulators(process: NodeJS.Process): Emulators {
   return {
-    async start({ edition, port, dataDir, instances, faults = [], ignoresClientTokens = false, log }) {
+    async start({
+      edition,
+      port,
+      dataDir,
+      instances,
+      fleet = null,
+      faults = [],
+      ignoresClientTokens = false,
+      pendingMs,
+      clientTokenLifetimeMs,
+      outputProfile,
+      strict,
+      warn,
+      log,
+    }) {
       const { startEmulator } = await import('./emulator/start.ts');
-      const options = { edition, port, instances, logger: log, ...(dataDir !== null && { dataDir }) };
+      const options = {
+        ...{ edition, port, instances, logger: log },
+        ...(dataDir !== null && { dataDir }),
+        ...(fleet !== null && { fleet }),
+        ...(strict !== undefined && { strict }),
+        ...(warn && { warn }),
+        ...(pendingMs !== undefined && { pendingMs }),
+        ...(clientTokenLifetimeMs !== undefined && { clientTokenLifetimeMs }),
+        ...(outputProfile && { outputProfile }),
+      };
       const emulator = await startEmulator(options);
       emulator.faults.ignoresClientTokens = ignoresClientTokens;
       for (const fault of faults) emulator.faults.add(fault);
       return emulator;
+    },
+    async readFleet(source, { edition, ...around }) {
+      const [{ readFleetFile }, { editions }] = await Promise.all([
+        import('./emulator/fleet-file/fleet-file.ts'),
+        import('./emulator/editions.ts'),
+      ]);
+      return readFleetFile(source, { edition: editions[edition], ...around });
     },
     async announce(emulator, edition) {
       const { announce, runtimeDirectoryPath } = await import('./emulator/registry.ts');
@@ -31,6 +62,20 @@ export function emulators(process: NodeJS.Process): Emulators {
       return (
         running && { endpoint: running.endpoint, credentials: new Credentials({ ...running, securityToken: null }) }
       );
+    },
+    async toControl(edition) {
+      const named = emulatorInEnvironment(process.env);
+      if (named) return { ...named, isFromEnvironment: true, pid: null };
+      const { findRunning } = await import('./emulator/registry.ts');
+      const running = await findRunning(edition, process.env).catch(() => null);
+      if (running === null) return null;
+      const { endpoint, pid } = running;
+      const credentials = new Credentials({ ...running, securityToken: null });
+      return { endpoint, credentials, isFromEnvironment: false, pid };
+    },
+    async gone(emulator, stopping, signal) {
+      const { waitUntilGone } = await import('./emulator/gone.ts');
+      return waitUntilGone({ ...stopping, endpoint: emulator.endpoint, pid: emulator.pid }, signal);
     },
     async controls({ endpoint, credentials }) {
       const [{ createEmulatorControls }, { createTransport }] = await Promise.all([

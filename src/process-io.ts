@@ -1,7 +1,8 @@
 import os from 'node:os';
 import { type Io, output } from './cli/io.ts';
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** All that a terminal or a supervisor ends a program by; SIGQUIT is Ctrl-\\. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 /** The streams and signals of the real process. A second Ctrl-C ends it at once. */
 export function makeIo(process: NodeJS.Process): { io: Io; close(): void } {

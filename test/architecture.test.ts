@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 /**
  * Imports run one way: domain ← api ← usecases ← cli ← the top of src. The emulator reads the wire with its own eyes:
- * of the rest it knows only the schedules, whose dialect both sides share.
+ * of the rest it knows only the schedules, whose dialect both sides share, and how a person's file and words are read.
  */
 const rings: Readonly<Record<string, readonly RegExp[]>> = {
   domain: [/^domain\//],
@@ -15,11 +15,11 @@ const rings: Readonly<Record<string, readonly RegExp[]>> = {
     /^cli\//,
     /^usecases\//,
     /^domain\//,
-    /^api\/(cloud-assistant|call-problem|call-trace|configuration-problem|credentials|emulator-controls|credentials\/(?:plan|looked-at)|error-catalogue|network-explanations|errors\/row)\.ts$/,
+    /^api\/(cloud-assistant|call-problem|call-trace|configuration-problem|credentials|emulator-controls|emulator-status|credentials\/(?:plan|looked-at)|error-catalogue|network-explanations|errors\/row)\.ts$/,
   ],
   emulator: [
     /^emulator\//,
-    /^domain\/(schedule|next-run|minimal-gap|time-zone|text|violation|local-time|cron-fields|zone-clock|fault|fault-spec)\.ts$/,
+    /^domain\/(schedule|next-run|minimal-gap|time-zone|text|violation|json-text|near-miss|local-time|cron-fields|zone-clock|fault|fault-spec|output-profile)\.ts$/,
   ],
 };
 

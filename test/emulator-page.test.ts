@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { Ajv } from 'ajv';
 import { cleanEnvironment } from '../src/cli/emulator-environment.ts';
 import { faultPhases } from '../src/domain/fault.ts';
 import { parseFault } from '../src/domain/fault-spec.ts';
@@ -78,6 +79,31 @@ test('the ledger and temporary credentials over the wire', { skip: noPython }, a
   assert.match(requestId!, /^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/);
 });
 
+test('the fleet on the page follows the schema, is the same in both languages, and its lines run', async () => {
+  const [fleet, other] = [english, chinese].map(({ blocks }) =>
+    blocks.filter(({ kind }) => kind === 'json').map(textOf),
+  );
+  assert.equal(fleet!.length, 1);
+  assert.deepEqual(other, fleet);
+  const follows = new Ajv({ allErrors: true, formats: { regex: true } }).compile(
+    JSON.parse(readFileSync('src/schema/emulator-fleet-1.json', 'utf8')),
+  );
+  assert.ok(follows(JSON.parse(fleet![0]!)), JSON.stringify(follows.errors));
+  const file = path.join(home, 'fleet.json');
+  writeFileSync(file, fleet![0]!);
+  const lines = english.blocks.flatMap(typedLines).filter((line) => line.includes('--fleet fleet.json'));
+  const ended = await Promise.all(
+    lines.map((line) => ecsInvoke(line.replace('fleet.json', file).split(' ').slice(1), { env: { HOME: home } })),
+  );
+  assert.deepEqual(
+    ended.map(({ code, stdout }) => [code, stdout.trim()]),
+    [
+      [0, 'v7 for deploy'],
+      [0, 'Windows IP Configuration'],
+    ],
+  );
+});
+
 test('both languages have the same programs, lines, rows, figures and names', () => {
   const comparable = ({ sections }: typeof english) =>
     sections.map(({ level, prose, tables, blocks }) => ({
@@ -110,7 +136,7 @@ for (const { file, text, sections, blocks, ...rest } of [english, chinese]) {
       if (effect.startsWith('body=')) assert.ok(parseFault(`*:*:status=502,${effect}`).ok, effect);
       else
         assert.ok(
-          ['after-read', 'body'].some((phase) => parseFault(`*:*:${phase}:${effect}`).ok),
+          ['after-read', 'after-commit', 'body'].some((phase) => parseFault(`*:*:${phase}:${effect}`).ok),
           effect,
         );
     }
@@ -122,6 +148,7 @@ for (const { file, text, sections, blocks, ...rest } of [english, chinese]) {
       port: 1,
       accessKeyId: '',
       accessKeySecret: '',
+      fleet: { fit: [], simulated: [], unfit: [], commands: [], example: null },
       leftBehind: { killed: [], leftAlone: [] },
       unserved: () => new Map(),
       stop: async () => {},

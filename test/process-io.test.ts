@@ -11,7 +11,7 @@ function fakeProcess() {
   return { process, exits, ...makeIo(process as unknown as NodeJS.Process) };
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) {
   test(`${signal} asks to stop, and says by what; nothing ends by itself`, () => {
     const { process, exits, io } = fakeProcess();
     process.emit(signal, signal);
@@ -25,6 +25,7 @@ const seconds: readonly (readonly [string, string, number])[] = [
   ['SIGTERM', 'SIGINT', 130],
   ['SIGINT', 'SIGTERM', 143],
   ['SIGHUP', 'SIGHUP', 143],
+  ['SIGQUIT', 'SIGQUIT', 143],
 ];
 for (const [first, second, code] of seconds) {
   test(`${second} after ${first} ends at once with ${code}`, () => {

@@ -1,3 +1,11 @@
+import {
+  type EmulatorStatus,
+  type EmulatorTime,
+  type PowerChange,
+  powerChangesOf,
+  statusOf,
+  timeOf,
+} from './emulator-status.ts';
 import { countIn, flagIn, integerIn, type PlainObject, rowsIn, textIn } from './plain-data.ts';
 import type { Transport } from './transport.ts';
 
@@ -30,45 +38,104 @@ export interface ProcessStart {
   readonly bytes: number;
 }
 
+/** Where the clock is to go. */
+export type ClockDestination =
+  | { readonly kind: 'advance'; readonly seconds: number }
+  /** An ISO moment in UTC. */
+  | { readonly kind: 'set'; readonly to: string }
+  /** To whatever falls due next. */
+  | { readonly kind: 'next' };
+
+export type PowerVerb = 'stop' | 'start' | 'reboot';
+
+/** What is there while the emulator that was told to stop still is. */
+export interface Stopping {
+  readonly pid: number;
+  readonly dataDir: string;
+  /** The directory goes with it. */
+  readonly temporary: boolean;
+}
+
 /** The emulator's own calls. They reject with the problems of every call. */
 export interface EmulatorControls {
   addFault(spec: string, signal?: AbortSignal): Promise<number>;
   faults(signal?: AbortSignal): Promise<readonly EmulatorFault[]>;
   /** How many of them could still have struck. */
   clearFaults(signal?: AbortSignal): Promise<number>;
-  /** Oldest first. */
+  /** Oldest first; an emulator that runs for long remembers the last 100,000. */
   processStarts(signal?: AbortSignal): Promise<readonly ProcessStart[]>;
+  status(signal?: AbortSignal): Promise<EmulatorStatus>;
+  clock(signal?: AbortSignal): Promise<EmulatorTime>;
+  /** Answered after some seconds while the clock is still moving: `clock` then tells when it has arrived. */
+  moveClock(to: ClockDestination, patienceSeconds: number | null, signal?: AbortSignal): Promise<EmulatorTime>;
+  power(verb: PowerVerb, instanceIds: readonly string[], signal?: AbortSignal): Promise<readonly PowerChange[]>;
+  /** Answered before it is gone. */
+  stop(signal?: AbortSignal): Promise<Stopping>;
 }
 
 export function createEmulatorControls(transport: Transport): EmulatorControls {
   const options = (signal?: AbortSignal) => (signal ? { signal } : {});
+  const changing = (signal?: AbortSignal) => ({ mutating: true, ...options(signal) });
   return {
     addFault: (spec, signal) =>
-      transport.call('Emulator.AddFault', { Spec: spec }, (body) => integerIn(body, 'FaultId') ?? undefined, {
-        mutating: true,
-        ...options(signal),
-      }),
+      transport.call(
+        'Emulator.AddFault',
+        { Spec: spec },
+        (body) => integerIn(body, 'FaultId') ?? undefined,
+        changing(signal),
+      ),
     faults: (signal) =>
       transport.call('Emulator.ListFaults', {}, (body) => rowsIn(body, 'Faults', 'Fault').map(fault), options(signal)),
     clearFaults: (signal) =>
       transport.call('Emulator.ClearFaults', {}, (body) => integerIn(body, 'Cleared') ?? undefined, options(signal)),
     async processStarts(signal) {
       const found: ProcessStart[] = [];
-      for (;;) {
+      for (let next = 0; ; ) {
         const page = await transport.call(
           'Emulator.ListProcessStarts',
-          { Offset: found.length },
+          { Offset: next },
           (body) => ({
+            offset: countIn(body, 'Offset'),
             starts: rowsIn(body, 'ProcessStarts', 'ProcessStart').map(start),
             total: countIn(body, 'TotalCount'),
           }),
           options(signal),
         );
         found.push(...page.starts);
-        if (page.starts.length === 0 || found.length >= page.total) return found;
+        next = page.offset + page.starts.length;
+        if (page.starts.length === 0 || next >= page.total) return found;
       }
     },
+    status: (signal) => transport.call('Emulator.DescribeStatus', {}, statusOf, options(signal)),
+    clock: (signal) => transport.call('Emulator.DescribeClock', {}, timeOf, options(signal)),
+    moveClock(to, patienceSeconds, signal) {
+      const patience: Record<string, number> = patienceSeconds === null ? {} : { PatienceSeconds: patienceSeconds };
+      return transport.call('Emulator.MoveClock', { ...wordsOf(to), ...patience }, timeOf, changing(signal));
+    },
+    power: (verb, instanceIds, signal) =>
+      transport.call(
+        'Emulator.ChangePower',
+        { Change: verb, InstanceId: instanceIds },
+        powerChangesOf,
+        changing(signal),
+      ),
+    stop: (signal) =>
+      transport.call(
+        'Emulator.Stop',
+        {},
+        (body) => ({
+          pid: countIn(body, 'Pid'),
+          dataDir: textIn(body, 'DataDir'),
+          temporary: flagIn(body, 'Temporary'),
+        }),
+        changing(signal),
+      ),
   };
+}
+
+function wordsOf(to: ClockDestination): Record<string, string | number> {
+  if (to.kind === 'advance') return { AdvanceSeconds: to.seconds };
+  return to.kind === 'set' ? { To: to.to } : { Next: 'true' };
 }
 
 function fault(row: PlainObject): EmulatorFault {

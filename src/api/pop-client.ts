@@ -1,5 +1,12 @@
 import { NoAnswer } from './call-problem.ts';
-import type { CloudAssistant, CommandFilter, Connection, InstanceFacts, StoredCommand } from './cloud-assistant.ts';
+import type {
+  AgentFacts,
+  CloudAssistant,
+  CommandFilter,
+  Connection,
+  InstanceFacts,
+  StoredCommand,
+} from './cloud-assistant.ts';
 import { hostAndPort } from './endpoint.ts';
 import { requestIdOf } from './envelope.ts';
 import type { WireParameters } from './flatten.ts';
@@ -32,9 +39,8 @@ export interface List<Row> {
   key(row: Row): string;
 }
 
-/** Instances in one DescribeInstances, and in one DescribeCloudAssistantStatus (100 today; no edition takes fewer). */
+/** Instances in one DescribeInstances. */
 const instancesAtOnce = 100;
-const agentsAtOnce = 50;
 
 const commandList: List<StoredCommand> = {
   action: 'DescribeCommands',
@@ -43,6 +49,14 @@ const commandList: List<StoredCommand> = {
   pageSize: 50,
   read: storedCommand,
   key: ({ commandId }) => commandId,
+};
+
+const agentList: Omit<List<AgentFacts>, 'pageSize'> = {
+  action: 'DescribeCloudAssistantStatus',
+  wrapper: 'InstanceCloudAssistantStatusSet',
+  row: 'InstanceCloudAssistantStatus',
+  read: agentFacts,
+  key: ({ instanceId }) => instanceId,
 };
 
 const instanceList: List<InstanceFacts> = {
@@ -160,21 +174,16 @@ export function createPopClient(
     instances: (ids, signal) =>
       inBatches(ids, instancesAtOnce, (batch) => rowsOf(instanceList, instancesNamed(batch), signal)),
 
-    agentStatus: (ids, signal) =>
-      inBatches(ids, agentsAtOnce, (batch) =>
-        rowsOf(
-          {
-            action: 'DescribeCloudAssistantStatus',
-            wrapper: 'InstanceCloudAssistantStatusSet',
-            row: 'InstanceCloudAssistantStatus',
-            pageSize: agentsAtOnce,
-            read: agentFacts,
-            key: ({ instanceId }) => instanceId,
-          },
-          { InstanceId: batch },
-          signal,
-        ),
-      ),
+    agentStatus(ids, signal) {
+      const { atOnce, pageSize } = edition.describe.agents;
+      const options = signal ? { signal } : {};
+      return inBatches(ids, atOnce, (batch) => {
+        // Today's page says that those who are named are all in one answer; the pages are turned for one that is not so.
+        if (pageSize !== null) return rowsOf({ ...agentList, pageSize }, { InstanceId: batch }, signal);
+        const parameters = { RegionId: regionId, InstanceId: batch };
+        return transport.call(agentList.action, parameters, (body) => pageOf(body, agentList)?.rows, options);
+      });
+    },
 
     scheduledInvocations: (signal) =>
       rowsOf(

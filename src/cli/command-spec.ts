@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Text } from '../domain/text.ts';
+import type { ValueKind } from './completion/value-kinds.ts';
 import type { Context } from './context.ts';
 import type { Exit } from './exit-code.ts';
 import type { Flag } from './flag.ts';
@@ -11,6 +12,14 @@ export interface Example {
   readonly words: Text;
 }
 
+export interface Argument {
+  /** `<…>` required, `[…]` optional, `...` before the bracket: several. */
+  readonly name: string;
+  readonly words: Text;
+  /** What is offered for it at a press of Tab, where its name does not say that. */
+  readonly offers?: ValueKind;
+}
+
 /** One command of the tree: its words, its flags, and where its handler is. Everything else is made from this. */
 export interface CommandSpec {
   readonly name: string;
@@ -18,7 +27,7 @@ export interface CommandSpec {
   /** Behind the command's name in the usage line. */
   readonly usage: string;
   readonly examples: readonly Example[];
-  readonly arguments: readonly { readonly name: string; readonly words: Text }[];
+  readonly arguments: readonly Argument[];
   readonly flags: readonly Flag[];
   /** Its words are another program's: what it does not know is not its business. */
   readonly takesAnyWords?: boolean;

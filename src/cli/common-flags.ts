@@ -1,4 +1,5 @@
 import { editionNames } from '../domain/editions.ts';
+import { outputProfiles } from '../domain/output-profile.ts';
 import { text } from '../domain/text.ts';
 import type { Flag } from './flag.ts';
 
@@ -138,6 +139,15 @@ export const emulatorFlags: readonly Flag[] = [
     ),
   },
   {
+    name: 'fleet',
+    value: '<file>',
+    group: 'emulator',
+    words: text(
+      'add the instances and commands that this JSON file describes (see docs/emulator.md)',
+      '增加该 JSON 文件描述的实例和命令（见 docs/emulator.zh-CN.md）',
+    ),
+  },
+  {
     name: 'fault',
     value: '<spec>',
     repeatable: true,
@@ -153,6 +163,42 @@ export const emulatorFlags: readonly Flag[] = [
     words: text(
       'take no notice of any ClientToken: the same one twice runs twice',
       '忽略所有 ClientToken：同一 ClientToken 发送两次即执行两次',
+    ),
+  },
+  {
+    name: 'client-token-lifetime',
+    value: '<duration>',
+    group: 'emulator',
+    words: text(
+      'how long a ClientToken gives its first answer again (default: 24h)',
+      'ClientToken 的有效期，期间重复调用返回首次应答（默认 24h）',
+    ),
+  },
+  {
+    name: 'pending',
+    value: '<duration>',
+    group: 'emulator',
+    words: text(
+      'how long a task is Pending, such as 250ms or 5s (default: 100ms)',
+      '任务处于 Pending 的时长，如 250ms、5s（默认 100ms）',
+    ),
+  },
+  {
+    name: 'output-profile',
+    value: '<profile>',
+    choices: outputProfiles,
+    group: 'emulator',
+    words: text(
+      'keep output as agents do now (ring) or as those up to v578 did (legacy)',
+      '按当前 Agent（ring）或 v578 及更早版本（legacy）的方式保留输出',
+    ),
+  },
+  {
+    name: 'loose',
+    group: 'emulator',
+    words: text(
+      'ignore parameters that it does not know or serve, with a warning, instead of refusing them',
+      '忽略不认识或不支持的参数并给出警告，而不是拒绝',
     ),
   },
 ];

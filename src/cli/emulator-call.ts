@@ -1,3 +1,4 @@
+import type { CallProblem } from '../api/call-problem.ts';
 import type { EmulatorControls } from '../api/emulator-controls.ts';
 import { text } from '../domain/text.ts';
 import { orProblem } from '../usecases/attempt.ts';
@@ -11,6 +12,7 @@ import { type Format, openPresenter, pageFor, readForm } from './open-presenter.
 import type { Page } from './page.ts';
 import type { Presenter } from './presenter.ts';
 import type { Document } from './render/json.ts';
+import type { EmulatorToControl } from './services.ts';
 
 /** How a command of the emulator prints what it found. */
 export interface Printing {
@@ -23,18 +25,27 @@ export interface Printing {
   document(document: Document): void;
 }
 
+/** How to reach it. */
+export interface Asked {
+  readonly controls: EmulatorControls;
+  readonly emulator: EmulatorToControl;
+  readonly signal: AbortSignal;
+}
+
 /** A command that asks the emulator that runs on this machine: what it reads, asks and says. */
 export interface EmulatorCall<Input, Answer> {
   /** The command's own words; what is wrong with them is told through the findings. */
   read(findings: Findings): Input;
-  ask(controls: EmulatorControls, input: Input, signal: AbortSignal): Promise<Answer>;
+  ask(asked: Asked, input: Input): Promise<Answer>;
   present(answer: Answer, input: Input, printing: Printing): void;
+  /** Whether what is asked changes something there. */
+  changes?(input: Input): boolean;
 }
 
-/** Reads the flags, finds the emulator as `--emulator` does, asks it and says what came of it. */
+/** Reads the flags, finds the emulator, asks it and says what came of it. */
 export async function runEmulatorCall<Input, Answer>(
   context: Context,
-  { read, ask, present }: EmulatorCall<Input, Answer>,
+  { read, ask, present, changes = () => false }: EmulatorCall<Input, Answer>,
 ): Promise<Exit> {
   const { command, flags, stray, io, services, language } = context;
   const findings = new Findings(readGiven(command, flags, io.env), stray);
@@ -46,13 +57,15 @@ export async function runEmulatorCall<Input, Answer>(
     presenter.violations(findings.violations, exits.usage);
     return exits.usage;
   }
-  const running = await services.emulators.find(edition);
-  if (running === null) return notRunning(edition, presenter);
-  const controls = await services.emulators.controls(running);
-  const answer = await orProblem(ask(controls, input, io.signal));
+  const emulator = await services.emulators.toControl(edition);
+  if (emulator === null) return notRunning(edition, presenter);
+  const controls = await services.emulators.controls(emulator);
+  const answer = await orProblem(ask({ controls, emulator, signal: io.signal }, input));
   if (!answer.ok) {
-    const exit = exitOfProblem(answer.problem, false);
-    presenter.callFailed(answer.problem, 'cn-hangzhou', false, exit);
+    const { problem } = answer;
+    if (isNoEmulator(problem, emulator)) return noEmulator(problem, emulator, presenter);
+    const exit = exitOfProblem(problem, changes(input));
+    presenter.callFailed(problem, 'cn-hangzhou', changes(input), exit);
     return exit;
   }
   present(answer.value, input, await printing(context, findings, form));
@@ -88,6 +101,36 @@ function notRunning(edition: string, presenter: Presenter): Exit {
       'Start one with ecs-invoke emulator in another terminal; for one of another edition add --edition.',
       '请在另一个终端运行 ecs-invoke emulator；若其版本不同，请加上 --edition。',
     ),
+    exits.notSent,
+  );
+  return exits.notSent;
+}
+
+/** Something answers that does not know this call; or, where only the environment says that one is there, nothing does. */
+function isNoEmulator(problem: CallProblem, { isFromEnvironment }: EmulatorToControl): boolean {
+  if (problem.name === 'Refused') return problem.code === 'InvalidAction.NotFound';
+  if (!isFromEnvironment || problem.reason === 'interrupted') return false;
+  return problem.name === 'NotSent' || ['html', 'not-the-api', 'empty-body'].includes(problem.reason);
+}
+
+function noEmulator({ name }: CallProblem, emulator: EmulatorToControl, presenter: Presenter): Exit {
+  const { endpoint, isFromEnvironment } = emulator;
+  const silent = name === 'NotSent';
+  const [there, thereZh] = isFromEnvironment
+    ? [`${endpoint}, where ECS_INVOKE_ENDPOINT leads,`, `${endpoint}（由 ECS_INVOKE_ENDPOINT 指定）`]
+    : [endpoint, endpoint];
+  presenter.trouble(
+    'emulator',
+    silent ? 'NotRunning' : 'NotAnEmulator',
+    silent
+      ? text(`At ${there} no emulator answers.`, `${thereZh}没有模拟器应答。`)
+      : text(`What answers at ${there} is no emulator of this version.`, `${thereZh}的服务不是本版本的模拟器。`),
+    isFromEnvironment
+      ? text(
+          'Without that variable the emulator is taken that ecs-invoke emulator serves on this machine.',
+          '去掉该环境变量后，将使用本机上由 ecs-invoke emulator 启动的模拟器。',
+        )
+      : text('Stop it where it was started, and start it anew.', '请在启动它的地方停止它，然后重新启动。'),
     exits.notSent,
   );
   return exits.notSent;

@@ -14,7 +14,12 @@ const kept = ['ECS_INVOKE_LANG', 'ECS_INVOKE_NO_INPUT'];
  */
 export function cleanEnvironment(
   env: Env,
-  { endpoint, port, accessKeyId, accessKeySecret }: RunningEmulator,
+  {
+    endpoint,
+    port,
+    accessKeyId,
+    accessKeySecret,
+  }: Pick<RunningEmulator, 'endpoint' | 'port' | 'accessKeyId' | 'accessKeySecret'>,
 ): Record<string, string> {
   const clean: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {

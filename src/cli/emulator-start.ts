@@ -1,22 +1,24 @@
 import type { EditionName } from '../domain/editions.ts';
 import type { Fault } from '../domain/fault.ts';
 import { parseFault } from '../domain/fault-spec.ts';
+import { outputProfiles } from '../domain/output-profile.ts';
 import { type Text, text } from '../domain/text.ts';
-import { accepted, type Checked, refused } from '../domain/violation.ts';
+import { parseChoice } from './choice.ts';
 import type { Context } from './context.ts';
 import { readEdition } from './edition.ts';
+import { parseInstances, parseLifetime, parsePending, parsePort } from './emulator-values.ts';
 import { type Exit, exits } from './exit-code.ts';
 import { Findings } from './findings.ts';
+import { readFleet } from './fleet-flag.ts';
 import { readGiven } from './given.ts';
 import { openPresenter } from './open-presenter.ts';
 import type { Presenter } from './presenter.ts';
 import type { RunningEmulator } from './services.ts';
+import { presentTrouble } from './trouble.ts';
 
 export interface Started {
   readonly emulator: RunningEmulator;
   readonly edition: EditionName;
-  /** Simulated ones. */
-  readonly instances: number;
   readonly presenter: Presenter;
 }
 
@@ -34,18 +36,40 @@ export async function startFromFlags({
   const { name: edition } = readEdition(findings);
   const port = findings.single('port', parsePort) ?? 0;
   const instances = findings.single('instances', parseInstances) ?? 0;
+  const settings = {
+    pendingMs: findings.single('pending', parsePending),
+    clientTokenLifetimeMs: findings.single('client-token-lifetime', parseLifetime),
+    outputProfile: findings.single('output-profile', parseChoice(outputProfiles)),
+  };
   const faults = readFaults(findings);
+  const fleet = await readFleet(findings, services, { edition, instances });
   if (findings.violations.length > 0) {
     presenter.violations(findings.violations, exits.usage);
     return exits.usage;
   }
+  const [unreadable] = findings.unreadable;
+  if (unreadable) return presentTrouble(unreadable, presenter, io.signal);
   const dataDir = findings.given.one('data')?.text ?? null;
   const log = findings.given.on('verbose') ? (line: string) => io.stderr.write(`${line}\n`) : () => {};
+  const warn = (words: Text) => io.stderr.write(`! ${words[language]}\n`);
+  const strict = !findings.given.on('loose');
   const ignoresClientTokens = findings.given.on('ignore-client-tokens');
   try {
-    const how = { edition, port, dataDir, instances, faults, ignoresClientTokens, log };
+    const how = {
+      edition,
+      port,
+      dataDir,
+      instances,
+      fleet,
+      faults,
+      ignoresClientTokens,
+      strict,
+      warn,
+      log,
+      ...settings,
+    };
     const emulator = await services.emulators.start(how);
-    return { emulator, edition, instances, presenter };
+    return { emulator, edition, presenter };
   } catch (error) {
     return startFailed(error, port, dataDir, presenter);
   }
@@ -106,6 +130,15 @@ function dataTrouble(code: string, dataDir: string, pid: number, file: string): 
       ),
     };
   }
+  if (code === 'ColonInPath') {
+    return {
+      why: text(
+        `${file} has a colon in it. Commands get a PATH with directories below it, and PATH cannot hold a colon.`,
+        `${file} 中含有冒号。命令的 PATH 包含其下的目录，而 PATH 中的目录不能含冒号。`,
+      ),
+      fix: text('Give --data a directory without a colon.', '请为 --data 指定不含冒号的目录。'),
+    };
+  }
   if (code === 'DamagedData') {
     return {
       why: text(
@@ -119,26 +152,4 @@ function dataTrouble(code: string, dataDir: string, pid: number, file: string): 
     };
   }
   return null;
-}
-
-function parsePort(given: string): Checked<number> {
-  const port = /^\d{1,5}$/.test(given) ? Number(given) : -1;
-  if (port >= 0 && port <= 65535) return accepted(port);
-  return refused({
-    rule: 'port',
-    why: text('A port is a number from 0 to 65535; 0 takes a free one.', '端口为 0 到 65535 的数字；0 表示自动选择。'),
-    fix: text('Leave it out, or give for instance --port 8321.', '请去掉该选项，或填写例如 --port 8321。'),
-  });
-}
-
-const instancesAtMost = 100_000;
-
-function parseInstances(given: string): Checked<number> {
-  const count = /^\d{1,6}$/.test(given) ? Number(given) : -1;
-  if (count >= 0 && count <= instancesAtMost) return accepted(count);
-  return refused({
-    rule: 'instances',
-    why: text('The emulator adds from 0 to 100,000 simulated instances.', '可增加的模拟实例数为 0 到 100,000。'),
-    fix: text('Give a plain number, for instance --instances 300.', '请填写不带分隔符的数字，例如 --instances 300。'),
-  });
 }

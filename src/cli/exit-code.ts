@@ -19,6 +19,7 @@ export const exits = {
   success: { code: 0, reason: 'success' },
   shown: { code: 0, reason: 'shown' },
   running: { code: 0, reason: 'running' },
+  stopped: { code: 0, reason: 'stopped' },
   failed: { code: 1, reason: 'failed' },
   notRun: { code: 3, reason: 'not-run' },
   refused: { code: 3, reason: 'refused' },

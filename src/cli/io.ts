@@ -8,7 +8,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   readonly home: string;
-  /** Aborted by the first Ctrl-C (`SIGINT`) or by a termination (`SIGTERM`, `SIGHUP`); the reason is the signal's name. */
+  /** Aborted by the first Ctrl-C (`SIGINT`) or by a termination (`SIGTERM`, `SIGHUP`, `SIGQUIT`); the reason is the signal's name. */
   readonly signal: AbortSignal;
   /** Calls back when the program goes on after Ctrl-Z; gives the way to stop that. */
   onContinue(listener: () => void): () => void;

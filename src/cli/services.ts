@@ -10,11 +10,12 @@ import type { ConfigurationProblem } from '../api/configuration-problem.ts';
 import type { SourceLookedAt } from '../api/credentials/looked-at.ts';
 import type { CredentialsPlan } from '../api/credentials/plan.ts';
 import type { Credentials } from '../api/credentials.ts';
-import type { EmulatorControls } from '../api/emulator-controls.ts';
+import type { EmulatorControls, Stopping } from '../api/emulator-controls.ts';
 import type { Edition, EditionName } from '../domain/editions.ts';
 import type { Fault } from '../domain/fault.ts';
+import type { OutputProfile } from '../domain/output-profile.ts';
 import type { Text } from '../domain/text.ts';
-import type { Checked, Note } from '../domain/violation.ts';
+import type { Checked, Note, Violation } from '../domain/violation.ts';
 import type { Clock } from '../usecases/ports.ts';
 import type { Sources } from './sources.ts';
 
@@ -106,29 +107,70 @@ export interface Emulators {
     dataDir: string | null;
     /** Simulated ones beside the starter fleet; none by default. */
     instances?: number;
+    fleet?: FleetFile | null;
     faults?: readonly Fault[];
     ignoresClientTokens?: boolean;
+    pendingMs?: number | undefined;
+    clientTokenLifetimeMs?: number | undefined;
+    outputProfile?: OutputProfile | undefined;
+    /** Refuses parameters it would have to ignore, unless false. */
+    strict?: boolean;
+    /** What the user should see in any case. */
+    warn?: (words: Text) => void;
     log: (line: string) => void;
   }): Promise<RunningEmulator>;
+  /** Checks the text of a fleet file; `contentOf` gives null for a file that cannot be read. */
+  readFleet(source: string, around: AroundFleetFile): Promise<CheckedFleet>;
   /** Tells other processes about it; `credentialsFile` is of mode 0600. */
   announce(
     emulator: RunningEmulator,
     edition: EditionName,
   ): Promise<{ credentialsFile: string; withdraw(): Promise<void> }>;
   find(edition: EditionName): Promise<FoundEmulator | null>;
+  /** The one that the environment leads to, as behind `emulator exec`; else the one `find` finds. */
+  toControl(edition: EditionName): Promise<EmulatorToControl | null>;
+  /** Waits until one that was told to stop is gone; false when it takes too long, or `signal` is aborted. */
+  gone(emulator: EmulatorToControl, stopping: Stopping, signal: AbortSignal): Promise<boolean>;
   /** The controls of one that runs; nothing is sent yet. */
   controls(emulator: FoundEmulator): Promise<EmulatorControls>;
   /** What the emulator does, and how that is known; `*` first, then the actions it serves. */
   behaviours(): Promise<readonly ActionBehaviours[]>;
 }
 
+/** Instances and commands that a file of the user describes. */
+export interface FleetFile {
+  /** false: in place of the starter fleet and the starter commands, not beside them. */
+  readonly starter: boolean;
+  readonly instances: readonly { readonly id: string }[];
+  readonly commands: readonly { readonly id: string; readonly name: string; readonly content: string | Buffer }[];
+}
+
+export interface AroundFleetFile {
+  readonly edition: EditionName;
+  /** Simulated ones beside the fleet. */
+  readonly instances: number;
+  readonly contentOf: (file: string) => Promise<string | null>;
+}
+
+/** Where a violation has its flag it has its place in the file: `instances[3].agent`, or `3:14`, line and column. */
+export type CheckedFleet =
+  | { readonly ok: true; readonly value: FleetFile }
+  | { readonly ok: false; readonly violations: readonly Violation[] };
+
 export interface FoundEmulator {
   readonly endpoint: string;
   readonly credentials: Credentials;
 }
 
-/** Where a behaviour is known from. */
-export type Mark = 'doc' | 'source' | 'measured' | 'assumed';
+export interface EmulatorToControl extends FoundEmulator {
+  /** The environment names it; it may be anything. */
+  readonly isFromEnvironment: boolean;
+  /** The process that ends with it, where it was announced. */
+  readonly pid: number | null;
+}
+
+/** Where a behaviour is known from; `own`: it is of the emulator alone. */
+export type Mark = 'doc' | 'source' | 'measured' | 'assumed' | 'own';
 
 export interface ActionBehaviours {
   /** `*`: of every call. */
@@ -141,9 +183,25 @@ export interface RunningEmulator {
   readonly port: number;
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
+  /** IDs of what is there, as it was at the start. */
+  readonly fleet: {
+    readonly fit: readonly string[];
+    /** Fit too, but no process runs there. */
+    readonly simulated: readonly string[];
+    readonly unfit: readonly string[];
+    readonly commands: readonly string[];
+    /** A command, and instances that can run it. */
+    readonly example: {
+      readonly regionId: string;
+      readonly commandId: string;
+      readonly instanceIds: readonly string[];
+    } | null;
+  };
   /** Process IDs of what an emulator before it on the same directory had left running. */
   readonly leftBehind: { readonly killed: readonly number[]; readonly leftAlone: readonly number[] };
   /** How often each action was called that exists and that the emulator does not serve. */
   unserved(): ReadonlyMap<string, number>;
   stop(): Promise<void>;
+  /** Resolves when it has stopped, whoever asked for that. */
+  readonly stopped: Promise<void>;
 }

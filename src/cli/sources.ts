@@ -1,9 +1,9 @@
 /** Reading what flags point at: files after `@`, and standard input after `-`. */
 export interface Sources {
-  /** The whole text of a file, or of standard input for `-`. Rejects with SourceProblem. */
-  text(place: string): Promise<string>;
+  /** The whole text of a file, or of standard input for `-`, up to 1 MB unless said otherwise. Rejects with SourceProblem. */
+  text(place: string, atMostMegabytes?: number): Promise<string>;
   /** The same, byte for byte. */
-  bytes(place: string): Promise<Buffer>;
+  bytes(place: string, atMostMegabytes?: number): Promise<Buffer>;
 }
 
 export class SourceProblem extends Error {
@@ -11,38 +11,41 @@ export class SourceProblem extends Error {
   readonly place: string;
   /** Node's code (`ENOENT`, `EACCES`, `EISDIR`; `ABORT_ERR` after Ctrl-C), or `too-large`, `not-utf8`, `stdin-used`. */
   readonly code: string;
+  /** What was too much for `too-large`. */
+  readonly atMostMegabytes: number;
 
-  constructor(place: string, code: string) {
+  constructor(place: string, code: string, atMostMegabytes = usualMegabytes) {
     super(`cannot read ${place}: ${code}`);
     this.place = place;
     this.code = code;
+    this.atMostMegabytes = atMostMegabytes;
   }
 }
 
 /** More than any request can carry; reading stops there, so that `/dev/zero` ends too. */
-const atMostBytes = 1024 * 1024;
+const usualMegabytes = 1;
 
 export function makeSources(
   stdin: AsyncIterable<Uint8Array>,
   open: (path: string) => AsyncIterable<Uint8Array>,
 ): Sources {
   let stdinUsed = false;
-  const bytes = async (place: string) => {
+  const bytes = async (place: string, atMostMegabytes = usualMegabytes) => {
     if (place === '-' && stdinUsed) throw new SourceProblem(place, 'stdin-used');
     if (place === '-') stdinUsed = true;
-    return readAll(place, place === '-' ? stdin : open(place));
+    return readAll(place, place === '-' ? stdin : open(place), atMostMegabytes);
   };
-  return { bytes, text: async (place) => decode(place, await bytes(place)) };
+  return { bytes, text: async (place, atMostMegabytes) => decode(place, await bytes(place, atMostMegabytes)) };
 }
 
-async function readAll(place: string, chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+async function readAll(place: string, chunks: AsyncIterable<Uint8Array>, atMostMegabytes: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of chunks) {
       parts.push(chunk);
       size += chunk.length;
-      if (size > atMostBytes) throw new SourceProblem(place, 'too-large');
+      if (size > atMostMegabytes * 1024 * 1024) throw new SourceProblem(place, 'too-large', atMostMegabytes);
     }
   } catch (error) {
     if (error instanceof SourceProblem) throw error;

@@ -45,7 +45,7 @@ const interruptedWords = {
   fix: text('End the input with Ctrl-D, or give a file.', '请用 Ctrl-D 结束输入，或改用文件。'),
 };
 
-function sourceWords({ place, code }: SourceProblem) {
+function sourceWords({ place, code, atMostMegabytes }: SourceProblem) {
   const shown = place === '-' ? text('Standard input', '标准输入') : text(place, place);
   const nothingSent = text('Nothing was sent.', '未发送任何请求。');
   const reason =
@@ -57,7 +57,7 @@ function sourceWords({ place, code }: SourceProblem) {
       EROFS: text('cannot be written', '不可写'),
       UnsafeDirectory: text('can be entered by other users', '可被其他用户访问'),
       EISDIR: text('is a directory', '是目录'),
-      'too-large': text('is larger than 1 MB', '超过 1 MB'),
+      'too-large': text(`is larger than ${atMostMegabytes} MB`, `超过 ${atMostMegabytes} MB`),
       'not-utf8': text('is not UTF-8 text', '不是 UTF-8 文本'),
       'stdin-used': text('is asked for twice', '被要求读取两次'),
     }[code] ?? text(`cannot be used (${code})`, `无法使用（${code}）`);

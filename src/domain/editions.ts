@@ -37,6 +37,8 @@ export interface Edition {
     readonly pages: 'NextToken' | 'PageNumber';
     readonly contentEncoding: boolean;
     readonly publicCommands: boolean;
+    /** DescribeCloudAssistantStatus: instances of one call, and rows of a page; null where it has no pages. */
+    readonly agents: { readonly atOnce: number; readonly pageSize: number | null };
   };
   /** Flags of `invoke` that this edition cannot express, by their long name. */
   readonly lacks: readonly string[];
@@ -95,7 +97,12 @@ const older = {
   sendsRepeatMode: false,
   sendsClientToken: false,
   sendsTags: false,
-  describe: { pages: 'PageNumber', contentEncoding: false, publicCommands: false },
+  describe: {
+    pages: 'PageNumber',
+    contentEncoding: false,
+    publicCommands: false,
+    agents: { atOnce: 50, pageSize: null },
+  },
   verdictFrom: 'InvokeRecordStatus',
 } as const;
 
@@ -154,7 +161,12 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     sendsRepeatMode: true,
     sendsClientToken: true,
     sendsTags: true,
-    describe: { pages: 'NextToken', contentEncoding: true, publicCommands: true },
+    describe: {
+      pages: 'NextToken',
+      contentEncoding: true,
+      publicCommands: true,
+      agents: { atOnce: 100, pageSize: 50 },
+    },
     lacks: [],
     verdictFrom: 'InvocationStatus',
   },

@@ -1,8 +1,8 @@
-import { type FaultBody, type FaultEffect, faultBodies } from './fault.ts';
+import { type FaultBody, type FaultEffect, faultBodies, type Hiding } from './fault.ts';
 import { type Text, text } from './text.ts';
 import { accepted, type Checked, type Objection, refused } from './violation.ts';
 
-/** What a fault does, in one word: `reset`, `code=Throttling.User,retry-after=5s`, `status=502,body=html` … */
+/** What a fault does, in one word: `reset`, `code=Throttling.User,retry-after=5s`, `status=502,body=html`, `hide=20s` … */
 export function parseEffect(spec: string): Checked<FaultEffect> {
   const [head = '', ...options] = spec.split(',');
   const [kind = '', value] = split(head);
@@ -11,7 +11,7 @@ export function parseEffect(spec: string): Checked<FaultEffect> {
   if (!read || read.needs === (value === undefined ? 'a value' : 'no value')) return refused(notAnEffect(head));
   const made = read.make(value);
   if (made === null) return refused(wrongValue(head));
-  const known = made.kind === 'code' ? codeOptions : made.kind === 'status' ? statusOptions : noOptions;
+  const known = optionsOf.get(made.kind) ?? noOptions;
   const added: object[] = [];
   for (const [name, given = ''] of facts) {
     const option = known.get(name)?.(given) ?? null;
@@ -30,6 +30,9 @@ export function effectSpec(effect: FaultEffect): string {
     case 'latency':
     case 'drip':
       return `${effect.kind}=${waitSpec(effect.ms)}`;
+    case 'hide':
+    case 'unknown':
+      return hidingSpec(effect);
     default:
       return effect.kind;
   }
@@ -49,6 +52,15 @@ const lasting = (kind: 'latency' | 'drip'): [string, Kind] => [
   { needs: 'a value', make: (value) => withWait(value, (ms) => ({ kind, ms })) },
 ];
 
+const hiding = (kind: 'hide' | 'unknown'): [string, Kind] => [
+  kind,
+  {
+    needs: 'a value',
+    make: (value) =>
+      value === 'forever' ? { kind, ms: Number.POSITIVE_INFINITY } : withWait(value, (ms) => ({ kind, ms })),
+  },
+];
+
 /** `throttle` and `quota` are short for the codes that say so. */
 const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['code', { needs: 'a value', make: (code) => (isCode(code) ? { kind: 'code', code } : null) }],
@@ -66,11 +78,13 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['quota', { needs: 'no value', make: () => ({ kind: 'code', code: 'Invocation.ExceedQuota' }) }],
   lasting('latency'),
   lasting('drip'),
+  hiding('hide'),
+  hiding('unknown'),
   ...(['reset', 'close', 'hang', 'cut'] as const).map(bare),
 ]);
 
 /** Gives the field, or null for a value it cannot be. */
-type Option = (value: string) => Partial<Record<string, number | FaultBody>> | null;
+type Option = (value: string) => Partial<Record<string, number | string | FaultBody>> | null;
 
 const hintOptions: readonly [string, Option][] = [
   ['retry-after', (value) => withWait(value, (retryAfterMs) => ({ retryAfterMs }))],
@@ -85,6 +99,11 @@ const statusOptions = new Map<string, Option>([
   ...hintOptions,
 ]);
 const noOptions = new Map<string, Option>();
+const optionsOf: ReadonlyMap<string, ReadonlyMap<string, Option>> = new Map([
+  ['code', codeOptions],
+  ['status', statusOptions],
+  ['unknown', new Map<string, Option>([['code', (value) => (isCode(value) ? { code: value } : null)]])],
+]);
 
 function split(pair: string): [name: string, value: string | undefined] {
   const [name = '', value] = pair.split(/=(.*)/s);
@@ -111,6 +130,11 @@ function waitSpec(ms: number): string {
   return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;
 }
 
+function hidingSpec(effect: Hiding): string {
+  const word = `${effect.kind}=${effect.ms === Number.POSITIVE_INFINITY ? 'forever' : waitSpec(effect.ms)}`;
+  return effect.kind === 'unknown' && effect.code !== undefined ? `${word},code=${effect.code}` : word;
+}
+
 function named(body: FaultBody | undefined): string[] | null {
   return typeof body === 'string' ? [`body=${body}`] : null;
 }
@@ -122,7 +146,8 @@ function hints({ retryAfterMs, timeLeftMs }: { retryAfterMs?: number; timeLeftMs
   ];
 }
 
-const effects = 'code=<Code>, status=<n>, throttle[=5s], quota, latency=500ms, drip=1s, reset, close, hang, cut';
+const effects =
+  'code=<Code>, status=<n>, throttle[=5s], quota, latency=500ms, drip=1s, hide=20s, unknown=10s, reset, close, hang, cut';
 
 function notAnEffect(given: string): Objection {
   return {
@@ -145,8 +170,8 @@ function wrongValue(given: string): Objection {
     rule: 'fault-value',
     why: text(`The value of ${shown(given)} cannot be used.`, `${shown(given)} 的取值无效。`),
     fix: text(
-      'A time is 500ms, 5s or 2m; a status 200 to 599; a code such as Throttling.User.',
-      '时间写作 500ms、5s 或 2m；状态码为 200 到 599；错误码如 Throttling.User。',
+      'A time is 500ms, 5s or 2m, after hide and unknown also forever; a status 200 to 599; a code such as Throttling.User.',
+      '时间写作 500ms、5s 或 2m，hide 与 unknown 还可写 forever；状态码为 200 到 599；错误码如 Throttling.User。',
     ),
   };
 }
@@ -163,8 +188,8 @@ function notAnOption(name: string, names: readonly string[]): Objection {
       list.length === 0
         ? text('Leave it out.', '请去掉它。')
         : text(
-            `It takes ${list.join(', ')}: retry-after=5s, status=429, body=html, body=empty or body=cut.`,
-            `可用 ${list.join('、')}：如 retry-after=5s、status=429、body=html、body=empty 或 body=cut。`,
+            `It takes ${list.join(', ')}: retry-after=5s, status=429, code=Throttling.User, body=html, body=empty or body=cut.`,
+            `可用 ${list.join('、')}：如 retry-after=5s、status=429、code=Throttling.User、body=html、body=empty 或 body=cut。`,
           ),
   };
 }

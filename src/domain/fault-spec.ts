@@ -123,6 +123,13 @@ const mistakes: Readonly<Record<NonNullable<ReturnType<typeof faultMistake>>, { 
     ),
     fix: text('For instance InvokeCommand:1:body:cut.', '例如 InvokeCommand:1:body:cut。'),
   },
+  'hides-after-commit': {
+    why: text(
+      'hide and unknown concern what was accepted, so their phase is after-commit.',
+      'hide 与 unknown 针对已受理的请求，只能用于 after-commit 阶段。',
+    ),
+    fix: text('For instance InvokeCommand:1:hide=20s.', '例如 InvokeCommand:1:hide=20s。'),
+  },
   'instance-before-read': {
     why: text('Before a request is read nobody knows its instances.', '请求读取之前无法得知其实例。'),
     fix: text('Leave out the instance, or use a later phase.', '请去掉实例，或使用之后的阶段。'),

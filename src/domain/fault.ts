@@ -20,7 +20,17 @@ export type FaultEffect =
   /** The rest of the answer's headers or body comes a byte at a time, so many milliseconds apart. */
   | { readonly kind: 'drip'; readonly ms: number }
   /** `reset` ends the connection with an RST, `close` with a FIN, `hang` never answers, `cut` ends a body without a length early. */
-  | { readonly kind: 'reset' | 'close' | 'hang' | 'cut' };
+  | { readonly kind: 'reset' | 'close' | 'hang' | 'cut' }
+  | Hiding;
+
+/**
+ * What the call made cannot be seen for so many milliseconds of the emulator's clock (Infinity: as long as the fault is
+ * remembered): `hide` keeps it out of lists, `unknown` out of the answers that ask for it by its ID, which are then those
+ * for an ID nobody knows, or a refusal with `code`.
+ */
+export type Hiding =
+  | { readonly kind: 'hide'; readonly ms: number }
+  | { readonly kind: 'unknown'; readonly ms: number; readonly code?: string };
 
 /** How long the client is told to wait, in milliseconds. */
 export interface ThrottleHint {
@@ -43,15 +53,31 @@ export interface Fault {
   readonly times?: number;
   /** Only calls that name this instance. */
   readonly instanceId?: string;
-  /** Default: `after-read`. */
+  /** Default: `after-read`; of `hide` and `unknown` `after-commit`, the only one they have. */
   readonly phase?: FaultPhase;
   readonly effect: FaultEffect;
 }
 
-export type FaultMistake = 'phase-of-effect' | 'instance-before-read' | 'answer-needs-answer';
+export type FaultMistake = 'phase-of-effect' | 'instance-before-read' | 'answer-needs-answer' | 'hides-after-commit';
+
+export function isHiding(effect: FaultEffect): effect is Hiding {
+  return effect.kind === 'hide' || effect.kind === 'unknown';
+}
+
+/** A call can meet any number of these, and one of the others. */
+export function goesWithOthers(effect: FaultEffect): boolean {
+  return effect.kind === 'latency' || isHiding(effect);
+}
+
+export function phaseOf({ phase, effect }: Fault): FaultPhase {
+  return phase ?? (isHiding(effect) ? 'after-commit' : 'after-read');
+}
 
 /** Which phases an effect can be in; null when it fits. */
-export function faultMistake({ phase = 'after-read', effect, instanceId }: Fault): FaultMistake | null {
+export function faultMistake(fault: Fault): FaultMistake | null {
+  const { effect, instanceId } = fault;
+  const phase = phaseOf(fault);
+  if (isHiding(effect) && phase !== 'after-commit') return 'hides-after-commit';
   const inAnswer = phase === 'headers' || phase === 'body';
   if (inAnswer && (effect.kind === 'code' || effect.kind === 'status')) return 'phase-of-effect';
   if (effect.kind === 'drip' && !inAnswer) return 'answer-needs-answer';

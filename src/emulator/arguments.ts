@@ -1,3 +1,4 @@
+import type { ErrorCode } from './errors.ts';
 import { MissingParameter, Refusal } from './refusal.ts';
 
 /** Parameters every action takes [doc]; the Owner ones are legacy and have no effect. */
@@ -42,7 +43,7 @@ export class Arguments {
     return value === 'true';
   }
 
-  integer(name: string, code = `InvalidParameter.${name}`): number | undefined {
+  integer(name: string, code: ErrorCode = `InvalidParameter.${name}`): number | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;
     if (!/^\d{1,9}$/.test(value)) throw new Refusal(code);

@@ -1,20 +1,23 @@
 import type { AccessKeys } from './access-keys.ts';
-import type { EmulatorClock } from './clock.ts';
+import type { MovableClock } from './clock.ts';
 import { MissingParameter, Refusal } from './refusal.ts';
 import type { RpcRequest } from './request.ts';
 import { acs3SignatureOf, acs3StringToSign, sameSignature, sha256Hex, signatureOf, stringToSign } from './signature.ts';
 
 /** [doc] A request is good for 15 minutes on either side of the server's clock. */
 const windowMs = 15 * 60_000;
+const leastToSweep = 1_000;
 
 /** Checks who sent a request, in the order missing, key, token, time, signature, nonce [assumed order]. */
 export class Authentication {
   readonly #keys: AccessKeys;
-  readonly #clock: EmulatorClock;
-  /** Nonces seen, each with the moment after which its request has expired anyway; oldest first. */
+  readonly #clock: MovableClock;
+  /** Nonces seen, each with the moment of the machine's time after which its request has expired anyway. */
   readonly #nonces = new Map<string, number>();
+  /** So many nonces make it worth looking which of them have expired. */
+  #sweepAt = leastToSweep;
 
-  constructor(keys: AccessKeys, clock: EmulatorClock) {
+  constructor(keys: AccessKeys, clock: MovableClock) {
     this.#keys = keys;
     this.#clock = clock;
   }
@@ -45,7 +48,7 @@ export class Authentication {
     this.#checkNonce(nonce, expires);
   }
 
-  #checkAcs3({ parameters, wire }: RpcRequest): void {
+  #checkAcs3({ wire }: RpcRequest): void {
     const header = (name: string): string => {
       const value = wire.headers[name];
       if (!value) throw new MissingParameter(name);
@@ -56,14 +59,16 @@ export class Authentication {
     const nonce = header('x-acs-signature-nonce');
     const hashedPayload = header('x-acs-content-sha256');
     const needed = ['host', ...Object.keys(wire.headers).filter((name) => name.startsWith('x-acs-'))];
-    if (needed.some((name) => !authorization.signedHeaders.includes(name))) throw new Refusal('IncompleteSignature');
+    const signed = new Set(authorization.signedHeaders);
+    // A name listed twice would have the server sign the same header over and over.
+    if (signed.size < authorization.signedHeaders.length) throw new Refusal('IncompleteSignature');
+    if (needed.some((name) => !signed.has(name))) throw new Refusal('IncompleteSignature');
     const secret = this.#keys.secretOf(authorization.keyId, wire.headers['x-acs-security-token']);
     const expires = this.#checkTime(date);
-    // With ACS3 a form body is signed as a hash, so only the query is listed.
-    const query = new URLSearchParams(wire.query);
+    // A form body is signed as a hash, so only the query is listed.
     const text = acs3StringToSign({
       method: wire.method,
-      query: [...parameters].filter(([name]) => query.has(name)),
+      query: new URLSearchParams(wire.query),
       headers: wire.headers,
       signedHeaders: authorization.signedHeaders,
       hashedPayload,
@@ -73,24 +78,33 @@ export class Authentication {
     this.#checkNonce(nonce, expires);
   }
 
-  /** The moment the request expires, in milliseconds. */
+  /**
+   * The moment the request expires, in milliseconds. [own] Where the clock was moved ahead of this machine's time both
+   * count: clients go by the machine's.
+   */
   #checkTime(timestamp: string): number {
     const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(timestamp) ? Date.parse(timestamp) : Number.NaN;
     if (Number.isNaN(at)) throw new Refusal('InvalidTimeStamp.Format');
-    if (Math.abs(at - this.#clock.now().getTime()) > windowMs) throw new Refusal('InvalidTimeStamp.Expired');
+    const isNear = (moment: number) => Math.abs(at - moment) <= windowMs;
+    if (!isNear(this.#clock.now().getTime()) && !isNear(this.#machineNow)) {
+      throw new Refusal('InvalidTimeStamp.Expired');
+    }
     return at + windowMs;
   }
 
+  /** Never later than the emulator's clock, so what has expired by it has expired for good. */
+  get #machineNow(): number {
+    return this.#clock.now().getTime() - this.#clock.aheadMs;
+  }
+
   #checkNonce(nonce: string, expires: number): void {
-    const now = this.#clock.now().getTime();
+    const now = this.#machineNow;
     const until = this.#nonces.get(nonce);
     if (until !== undefined && until >= now) throw new Refusal('SignatureNonceUsed');
-    this.#nonces.delete(nonce);
     this.#nonces.set(nonce, expires);
-    for (const [old, end] of this.#nonces) {
-      if (end >= now) break;
-      this.#nonces.delete(old);
-    }
+    if (this.#nonces.size < this.#sweepAt) return;
+    for (const [old, end] of this.#nonces) if (end < now) this.#nonces.delete(old);
+    this.#sweepAt = Math.max(leastToSweep, 2 * this.#nonces.size);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FaultEffect, FaultPhase } from '../domain/fault.ts';
+import { type FaultEffect, type FaultPhase, goesWithOthers, type Hiding, isHiding } from '../domain/fault.ts';
 
 export interface Strike {
   readonly phase: FaultPhase;
@@ -43,9 +43,14 @@ export class CallFaults {
     );
   }
 
-  /** Throws Struck when something but a delay was ordered for this phase. */
+  /** What is to hide of what the call made. */
+  get hidings(): readonly Hiding[] {
+    return this.#strikes.map(({ effect }) => effect).filter(isHiding);
+  }
+
+  /** Throws Struck when something was ordered for this phase that does not let the call go on. */
   strike(phase: FaultPhase): void {
-    const strike = this.#strikes.find((each) => each.phase === phase && each.effect.kind !== 'latency');
+    const strike = this.#strikes.find((each) => each.phase === phase && !goesWithOthers(each.effect));
     if (strike) throw new Struck(strike.effect);
   }
 

@@ -25,6 +25,8 @@ export interface StoredCommand {
   readonly launcher: string;
   readonly tags: readonly Tag[];
   readonly createdAt: Date;
+  /** Grows with every one that is kept; tells where it stands in a list. 0 for one that is not kept. */
+  readonly number: number;
   readonly invokeTimes: number;
 }
 
@@ -72,6 +74,7 @@ export function newCommand(seed: CommandSeed, createdAt: Date): StoredCommand {
     launcher: seed.launcher ?? '',
     tags: seed.tags ?? [],
     createdAt,
+    number: 0,
     invokeTimes: 0,
   };
 }
@@ -88,6 +91,8 @@ export class Commands {
   /** Of those that were kept, deleted ones too: what the emulator starts with does not come back. */
   readonly #keptIds = new Set<string>();
   readonly #keptNames = new Set<string>();
+  readonly #seedIds = new Set<string>();
+  #lastNumber = 0;
 
   /** With those that were kept, under `command/<id>`; a deleted one is kept as null. */
   constructor(state: Log | null = null) {
@@ -97,19 +102,22 @@ export class Commands {
       if (record === null) continue;
       this.#keptNames.add(record.name);
       this.#commands.set(id, commandOf(id, record));
+      this.#lastNumber = Math.max(this.#lastNumber, record.number);
     }
   }
 
   /** One that the emulator starts with, unless it was kept; without an ID its name tells. */
   seed(seed: CommandSeed, createdAt: Date): void {
     const isKept = seed.id === undefined ? this.#keptNames.has(seed.name) : this.#keptIds.has(seed.id);
+    if (seed.id !== undefined) this.#seedIds.add(seed.id);
     if (!isKept) this.add(seed, createdAt);
   }
 
   add(seed: CommandSeed, createdAt: Date): StoredCommand {
-    const command = newCommand(seed, createdAt);
+    const command = { ...newCommand(seed, createdAt), number: this.#lastNumber + 1 };
     if (this.#commands.has(command.id)) throw new Error(`two commands are called ${command.id}`);
     this.#set(command);
+    this.#lastNumber = command.number;
     return command;
   }
 
@@ -125,8 +133,12 @@ export class Commands {
   }
 
   delete(id: string): void {
+    const before = this.#commands.get(id);
+    this.#state?.undo(() => before && this.#commands.set(id, before));
     this.#commands.delete(id);
-    this.#state?.put(`command/${id}`, null);
+    // Only what the emulator starts with would come back.
+    if (this.#seedIds.has(id)) this.#state?.put(`command/${id}`, null);
+    else this.#state?.remove(`command/${id}`);
   }
 
   /** [doc: InvokeTimes] Nothing for a command that is not kept. */
@@ -136,6 +148,11 @@ export class Commands {
   }
 
   #set(command: StoredCommand): void {
+    const before = this.#commands.get(command.id);
+    this.#state?.undo(() => {
+      if (before) this.#commands.set(before.id, before);
+      else this.#commands.delete(command.id);
+    });
     this.#commands.set(command.id, command);
     this.#state?.put(`command/${command.id}`, commandRecord(command));
   }
@@ -145,7 +162,13 @@ export class Commands {
     return command?.regionId === regionId ? command : undefined;
   }
 
+  all(): StoredCommand[] {
+    return [...this.#commands.values()];
+  }
+
+  /** Newest first. */
   inRegion(regionId: string): StoredCommand[] {
-    return [...this.#commands.values()].filter((command) => command.regionId === regionId);
+    const found = this.all().filter((command) => command.regionId === regionId);
+    return found.sort((one, other) => other.number - one.number);
   }
 }

@@ -17,8 +17,7 @@ export const deliveryLimitMs = 60_000;
 export function deliveryProblem(instance: Instance, invocation: Invocation, edition: Edition): DeliveryProblem | null {
   const problem = reachProblem(instance, invocation.needsNewerAgent, edition);
   if (problem) return problem;
-  // Windows is not simulated, so no command of any type fits there.
-  if (instance.os === 'windows' || !fits(instance, invocation.command.type)) {
+  if (!runsCommands(instance) || !fits(instance, invocation.command.type)) {
     return { status: 'Invalid', errorCode: 'CommandNotApplicable' };
   }
   return null;
@@ -26,6 +25,7 @@ export function deliveryProblem(instance: Instance, invocation: Invocation, edit
 
 /** Why nothing at all reaches the instance; null when it does. */
 export function reachProblem(instance: Instance, needsNewerAgent: boolean, edition: Edition): DeliveryProblem | null {
+  if (instance.released) return aborted('InstanceReleased');
   if (instance.power !== 'Running') return aborted('InstanceNotRunning');
   // [assumed] The older pages demand a VPC, but name no code for a single instance.
   if (edition.invoke.needsVpc && instance.network !== 'vpc') return aborted('ClientNetworkBlocked');
@@ -34,6 +34,11 @@ export function reachProblem(instance: Instance, needsNewerAgent: boolean, editi
   if (instance.agent === 'mute') return aborted('DeliveryTimeout');
   if (instance.agent === 'old' && needsNewerAgent) return aborted('ClientNeedUpgrade');
   return null;
+}
+
+/** There is no Windows to run anything on; only an instance that is simulated answers for one. */
+export function runsCommands({ os, simulated }: Instance): boolean {
+  return os === 'linux' || simulated;
 }
 
 /** [doc] Shell scripts are for Linux, the two others for Windows. */

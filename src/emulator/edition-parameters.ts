@@ -4,8 +4,9 @@
  * DescribeSendFileResults came in 2020-10.
  *
  * [doc] 2018: the English pages of 2018-11; 2019: the Chinese pages of 2019-07; current: the typed SDK of 2026.
- * [assumed] DescribeInstances, DescribeRegions and the paging and OSType of DescribeCloudAssistantStatus, which no older
- * page has, are today's in every edition.
+ * DescribeCloudAssistantStatus of the older two: the first English page of the public docs repository, which has neither
+ * paging nor OSType.
+ * [assumed] DescribeInstances and DescribeRegions, which no older page has, are today's in every edition.
  */
 export type ParametersOfActions = Readonly<Record<string, readonly string[]>>;
 
@@ -16,7 +17,6 @@ const grouped = [...tags, 'ResourceGroupId'];
 
 const everyEdition: ParametersOfActions = {
   DeleteCommand: ['RegionId', 'CommandId'],
-  DescribeCloudAssistantStatus: ['RegionId', 'InstanceId.N', 'OSType', ...paging],
   DescribeInstances: [
     ...['RegionId', 'InstanceIds', 'InstanceName', 'Status', 'InstanceNetworkType', 'ZoneId', 'VpcId', 'VSwitchId'],
     ...['InstanceType', 'ImageId', 'InstanceTypeFamily', 'InstanceChargeType', 'InternetChargeType', 'SecurityGroupId'],
@@ -27,6 +27,8 @@ const everyEdition: ParametersOfActions = {
   ],
   DescribeRegions: ['RegionId', 'AcceptLanguage', 'InstanceChargeType', 'ResourceType'],
 };
+
+const agentsOfOlder: ParametersOfActions = { DescribeCloudAssistantStatus: ['RegionId', 'InstanceId.N'] };
 
 const describing = {
   DescribeCommands: ['RegionId', 'CommandId', 'Name', 'Description', 'Type'],
@@ -44,6 +46,7 @@ const storing = ['Name', 'Type', 'CommandContent', 'Description'];
 
 export const parametersOf2018: ParametersOfActions = {
   ...everyEdition,
+  ...agentsOfOlder,
   CreateCommand: ['RegionId', ...storing, 'WorkingDir', 'TimeOut'],
   // [doc] The page speaks of the content too, and its table leaves it out.
   ModifyCommand: ['RegionId', 'CommandId', 'Name', 'Description', 'CommandContent', 'WorkingDir', 'TimeOut'],
@@ -56,8 +59,9 @@ export const parametersOf2018: ParametersOfActions = {
 
 export const parametersOf2019: ParametersOfActions = {
   ...everyEdition,
-  CreateCommand: ['RegionId', ...storing, 'EnableParameter', 'WorkingDir', 'Timeout'],
-  ModifyCommand: ['RegionId', 'CommandId', 'Name', 'Description', 'CommandContent', 'WorkingDir', 'Timeout'],
+  ...agentsOfOlder,
+  CreateCommand: ['RegionId', ...storing, 'EnableParameter', 'WorkingDir', 'TimeOut', 'Timeout'],
+  ModifyCommand: ['RegionId', 'CommandId', 'Name', 'Description', 'CommandContent', 'WorkingDir', 'TimeOut', 'Timeout'],
   DescribeCommands: [...describing.DescribeCommands, ...byPage],
   InvokeCommand: ['RegionId', 'CommandId', 'InstanceId.N', 'Frequency', 'Parameters', 'Timed'],
   StopInvocation: ['RegionId', 'InvokeId', 'InstanceId.N'],
@@ -67,6 +71,7 @@ export const parametersOf2019: ParametersOfActions = {
 
 export const parametersToday: ParametersOfActions = {
   ...everyEdition,
+  DescribeCloudAssistantStatus: ['RegionId', 'InstanceId.N', 'OSType', ...paging],
   CreateCommand: [
     ...['RegionId', ...storing, 'ContentEncoding', 'EnableParameter', 'WorkingDir', 'Timeout', 'Launcher'],
     ...['ClientToken', ...grouped],

@@ -1,10 +1,10 @@
 import { type ParametersOfActions, parametersOf2018, parametersOf2019, parametersToday } from './edition-parameters.ts';
 import type { AnswerObject } from './envelope.ts';
-import { type ErrorRow, errorRow } from './errors.ts';
+import { type ErrorCode, type ErrorRow, errorRow } from './errors.ts';
 import { MissingParameter, type Refusal } from './refusal.ts';
 
 export type EditionName = '2018' | '2019' | 'current';
-export type RowKind = 'invocation' | 'invokeInstance' | 'result' | 'command';
+export type RowKind = 'invocation' | 'invokeInstance' | 'result' | 'command' | 'agent';
 
 /**
  * The published forms of the API, as rows of one table. Everything in which they differ is here; the rest of the
@@ -38,6 +38,8 @@ export interface Edition {
   readonly modifiesContent: boolean;
   /** Instances of one StopInvocation. */
   readonly stopsAtMost: number;
+  /** DescribeCloudAssistantStatus: instances of one call; whether one may name none, and turn the pages of all. */
+  readonly agents: { readonly atMost: number; readonly pages: boolean };
   readonly clientTokens: boolean;
   /** DescribeInvocations shows the content of a command with the parameters of the run filled in. */
   readonly showsFilledContent: boolean;
@@ -49,9 +51,9 @@ export interface Edition {
     /** What a cron without a zone is relative to. */
     readonly base: 'GMT+8:00' | 'UTC' | 'instance';
   };
-  /** Timeout of a stored command: its name on the wire, its value when absent, and what less is raised to; in seconds. */
+  /** Timeout of a stored command: its names on the wire, its value when absent, and what less is raised to; in seconds. */
   readonly createTimeout: {
-    readonly parameter: 'Timeout' | 'TimeOut';
+    readonly parameters: readonly ('Timeout' | 'TimeOut')[];
     readonly seconds: number;
     readonly least: number;
   };
@@ -59,7 +61,7 @@ export interface Edition {
   readonly fields: Readonly<Record<RowKind, readonly string[]>> | null;
   readonly wording: Readonly<Record<string, ErrorRow>>;
   /** Codes that had another name. */
-  readonly renamed: Readonly<Record<string, string>>;
+  readonly renamed: Readonly<Record<string, ErrorCode>>;
   readonly missing: (parameter: string) => { readonly code: string; readonly row: ErrorRow };
 }
 
@@ -76,6 +78,7 @@ const olderFields = {
   invokeInstance: ['InstanceId', 'InstanceInvokeStatus'],
   result: ['InvokeId', 'CommandId', 'InstanceId', 'InvokeRecordStatus', 'ExitCode', 'Output', 'FinishedTime'],
   command: ['CommandId', 'Name', 'Type', 'Description', 'CommandContent', 'WorkingDir', 'Timeout', 'CreationTime'],
+  agent: ['InstanceId', 'CloudAssistantStatus', 'CloudAssistantVersion'],
 };
 
 /** [doc, assumed] What both older pages have in common; no code is documented for some of it. */
@@ -86,6 +89,7 @@ const older = {
     checksSystemAtCall: false,
     needsVpc: true,
   },
+  agents: { atMost: 50, pages: false },
   contentBytes: 16 * kilobyte,
   modifiesContent: true,
   showsFilledContent: true,
@@ -120,22 +124,21 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     commandTexts: { name: 30, description: 100 },
     quotas: { commands: 100, invocationsPerDay: null },
     stopsAtMost: 100,
-    createTimeout: { parameter: 'TimeOut', seconds: 3600, least: 60 },
+    createTimeout: { parameters: ['TimeOut'], seconds: 3600, least: 60 },
     schedule: { extended: false, base: 'GMT+8:00' },
     fields: olderFields,
     wording: {
       ...olderWording,
-      'InvalidInstance.NoClient': [400, 'The specified instances have no cloud assistant client installed.'],
-      'InvalidInstance.NotVpc': [400, 'The specified instances must be VPC instances.'],
-      InvalidInstanceStatus: [400, 'The specified instance’s status can not execute this operation'],
-      'MissingParameter.Frequency': [400, 'The frequency parameter must exist when create a timed Invocation.'],
       'InvalidCmdId.NotFound': [404, 'The specified commandId does not exist.'],
       'InvalidInstance.NotFound': [404, 'The specified instances does not exist.'],
       'InvalidRegionId.NotFound': [404, 'The RegionId provided does not exist in our items.'],
       'InternalError.Dispatch': [500, 'An internal error occurred when dispatching your request.'],
       'InvalidInvokeId.NotFound': [400, 'The specified invoke ID does not exist.'],
     },
-    renamed: { 'MissingParam.Frequency': 'MissingParameter.Frequency' },
+    renamed: {
+      'MissingParam.Frequency': 'MissingParameter.Frequency',
+      'CmdContent.DecodeError': 'Invalid.CommandContent',
+    },
     missing: (parameter) => ({
       code: `MissingParameter.${parameter}`,
       row: [400, `The input parameter “${parameter}” that is mandatory for processing this request is not supplied.`],
@@ -154,7 +157,8 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     commandTexts: { name: 128, description: 512 },
     quotas: { commands: 100, invocationsPerDay: 5_000 },
     stopsAtMost: 50,
-    createTimeout: { parameter: 'Timeout', seconds: 3600, least: 0 },
+    // [doc] The Chinese pages of that year write Timeout, the English ones TimeOut.
+    createTimeout: { parameters: ['TimeOut', 'Timeout'], seconds: 3600, least: 0 },
     schedule: { extended: false, base: 'UTC' },
     fields: {
       ...olderFields,
@@ -193,10 +197,11 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     modifiesContent: false,
     showsFilledContent: false,
     stopsAtMost: 50,
+    agents: { atMost: 100, pages: true },
     clientTokens: true,
     pagesByToken: true,
     schedule: { extended: true, base: 'instance' },
-    createTimeout: { parameter: 'Timeout', seconds: 60, least: 0 },
+    createTimeout: { parameters: ['Timeout'], seconds: 60, least: 0 },
     fields: null,
     wording: {},
     renamed: {},
@@ -221,7 +226,8 @@ export function worded(refusal: Refusal, edition: Edition): { code: string; stat
     const { code, row } = edition.missing(refusal.parameter);
     return { code, status: row[0], message: row[1] };
   }
-  const code = edition.renamed[refusal.code] ?? refusal.code;
-  const [status, message] = edition.wording[code] ?? errorRow(code);
+  // A fault may name any code, also one that every object has a member of.
+  const code = Object.hasOwn(edition.renamed, refusal.code) ? edition.renamed[refusal.code]! : refusal.code;
+  const [status, message] = Object.hasOwn(edition.wording, code) ? edition.wording[code]! : errorRow(code);
   return { code, status, message: refusal.detail ?? message };
 }

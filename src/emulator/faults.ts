@@ -1,5 +1,6 @@
-import { type Fault, type FaultPhase, faultMistake } from '../domain/fault.ts';
+import { type Fault, type FaultPhase, faultMistake, goesWithOthers, phaseOf } from '../domain/fault.ts';
 import { CallFaults, type Strike } from './call-faults.ts';
+import { Hidden } from './hidden.ts';
 
 /** A fault that was added, and what has become of it. */
 export interface AddedFault extends Fault {
@@ -21,9 +22,15 @@ const rememberedAtMost = 100;
 export class Faults {
   /** Read every call as one without a ClientToken, as an endpoint does that has none. It is no fault: `clear` leaves it. */
   ignoresClientTokens = false;
+  /** What calls made that cannot be seen yet. */
+  readonly hidden: Hidden;
   #entries: Entry[] = [];
   #nextId = 1;
   #underWay: CallFaults | null = null;
+
+  constructor(now: () => Date = () => new Date()) {
+    this.hidden = new Hidden(now);
+  }
 
   /** Its number. Throws TypeError for what no call could meet. */
   add(fault: Fault): number {
@@ -44,8 +51,9 @@ export class Faults {
     return this.#entries.map((entry) => ({ ...entry }));
   }
 
-  /** How many of them could still have struck. */
+  /** How many of them could still have struck. What they hid can be seen again. */
   clear(): number {
+    this.hidden.clear();
     const active = this.#entries.filter(({ over }) => !over).length;
     this.#entries = [];
     return active;
@@ -79,11 +87,12 @@ export class Faults {
   #meet(action: string, instanceIds: readonly string[], inPhase: (phase: FaultPhase) => boolean): CallFaults {
     const strikes: Strike[] = [];
     for (const entry of this.#entries) {
-      const { phase = 'after-read', effect } = entry;
+      const { effect } = entry;
+      const phase = phaseOf(entry);
       if (entry.over || !inPhase(phase) || !fits(entry, action, instanceIds)) continue;
       entry.met += 1;
-      // Delays add up; of everything else a call can meet only one.
-      const free = effect.kind === 'latency' || !strikes.some((strike) => strike.effect.kind !== 'latency');
+      // Delays add up, and anything can be hidden besides; of everything else a call can meet only one.
+      const free = goesWithOthers(effect) || strikes.every((strike) => goesWithOthers(strike.effect));
       const strikesNow = isMeant(entry) && free;
       if (strikesNow) {
         entry.struck += 1;

@@ -1,6 +1,6 @@
 import type { EmulatorClock } from './clock.ts';
 import type { Log } from './data/log.ts';
-import { reachProblem } from './delivery.ts';
+import { reachProblem, runsCommands } from './delivery.ts';
 import type { Edition } from './editions.ts';
 import type { Instance } from './fleet.ts';
 import { resultTexts } from './result-codes.ts';
@@ -22,6 +22,7 @@ export interface FileSurroundings {
   readonly pendingMs: number;
   /** null: nothing is kept. */
   readonly state: Log | null;
+  readonly ended: (task: FileTask) => void;
 }
 
 /** One instance's share of a sending. */
@@ -45,13 +46,14 @@ export class FileTask {
   }
 
   begin(): void {
-    this.#cancel = this.#around.clock.after(this.#around.pendingMs, () => this.#deliver());
+    this.#cancel = this.#around.clock.after(this.#pendingMs, () => this.#deliver());
   }
 
   /** The emulator is back; what it had not delivered is still sent, if it is not too late. */
   resume(): void {
     if (this.status !== 'Pending') return;
-    if (this.#msToDeliver > 0) this.begin();
+    if (this.instance.released) this.#end('Aborted', 'InstanceReleased');
+    else if (this.#msToDeliver > 0) this.begin();
     else this.#end('Aborted', 'DeliveryTimeout');
   }
 
@@ -60,9 +62,13 @@ export class FileTask {
     this.#cancel();
   }
 
+  get #pendingMs(): number {
+    return this.instance.pendingMs ?? this.#around.pendingMs;
+  }
+
   get #msToDeliver(): number {
     const { createdAt, timeout } = this.sending;
-    return createdAt.getTime() + this.#around.pendingMs + timeout * 1000 - this.#around.clock.now().getTime();
+    return createdAt.getTime() + this.#pendingMs + timeout * 1000 - this.#around.clock.now().getTime();
   }
 
   #deliver(): void {
@@ -75,8 +81,8 @@ export class FileTask {
       return;
     }
     if (problem) this.#end(problem.status, problem.errorCode);
-    // Windows is not simulated; [assumed] the code that is nearest.
-    else if (instance.os === 'windows') this.#end('Invalid', 'CommandNotApplicable');
+    // [assumed] The code that is nearest.
+    else if (!runsCommands(instance)) this.#end('Invalid', 'CommandNotApplicable');
     else this.#receive();
   }
 
@@ -84,7 +90,9 @@ export class FileTask {
     this.startedAt = this.#around.clock.now();
     try {
       // A simulated instance has no directory: what is sent there is only noted.
-      if (!this.instance.simulated) this.#around.files.receive(this.instance.id, this.sending);
+      if (!this.instance.simulated) {
+        this.#around.files.receive(this.instance.id, this.sending, this.instance.usernames);
+      }
       this.#end('Success', '');
     } catch (error) {
       const { errorCode, detail } = error instanceof CannotReceive ? error : new CannotReceive('FileCreateFail');
@@ -99,6 +107,7 @@ export class FileTask {
     this.finishedAt = this.#around.clock.now();
     this.updatedAt = this.finishedAt;
     this.#around.state?.put(`file/${this.sending.id}/${this.instance.id}`, fileTaskRecord(this));
+    this.#around.ended(this);
   }
 }
 

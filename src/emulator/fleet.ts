@@ -1,8 +1,12 @@
 import type { Tag } from './arguments.ts';
+import type { SimulatedModel } from './runner/simulated-model.ts';
 
 /** How the Cloud Assistant agent of an instance behaves. `old` knows six-field cron only. */
-export type AgentState = 'ok' | 'absent' | 'mute' | 'upgrading' | 'old';
-export type PowerState = 'Running' | 'Stopped' | 'Starting' | 'Stopping';
+export const agentStates = ['ok', 'absent', 'mute', 'upgrading', 'old'] as const;
+export type AgentState = (typeof agentStates)[number];
+/** [doc] Status of an instance. */
+export const powerStates = ['Running', 'Stopped', 'Starting', 'Stopping'] as const;
+export type PowerState = (typeof powerStates)[number];
 
 /** What a test or a fleet file says about one instance; everything but the ID has a default. */
 export interface InstanceSeed {
@@ -16,8 +20,12 @@ export interface InstanceSeed {
   readonly tags?: Readonly<Record<string, string>>;
   /** Of the system clock, as schedules without a zone see it. */
   readonly timeZone?: string;
-  /** Answers from a model: no process, no directory. */
-  readonly simulated?: boolean;
+  /** Names that a run may give as its Username; all of them are the user of the emulator. */
+  readonly usernames?: readonly string[];
+  /** How long a task for it is visibly Pending, in milliseconds, in place of the emulator's own time. */
+  readonly pendingMs?: number;
+  /** Answers from a model: no process, no directory. Windows runs commands only so. */
+  readonly simulated?: boolean | SimulatedModel;
 }
 
 export interface Instance {
@@ -30,7 +38,13 @@ export interface Instance {
   agent: AgentState;
   readonly tags: readonly Tag[];
   readonly timeZone: string;
+  readonly usernames: readonly string[];
+  /** null: as the emulator has it. */
+  readonly pendingMs: number | null;
   readonly simulated: boolean;
+  readonly model: SimulatedModel;
+  /** It was there when an earlier emulator ran on this data, and is not any more. */
+  readonly released: boolean;
   readonly createdAt: Date;
   /** Its number in the fleet, from 1; makes up its addresses. */
   readonly number: number;
@@ -56,7 +70,11 @@ export class Fleet {
         tags: Object.entries(seed.tags ?? {}).map(([key, value]) => ({ key, value })),
         // [assumed] Images of Chinese regions come with this zone.
         timeZone: seed.timeZone ?? 'Asia/Shanghai',
-        simulated: seed.simulated ?? false,
+        usernames: seed.usernames ?? [],
+        pendingMs: seed.pendingMs ?? null,
+        simulated: Boolean(seed.simulated),
+        model: typeof seed.simulated === 'object' ? seed.simulated : {},
+        released: false,
         createdAt,
         number: this.#instances.size + 1,
       };

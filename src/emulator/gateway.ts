@@ -5,7 +5,9 @@ import { actions } from './actions/served.ts';
 import { Arguments, isAmong } from './arguments.ts';
 import type { Authentication } from './authentication.ts';
 import { CallFaults, type Disturbance, Struck } from './call-faults.ts';
-import { type Controlled, controls } from './controls.ts';
+import type { Controlled } from './controls/control.ts';
+import { controls } from './controls.ts';
+import { NotRecorded } from './data/not-recorded.ts';
 import { editions, worded } from './editions.ts';
 import { type AnswerObject, failure, success, type WireAnswer } from './envelope.ts';
 import { knownActions } from './known-actions.ts';
@@ -27,8 +29,6 @@ export class Gateway {
   readonly #service: Service;
   readonly #authentication: Authentication;
   readonly #log: (line: string) => void;
-  /** Signed calls of actions that exist and are not served, by name. */
-  readonly unserved = new Map<string, number>();
 
   constructor(controlled: Controlled, authentication: Authentication, log: (line: string) => void) {
     this.#controlled = controlled;
@@ -57,7 +57,7 @@ export class Gateway {
       const request = this.#checked(wire);
       const control = controls.get(request.action);
       if (!control) faults = this.#service.faults.meet(request.action, instanceIdsOf(request.parameters));
-      const fields = control ? this.#control(request) : await this.#disturbed(request, faults);
+      const fields = control ? await this.#control(request) : await this.#disturbed(request, faults);
       const answer = success(request.action, requestId, fields, request.format);
       return { kind: 'answer', answer, disturbance: faults.disturbance };
     } catch (error) {
@@ -102,7 +102,8 @@ export class Gateway {
   async #disturbed(request: RpcRequest, faults: CallFaults): Promise<AnswerObject> {
     const action = actions.get(request.action);
     if (!action) {
-      this.unserved.set(request.action, (this.unserved.get(request.action) ?? 0) + 1);
+      const { unserved } = this.#controlled.running;
+      unserved.set(request.action, (unserved.get(request.action) ?? 0) + 1);
       const served = [...actions.keys()].join(', ');
       throw new Refusal('Emulator.NotSupported', `The emulator does not serve ${request.action}. It serves ${served}.`);
     }
@@ -112,6 +113,7 @@ export class Gateway {
     // An action with a ClientToken commits where tokens are remembered, after all its checks; another one as a whole.
     if (!action.takes(editions.current).includes('ClientToken')) faults.strike('before-commit');
     const fields = this.#service.faults.during(faults, () => this.#carryOut(action, request));
+    this.#service.faults.hidden.hide(idsIn(fields), faults.hidings);
     await this.#pass('after-commit', faults);
     return fields;
   }
@@ -137,13 +139,19 @@ export class Gateway {
   #carryOut(action: Action, { action: name, parameters }: RpcRequest): AnswerObject {
     const args = new Arguments(this.#service.faults.ignoresClientTokens ? withoutToken(parameters) : parameters);
     this.#checkNames(name, action, args);
-    const { state } = this.#service;
+    const { state, retention } = this.#service;
+    retention.enforce();
     const run = () => action.run({ action: name, args, service: this.#service });
     // What the call has changed is kept before its answer leaves.
-    return state ? state.call(run) : run();
+    try {
+      return state ? state.call(run) : run();
+    } catch (error) {
+      if (!(error instanceof NotRecorded)) throw error;
+      throw new Refusal('InternalError', `${error.message} Nothing was started or changed by this call.`);
+    }
   }
 
-  #control({ action, parameters }: RpcRequest): AnswerObject {
+  async #control({ action, parameters }: RpcRequest): Promise<AnswerObject> {
     const control = controls.get(action)!;
     const args = new Arguments(parameters);
     const unknown = args.names.find((name) => name !== 'RegionId' && !isAmong(name, control.takes));
@@ -152,11 +160,16 @@ export class Gateway {
   }
 
   #checkNames(name: string, action: Action, args: Arguments): void {
-    const { edition, strict } = this.#service;
+    const { edition, ignored } = this.#service;
     const takes = action.takes(edition);
+    action.checkUnserved?.(args.only(takes));
     for (const parameter of args.names) {
       const served = isAmong(parameter, takes) && !isAmong(parameter, action.unserved ?? []);
-      if (served || isAmong(parameter, action.ignores?.(edition) ?? []) || !strict) continue;
+      if (served || isAmong(parameter, action.ignores?.(edition) ?? [])) continue;
+      if (ignored) {
+        ignored.note(name, parameter);
+        continue;
+      }
       if (isAmong(parameter, takes)) {
         throw new Refusal(
           'Emulator.NotSupported',
@@ -167,6 +180,11 @@ export class Gateway {
       throw new Refusal('Emulator.UnknownParameter', `${where} has no parameter ${parameter}.`);
     }
   }
+}
+
+/** What a call made, by the answer to it. */
+function idsIn({ InvokeId, CommandId }: AnswerObject): string[] {
+  return [InvokeId, CommandId].filter((id) => typeof id === 'string');
 }
 
 /** As a service reads them that has never heard of tokens. */

@@ -4,7 +4,7 @@ import type { AnswerObject } from './envelope.ts';
 import { Refusal } from './refusal.ts';
 
 /** [assumed] The life time of a ClientToken is not documented. */
-const lifetimeMs = 24 * 3600_000;
+export const usualTokenLifetimeMs = 24 * 3600_000;
 
 interface Remembered {
   readonly fingerprint: string;
@@ -17,6 +17,7 @@ export class Idempotency {
   readonly #clock: EmulatorClock;
   readonly #committing: () => void;
   readonly #state: Log | null;
+  readonly #lifetimeMs: number;
   /** By action and token; oldest first. */
   readonly #answers = new Map<string, Remembered>();
   /** Calls that take their time, by action and token. */
@@ -24,9 +25,15 @@ export class Idempotency {
 
   /**
    * `committing` is called between the checks of a call and its effect, and may throw. With a log the answers are kept,
-   * under `token/<action> <token>`.
+   * under `token/<action> <token>`, each as long as it was to live when it was given.
    */
-  constructor(clock: EmulatorClock, committing: () => void = () => {}, state: Log | null = null) {
+  constructor(
+    clock: EmulatorClock,
+    committing: () => void = () => {},
+    state: Log | null = null,
+    lifetimeMs = usualTokenLifetimeMs,
+  ) {
+    this.#lifetimeMs = lifetimeMs;
     this.#clock = clock;
     this.#committing = committing;
     this.#state = state;
@@ -64,8 +71,9 @@ export class Idempotency {
     }
     const answer = this.#commit(act);
     this.#forget(key);
-    const remembered: Remembered = { fingerprint, answer, until: now + lifetimeMs };
+    const remembered: Remembered = { fingerprint, answer, until: now + this.#lifetimeMs };
     this.#answers.set(key, remembered);
+    this.#state?.undo(() => this.#answers.delete(key));
     this.#state?.put(`token/${key}`, remembered);
     this.#forgetExpired();
     return answer;

@@ -5,6 +5,7 @@ import type { StoredCommand } from './commands.ts';
 import type { Log } from './data/log.ts';
 import { keptInvocation } from './invocation-record.ts';
 import type { Task } from './task.ts';
+import { forgetTask } from './task-record.ts';
 
 export const repeatModes = ['Once', 'Period', 'NextRebootOnly', 'EveryReboot', 'DryRun'] as const;
 export type RepeatMode = (typeof repeatModes)[number];
@@ -36,6 +37,8 @@ export interface Invocation {
   readonly tags: readonly Tag[];
   readonly clientToken: string | null;
   readonly createdAt: Date;
+  /** Grows with every one that is accepted; tells where it stands in a list. */
+  readonly number: number;
 }
 
 /** [doc] Modes whose task waits for something that comes again and again. */
@@ -59,6 +62,7 @@ export class Invocations {
   readonly #records = new Map<string, InvocationRecord>();
   readonly #byInstance = new Map<string, Task[]>();
   readonly #state: Log | null;
+  #lastNumber = 0;
 
   /** With a log each is kept, under `invocation/<id>`. */
   constructor(state: Log | null = null) {
@@ -67,17 +71,45 @@ export class Invocations {
 
   add(record: InvocationRecord): void {
     this.#state?.put(`invocation/${record.invocation.id}`, keptInvocation(record));
+    this.#state?.undo(() => this.#remove(record));
     this.restore(record);
+  }
+
+  /** It is over, and its time too. */
+  forget(id: string): void {
+    const record = this.#records.get(id);
+    if (!record) return;
+    this.#remove(record);
+    const state = this.#state;
+    state?.together(() => {
+      state.remove(`invocation/${id}`);
+      for (const task of record.tasks) forgetTask(task, state);
+    });
+  }
+
+  #remove({ invocation, tasks }: InvocationRecord): void {
+    this.#records.delete(invocation.id);
+    for (const task of tasks) {
+      const on = this.#byInstance.get(task.instance.id)!;
+      on.splice(on.indexOf(task), 1);
+      if (on.length === 0) this.#byInstance.delete(task.instance.id);
+    }
   }
 
   /** One that is kept already. */
   restore(record: InvocationRecord): void {
+    this.#lastNumber = Math.max(this.#lastNumber, record.invocation.number);
     this.#records.set(record.invocation.id, record);
     for (const task of record.tasks) {
       const tasks = this.#byInstance.get(task.instance.id);
       if (tasks) tasks.push(task);
       else this.#byInstance.set(task.instance.id, [task]);
     }
+  }
+
+  /** For the next one that is accepted. */
+  get nextNumber(): number {
+    return this.#lastNumber + 1;
   }
 
   get(id: string, regionId: string): InvocationRecord | undefined {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Arguments } from './arguments.ts';
 import type { Edition } from './editions.ts';
 import type { AnswerObject } from './envelope.ts';
@@ -20,25 +21,35 @@ export const instancePages: PageLimits = { most: 100, bends: true };
 
 const defaultSize = 10;
 
+/**
+ * Where a row stands among all there can be: the same while it is there, and nobody else's when it has gone. The first
+ * number in which two differ decides; the smaller one comes first.
+ */
+export type Position = readonly number[];
+
 /** The call that asks, as far as paging goes. */
 interface Asking {
+  readonly action: string;
   readonly args: Arguments;
   readonly service: { readonly edition: Edition };
 }
 
 /**
- * [doc] One page of the rows. With MaxResults or NextToken the new style, in which the old fields are ignored and an
- * empty NextToken is the end; else PageNumber and PageSize. A token names the last row that was given [assumed], so rows
- * that come in between shift nothing.
+ * [doc] One page of the rows, which are in the order of their positions. With MaxResults or NextToken the new style, in
+ * which the old fields are ignored and an empty NextToken is the end [assumed for all but DescribeInstances]; else
+ * PageNumber and PageSize. A token tells where the last row stood and what was asked for [assumed]: what has come, gone
+ * or changed since shifts nothing.
  */
 export function pageOf<Row>(
   rows: readonly Row[],
-  keyOf: (row: Row) => string,
-  { args, service }: Asking,
+  positionOf: (row: Row) => Position,
+  asking: Asking,
   limits: PageLimits,
 ): Page<Row> {
-  const token = args.text('NextToken');
-  if (token !== undefined || args.text('MaxResults') !== undefined) return tokenPage(rows, keyOf, token, args, limits);
+  const { args, service } = asking;
+  if (args.text('NextToken') !== undefined || args.text('MaxResults') !== undefined) {
+    return tokenPage(rows, positionOf, asking, limits);
+  }
   const number = args.integer('PageNumber', 'InvalidParam.PageNumber') ?? 1;
   const size = args.integer('PageSize', 'InvalidParam.PageSize') ?? defaultSize;
   if (number < 1) throw new Refusal('InvalidParam.PageNumber');
@@ -50,22 +61,51 @@ export function pageOf<Row>(
 
 function tokenPage<Row>(
   rows: readonly Row[],
-  keyOf: (row: Row) => string,
-  token: string | undefined,
-  args: Arguments,
+  positionOf: (row: Row) => Position,
+  { action, args }: Asking,
   limits: PageLimits,
 ): Page<Row> {
   const size = sizeOf(args, limits);
-  let start = 0;
-  if (token !== undefined) {
-    const last = Buffer.from(token, 'base64url').toString('utf8');
-    start = rows.findIndex((row) => keyOf(row) === last) + 1;
-    if (start === 0) throw new Refusal('InvalidParameter.NextToken');
-  }
-  const shown = rows.slice(start, start + size);
-  const more = start + shown.length < rows.length;
-  const next = more ? Buffer.from(keyOf(shown.at(-1)!)).toString('base64url') : '';
+  const question = questionOf(action, args);
+  const token = args.text('NextToken');
+  const last = token === undefined ? null : positionIn(token, question);
+  const begin = last === null ? 0 : rows.findIndex((row) => isBehind(positionOf(row), last));
+  const shown = begin === -1 ? [] : rows.slice(begin, begin + size);
+  const more = shown.length > 0 && begin + shown.length < rows.length;
+  const next = more ? tokenOf(positionOf(shown.at(-1)!), question) : '';
   return { rows: shown, fields: { TotalCount: rows.length, PageNumber: 1, PageSize: size, NextToken: next } };
+}
+
+function isBehind(position: Position, other: Position): boolean {
+  const at = position.findIndex((number, index) => number !== other[index]);
+  return at !== -1 && position[at]! > (other[at] ?? Number.POSITIVE_INFINITY);
+}
+
+/** What decides neither which rows there are nor their order, and may change from page to page. */
+const besideTheQuestion = new Set([
+  ...['NextToken', 'MaxResults', 'PageNumber', 'PageSize', 'ContentEncoding', 'IncludeOutput'],
+]);
+
+/** Which rows are asked for. */
+function questionOf(action: string, args: Arguments): string {
+  const asked = args.names.filter((name) => !besideTheQuestion.has(name)).map((name) => [name, args.text(name)]);
+  const given = asked.filter(([, value]) => value !== undefined).sort();
+  return createHash('sha256')
+    .update(JSON.stringify([action, given]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+function tokenOf(position: Position, question: string): string {
+  return Buffer.from([question, ...position].join(' ')).toString('base64url');
+}
+
+/** What is no token, or one that was given to another question, is refused. */
+function positionIn(token: string, question: string): Position {
+  const [asked, ...position] = Buffer.from(token, 'base64url').toString('latin1').split(' ');
+  const isPosition = position.length > 0 && position.every((number) => /^-?\d{1,15}$/.test(number));
+  if (asked !== question || !isPosition) throw new Refusal('InvalidParameter.NextToken');
+  return position.map(Number);
 }
 
 function sizeOf(args: Arguments, { most, bends }: PageLimits): number {

@@ -7,12 +7,18 @@ import { powerOffExitCode, rebootExitCode } from './runner/shims.ts';
 /** [assumed] How long an emulated instance takes to come up. */
 const bootMs = 1_000;
 
+/** [source] */
+const askingExitCodes = {
+  linux: { powerOff: powerOffExitCode, reboot: rebootExitCode },
+  windows: { powerOff: 3009, reboot: 3010 },
+} as const;
+
 /** Takes emulated instances down and up; this machine is never touched. */
 export class Power {
   readonly #clock: EmulatorClock;
   readonly #invocations: Invocations;
-
   readonly #state: Log | null;
+  #comingUp: readonly Instance[] = [];
 
   /** With a log each change is kept, under `power/<instance>`. */
   constructor(clock: EmulatorClock, invocations: Invocations, state: Log | null = null) {
@@ -23,21 +29,26 @@ export class Power {
 
   /** What was down is down; what was coming up is still coming up. */
   restore(fleet: Fleet): void {
+    const changed: Instance[] = [];
     for (const [id, kept] of this.#state?.before<PowerState>('power') ?? []) {
       const instance = fleet.byId(id);
-      if (instance) instance.power = kept;
+      if (!instance) continue;
+      instance.power = kept;
+      changed.push(instance);
     }
+    this.#comingUp = changed.filter(({ power }) => power === 'Starting');
   }
 
-  /** Goes on with the starts that were under way. */
-  resume(fleet: Fleet): void {
-    for (const instance of fleet.all()) if (instance.power === 'Starting') this.#comeUp(instance);
+  /** Goes on with the starts that were under way; an instance that the fleet describes as Starting stays so. */
+  resume(): void {
+    for (const instance of this.#comingUp) this.#comeUp(instance);
   }
 
   /** [source] What the exit code of a command asks for, after its report. */
   exited(instance: Instance, exitCode: number): void {
-    if (exitCode === rebootExitCode) this.reboot(instance);
-    if (exitCode === powerOffExitCode) this.stop(instance);
+    const { powerOff, reboot } = askingExitCodes[instance.os];
+    if (exitCode === reboot) this.reboot(instance);
+    if (exitCode === powerOff) this.stop(instance);
   }
 
   reboot(instance: Instance): void {

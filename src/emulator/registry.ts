@@ -96,7 +96,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function answers(endpoint: string): Promise<boolean> {
+/** Whether anything listens there. */
+export function answers(endpoint: string): Promise<boolean> {
   const { hostname, port } = new URL(endpoint);
   if (hostname !== '127.0.0.1') return Promise.resolve(false);
   return new Promise((resolve) => {

@@ -1,6 +1,9 @@
 import type { Format } from './envelope.ts';
 import { Refusal } from './refusal.ts';
 
+/** [own] Of the query, and of the form; no call that makes sense comes near. */
+const parametersAtMost = 1_000;
+
 /** One HTTP request, read. */
 export interface WireRequest {
   readonly method: string;
@@ -44,14 +47,14 @@ export function readRpc(wire: WireRequest): RpcRequest {
 /** [doc] XML unless Format says JSON, in any case; ACS3 answers JSON. Never fails: a refusal needs a format too. */
 export function formatOf(wire: WireRequest): Format {
   if (isAcs3(wire)) return 'JSON';
-  const named = new URLSearchParams(wire.query).get('Format') ?? (isForm(wire) ? formOf(wire).get('Format') : null);
+  const named = pairsOf(wire.query).get('Format') ?? (isForm(wire) ? formOf(wire).get('Format') : null);
   return named?.toUpperCase() === 'JSON' ? 'JSON' : 'XML';
 }
 
 /** The action as far as the head of a request tells it; '' where only the body does. */
 export function actionInHead(wire: WireRequest): string {
   const named = wire.headers['x-acs-action'];
-  return named ?? (wire.query === '' ? '' : (new URLSearchParams(wire.query).get('Action') ?? ''));
+  return named ?? (wire.query === '' ? '' : (pairsOf(wire.query).get('Action') ?? ''));
 }
 
 /** The action that a request names, whether there is such a one or not; '' where it names none. */
@@ -71,14 +74,24 @@ export function instanceIdsOf(parameters: ReadonlyMap<string, string>): readonly
 function mergedParameters(wire: WireRequest): Map<string, string> {
   if (wire.body.length > 0 && !isForm(wire)) throw new Refusal('Emulator.UnsupportedBody');
   const merged = new Map<string, string>();
-  for (const source of [new URLSearchParams(wire.query), formOf(wire)]) {
-    for (const [name, value] of source) {
+  for (const text of [wire.query, formTextOf(wire)]) {
+    if (piecesOf(text).length > parametersAtMost) throw new Refusal('Emulator.TooManyParameters');
+    for (const [name, value] of pairsOf(text)) {
       // [assumed] What the service makes of a name given twice is not documented.
       if (merged.has(name)) throw new Refusal('Emulator.RepeatedParameter', `${name} is given more than once.`);
       merged.set(name, value);
     }
   }
   return merged;
+}
+
+/** Read no farther than tells that there are too many, for nobody knows yet who asks. */
+function pairsOf(text: string): URLSearchParams {
+  return new URLSearchParams(piecesOf(text).join('&'));
+}
+
+function piecesOf(text: string): string[] {
+  return text.split('&', parametersAtMost + 1);
 }
 
 function isAcs3(wire: WireRequest): boolean {
@@ -91,5 +104,9 @@ function isForm(wire: WireRequest): boolean {
 }
 
 function formOf(wire: WireRequest): URLSearchParams {
-  return new URLSearchParams(isForm(wire) ? wire.body.toString('utf8') : '');
+  return pairsOf(formTextOf(wire));
+}
+
+function formTextOf(wire: WireRequest): string {
+  return isForm(wire) ? wire.body.toString('utf8') : '';
 }

@@ -6,8 +6,8 @@ import type { RunRecord } from './run.ts';
 import { type FileTaskRecord, type KeptSending, restoreFileTask, sendingOf } from './sending-record.ts';
 import type { Service } from './service.ts';
 import { Task } from './task.ts';
-import { restoreTask, type TaskRecord } from './task-record.ts';
-import { taskSurroundings } from './task-surroundings.ts';
+import { type NumberedRun, restoreTask, type TaskRecord } from './task-record.ts';
+import { fileSurroundings, taskSurroundings } from './task-surroundings.ts';
 
 /** When the instances were made: at the first start on this log. */
 export function fleetCreatedAt(state: Log | null, now: Date): Date {
@@ -22,11 +22,12 @@ export function restore(service: Service, state: Log): void {
   service.power.restore(service.fleet);
   restoreInvocations(service, state);
   restoreSendings(service, state);
+  service.retention.restored();
 }
 
 /** What was under way goes on, or is found interrupted. */
 export function resume(service: Service): void {
-  service.power.resume(service.fleet);
+  service.power.resume();
   for (const task of service.invocations.allTasks()) task.resume();
   for (const task of service.sendings.allTasks()) task.resume();
 }
@@ -48,10 +49,11 @@ function restoreInvocations(service: Service, state: Log): void {
 }
 
 /** Oldest first, by `<invocation>/<instance>`. */
-function runsByTask(state: Log): Map<string, RunRecord[]> {
-  const found = new Map<string, RunRecord[]>();
-  for (const [key, run] of state.before<RunRecord>('run')) {
+function runsByTask(state: Log): Map<string, NumberedRun[]> {
+  const found = new Map<string, NumberedRun[]>();
+  for (const [key, record] of state.before<RunRecord>('run')) {
     const place = key.slice(0, key.lastIndexOf('/'));
+    const run = { number: Number(key.slice(place.length + 1)), run: record };
     const runs = found.get(place);
     if (runs) runs.push(run);
     else found.set(place, [run]);
@@ -64,7 +66,11 @@ function restoreSendings(service: Service, state: Log): void {
   for (const [id, kept] of state.before<KeptSending>('sending')) {
     const sending = sendingOf(id, kept);
     const restored = kept.instanceIds.map((instanceId) => {
-      const task = new FileTask(sending, instanceOf(instanceId, kept.regionId, service.fleet), service);
+      const task = new FileTask(
+        sending,
+        instanceOf(instanceId, kept.regionId, service.fleet),
+        fileSurroundings(service),
+      );
       const record = tasks.get(`${id}/${instanceId}`);
       if (record) restoreFileTask(task, record);
       return task;
@@ -73,11 +79,12 @@ function restoreSendings(service: Service, state: Log): void {
   }
 }
 
-/** The fleet may be smaller than it was: an instance that is gone is one that does not run. */
+/** The fleet may be smaller than it was: an instance that is gone was released. */
 function instanceOf(id: string, regionId: string, fleet: Fleet): Instance {
   const gone: Instance = {
     ...{ id, name: id, regionId, os: 'linux', network: 'vpc', power: 'Stopped', agent: 'absent', tags: [] },
-    ...{ timeZone: 'Asia/Shanghai', simulated: true, createdAt: new Date(0), number: 0 },
+    ...{ timeZone: 'Asia/Shanghai', usernames: [], pendingMs: null, simulated: true, model: {} },
+    ...{ released: true, createdAt: new Date(0), number: 0 },
   };
-  return fleet.byId(id) ?? gone;
+  return fleet.get(id, regionId) ?? gone;
 }

@@ -1,6 +1,7 @@
 /** [doc] ErrorInfo of each ErrorCode a result can carry. */
 export const resultTexts: Readonly<Record<string, string>> = {
   InstanceNotExists: 'The specified instance does not exist.',
+  InstanceReleased: 'The specified instance was released during task execution.',
   InstanceNotRunning: 'The specified instance was not running during task execution.',
   CommandNotApplicable: 'The OS type of the instance does not support the specified command type.',
   AccountNotExists: 'The specified account does not exist.',
@@ -11,6 +12,8 @@ export const resultTexts: Readonly<Record<string, string>> = {
   ClientNeedUpgrade: 'The aliyun service in the instance need to be upgraded to at least 2.2.3.282.',
   // [assumed] The code is in a troubleshooting page only, without a text.
   ClientNetworkBlocked: 'The aliyun service in the instance cannot be reached over the network.',
+  // [assumed] The code is on the page without a text.
+  TaskConcurrencyLimit: 'The number of tasks that run on the instance at the same time has reached its limit.',
   DeliveryTimeout: 'The command delivery has been timeout.',
   ExecutionTimeout: 'The command execution has been timeout.',
   ExecutionException: 'The command execution got an exception.',

@@ -12,6 +12,7 @@ export function runRequestOf(task: Task, number: number): RunRequest {
   return {
     ...{ invokeId: invocation.id, instanceId: instance.id, number, script: content },
     ...{ workingDir: invocation.workingDir, username: invocation.username, launcher: invocation.launcher },
+    usernames: instance.usernames,
     ...{ timeoutSeconds: invocation.timeout, kills: invocation.terminationMode },
   };
 }

@@ -1,4 +1,5 @@
 import { resultTexts } from './result-codes.ts';
+import type { Output } from './runner/output.ts';
 import { OutputRing } from './runner/output-ring.ts';
 import type { ProcessEnd, RunningProcess } from './runner/process.ts';
 import type { TaskStatus } from './status.ts';
@@ -36,7 +37,7 @@ export class Run {
   errorCode = '';
   #errorDetail: string | null = null;
   #process: RunningProcess | null = null;
-  #ring: OutputRing | null = null;
+  #output: Output | null = null;
   #killedFor: 'stopped' | 'interrupted' | null = null;
 
   constructor(number: number) {
@@ -51,7 +52,7 @@ export class Run {
     run.exitCode = record.exitCode;
     run.errorCode = record.errorCode;
     run.#errorDetail = record.errorDetail;
-    run.#ring = OutputRing.restored(Buffer.from(record.output, 'base64'), record.bytes);
+    run.#output = OutputRing.restored(Buffer.from(record.output, 'base64'), record.bytes);
     return run;
   }
 
@@ -64,19 +65,24 @@ export class Run {
       errorCode: this.errorCode,
       errorDetail: this.#errorDetail,
       output: this.output.toString('base64'),
-      bytes: this.#ring?.total ?? 0,
+      bytes: this.#output?.total ?? 0,
     };
   }
 
   /** What is kept, or while it runs what has been kept so far: the head [source]. */
   get output(): Buffer {
-    if (!this.#ring) return Buffer.alloc(0);
-    return this.finishedAt ? this.#ring.kept() : this.#ring.head();
+    if (!this.#output) return Buffer.alloc(0);
+    return this.finishedAt ? this.#output.kept() : this.#output.head();
+  }
+
+  /** Of the process while it runs; 0 for a simulated run, null before it has started. */
+  get pid(): number | null {
+    return this.#process?.pid ?? null;
   }
 
   /** Bytes thrown away. */
   get dropped(): number {
-    return this.finishedAt ? (this.#ring?.dropped ?? 0) : 0;
+    return this.finishedAt ? (this.#output?.dropped ?? 0) : 0;
   }
 
   /** [doc] The text of the error code, or what the agent says itself; '' when all is well. */
@@ -86,7 +92,7 @@ export class Run {
 
   started(process: RunningProcess, at: Date): void {
     this.#process = process;
-    this.#ring = process.output;
+    this.#output = process.output;
     this.startedAt = at;
     if (this.#killedFor) process.kill();
   }

@@ -13,6 +13,7 @@ export class ScheduleRunner {
   readonly #fire: () => void;
   readonly #ended: () => void;
   #cancel: () => void = () => {};
+  #moment: Date | null = null;
 
   constructor(next: NextMoment, clock: EmulatorClock, on: { fire: () => void; ended: () => void }) {
     this.#next = next;
@@ -27,11 +28,18 @@ export class ScheduleRunner {
   }
 
   stop(): void {
+    this.#moment = null;
     this.#cancel();
+  }
+
+  /** When it fires next; null when it does not any more. */
+  get moment(): Date | null {
+    return this.#moment;
   }
 
   #arm(after: Date): boolean {
     const moment = this.#next(after);
+    this.#moment = moment;
     if (moment === null) return false;
     this.#cancel = this.#clock.after(moment.getTime() - this.#clock.now().getTime(), () => {
       // A timer may come a little early: the moment itself is over all the same.

@@ -25,6 +25,8 @@ export interface Sending {
   readonly timeout: number;
   readonly tags: readonly Tag[];
   readonly createdAt: Date;
+  /** Grows with every one that is accepted; tells where it stands in a list. */
+  readonly number: number;
 }
 
 /** [doc] `f-`; the rest as that of an invocation [assumed]. */
@@ -42,6 +44,7 @@ export interface SendingRecord {
 export class Sendings {
   readonly #records = new Map<string, SendingRecord>();
   readonly #state: Log | null;
+  #lastNumber = 0;
 
   /** With a log each is kept, under `sending/<id>`. */
   constructor(state: Log | null = null) {
@@ -50,12 +53,33 @@ export class Sendings {
 
   add(record: SendingRecord): void {
     this.#state?.put(`sending/${record.sending.id}`, keptSending(record));
+    this.#state?.undo(() => this.#records.delete(record.sending.id));
     this.restore(record);
+  }
+
+  /** Forgets one that ended on every instance before a moment (milliseconds since 1970); whether it has gone. */
+  forget(id: string, before: number): boolean {
+    const record = this.#records.get(id);
+    if (!record) return true;
+    if (!record.tasks.every(({ finishedAt }) => finishedAt !== null && finishedAt.getTime() <= before)) return false;
+    this.#records.delete(id);
+    const state = this.#state;
+    state?.together(() => {
+      state.remove(`sending/${id}`);
+      for (const { instance } of record.tasks) state.remove(`file/${id}/${instance.id}`);
+    });
+    return true;
   }
 
   /** One that is kept already. */
   restore(record: SendingRecord): void {
+    this.#lastNumber = Math.max(this.#lastNumber, record.sending.number);
     this.#records.set(record.sending.id, record);
+  }
+
+  /** For the next one that is accepted. */
+  get nextNumber(): number {
+    return this.#lastNumber + 1;
   }
 
   /** Newest first. */

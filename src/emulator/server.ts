@@ -7,6 +7,7 @@ import { Crowd } from './crowd.ts';
 import type { WireAnswer } from './envelope.ts';
 import type { Gateway, Outcome } from './gateway.ts';
 import { knownActions } from './known-actions.ts';
+import { ownAddresses, targetOf } from './own-addresses.ts';
 import { Refusal } from './refusal.ts';
 import { actionNamed, type WireRequest } from './request.ts';
 
@@ -83,7 +84,7 @@ export async function serve(gateway: Gateway, { port, clock, log, limits: given 
       answer: gateway.refused(why, head),
       disturbance: null,
     });
-    const stranger = strangerIn(head, hosts);
+    const stranger = strangerIn(request, hosts);
     if (stranger) return { wire: head, outcome: refused(stranger), hangUp: true };
     const early = await gateway.beforeReading(head);
     if (early) return { wire: head, outcome: early, hangUp: true };
@@ -105,7 +106,7 @@ export async function serve(gateway: Gateway, { port, clock, log, limits: given 
     server.listen(port, '127.0.0.1', resolve);
   });
   const bound = (server.address() as AddressInfo).port;
-  hosts = [`127.0.0.1:${bound}`, `localhost:${bound}`, `[::1]:${bound}`];
+  hosts = ownAddresses(bound);
   return {
     port: bound,
     close: () =>
@@ -117,14 +118,17 @@ export async function serve(gateway: Gateway, { port, clock, log, limits: given 
 }
 
 /** A page of the web gives itself away by an Origin; one that rebinds its name to this machine, by its Host. */
-function strangerIn(wire: WireRequest, hosts: readonly string[]): Refusal | null {
-  if (wire.headers.origin !== undefined) return new Refusal('Emulator.ForeignOrigin');
-  if (!hosts.includes((wire.headers.host ?? '').toLowerCase())) return new Refusal('Emulator.ForeignHost');
-  return null;
+function strangerIn({ url = '', headers }: http.IncomingMessage, hosts: readonly string[]): Refusal | null {
+  if (headers.origin !== undefined) return new Refusal('Emulator.ForeignOrigin');
+  const { authority } = targetOf(url);
+  const isOwn = (address: string) => hosts.includes(address.toLowerCase());
+  return isOwn(headers.host ?? '') && isOwn(authority ?? headers.host ?? '')
+    ? null
+    : new Refusal('Emulator.ForeignHost');
 }
 
 function wireRequestOf(request: http.IncomingMessage): WireRequest {
-  const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s);
+  const { path, query } = targetOf(request.url ?? '');
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) {
     headers[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');

@@ -1,4 +1,4 @@
-import type { EmulatorClock } from './clock.ts';
+import type { MovableClock } from './clock.ts';
 import type { Commands } from './commands.ts';
 import type { Log } from './data/log.ts';
 import type { Edition, Quotas } from './editions.ts';
@@ -8,13 +8,15 @@ import type { Idempotency } from './idempotency.ts';
 import type { Invocations } from './invocation.ts';
 import type { Ledger } from './ledger.ts';
 import type { Power } from './power.ts';
+import type { Retention } from './retention.ts';
 import type { FileReceiver } from './runner/file-receiver.ts';
 import type { Runner } from './runner/runner.ts';
 import type { Sendings } from './sendings.ts';
+import type { IgnoredParameters } from './warnings.ts';
 
 /** Everything the service knows. */
 export interface Service {
-  readonly clock: EmulatorClock;
+  readonly clock: MovableClock;
   readonly edition: Edition;
   readonly fleet: Fleet;
   readonly commands: Commands;
@@ -27,9 +29,10 @@ export interface Service {
   readonly power: Power;
   readonly faults: Faults;
   readonly quotas: Quotas;
+  readonly retention: Retention;
   readonly pendingMs: number;
   /** Where all of this is kept; null: in memory only. */
   readonly state: Log | null;
-  /** Refuse parameters that would have to be ignored. */
-  readonly strict: boolean;
+  /** Parameters that are ignored; null: they are refused. */
+  readonly ignored: IgnoredParameters | null;
 }

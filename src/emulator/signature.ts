@@ -52,7 +52,8 @@ export interface Acs3Request {
 
 /** [doc] ACS3: what is signed. The query is encoded anew, for clients send `*` and brackets raw but sign them encoded. */
 export function acs3StringToSign(request: Acs3Request): string {
-  const headers = request.signedHeaders.map((name) => `${name}:${(request.headers[name] ?? '').trim()}\n`).join('');
+  const sentAs = (name: string) => (Object.hasOwn(request.headers, name) ? request.headers[name]! : '');
+  const headers = request.signedHeaders.map((name) => `${name}:${sentAs(name).trim()}\n`).join('');
   const canonicalRequest = [
     request.method,
     '/',

@@ -3,7 +3,7 @@ import type { FaultBody, FaultEffect, ThrottleHint } from '../domain/fault.ts';
 import type { Edition } from './editions.ts';
 import { worded } from './editions.ts';
 import { type Format, failure, type WireAnswer } from './envelope.ts';
-import { errors } from './errors.ts';
+import { type ErrorCode, errors } from './errors.ts';
 import { Refusal } from './refusal.ts';
 
 interface Around {
@@ -17,9 +17,11 @@ interface Around {
 export function struckAnswer(effect: FaultEffect, around: Around): WireAnswer | null {
   const { requestId } = around;
   if (effect.kind === 'code') {
-    const { code, status, message } = worded(new Refusal(effect.code, effect.message ?? null), around.edition);
     // A code that no table has says nothing of its status: that of most refusals, then.
-    const usual = code in errors || code in around.edition.wording || /^InvalidParameter\./.test(code) ? status : 400;
+    const refusal = new Refusal(effect.code as ErrorCode, effect.message ?? null);
+    const { code, status, message } = worded(refusal, around.edition);
+    const isKnown = Object.hasOwn(errors, code) || Object.hasOwn(around.edition.wording, code);
+    const usual = isKnown || /^InvalidParameter\./.test(code) ? status : 400;
     return {
       ...failure({ ...around, code, message, status: effect.status ?? usual }, around.format),
       headers: hints(effect),

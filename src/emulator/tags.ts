@@ -1,14 +1,16 @@
 import type { Arguments, Tag } from './arguments.ts';
+import { isLonger } from './characters.ts';
 import type { AnswerObject } from './envelope.ts';
+import type { ErrorCode } from './errors.ts';
 import { Refusal } from './refusal.ts';
 
 interface TagRules {
   readonly most: number;
-  readonly tooMany: string;
-  readonly noKey: string;
-  readonly badKey: string;
-  readonly badValue: string;
-  readonly twice: string;
+  readonly tooMany: ErrorCode;
+  readonly noKey: ErrorCode;
+  readonly badKey: ErrorCode;
+  readonly badValue: ErrorCode;
+  readonly twice: ErrorCode;
 }
 
 const tagRules: TagRules = {
@@ -43,8 +45,8 @@ function checked(tags: Tag[], rules: TagRules): Tag[] {
   if (tags.length > rules.most) throw new Refusal(rules.tooMany);
   for (const { key, value } of tags) {
     if (key === '') throw new Refusal(rules.noKey);
-    if (key.length > 64 || /^(aliyun|acs:)|https?:\/\//i.test(key)) throw new Refusal(rules.badKey);
-    if (value.length > 128 || /https?:\/\//i.test(value)) throw new Refusal(rules.badValue);
+    if (isLonger(key, 64) || /^(aliyun|acs:)|https?:\/\//i.test(key)) throw new Refusal(rules.badKey);
+    if (isLonger(value, 128) || /https?:\/\//i.test(value)) throw new Refusal(rules.badValue);
   }
   if (new Set(tags.map((tag) => tag.key)).size < tags.length) throw new Refusal(rules.twice);
   return tags;

@@ -1,5 +1,7 @@
 import type { EmulatorClock } from './clock.ts';
+import { takePlace } from './concurrency.ts';
 import type { Log } from './data/log.ts';
+import { recorded } from './data/recorded.ts';
 import { deliveryLimitMs, deliveryProblem } from './delivery.ts';
 import type { Edition } from './editions.ts';
 import type { Instance } from './fleet.ts';
@@ -8,10 +10,11 @@ import { type Invocation, isRepeating } from './invocation.ts';
 import type { Ledger } from './ledger.ts';
 import { type Failure, Run } from './run.ts';
 import { runRequestOf } from './run-request.ts';
+import type { Output } from './runner/output.ts';
 import { CannotRun, type Runner } from './runner/runner.ts';
 import { ScheduleRunner } from './schedule-runner.ts';
 import { isOver, type TaskStatus } from './status.ts';
-import { keepTask } from './task-record.ts';
+import { forgetRuns, keepTask } from './task-record.ts';
 
 /** What a task needs of the emulator around it. */
 export interface TaskSurroundings {
@@ -25,17 +28,27 @@ export interface TaskSurroundings {
   readonly state: Log | null;
   /** The command asked, by its exit code, for a reboot or a power-off. */
   readonly exited: (instance: Instance, exitCode: number) => void;
+  /** A run is over, or the whole task without one. */
+  readonly ended: (task: Task) => void;
 }
+
+/** How often the output of a run is kept while it goes on, by the clock. */
+const keepOutputMs = 1_000;
 
 /** One instance's share of an invocation, from Pending to its end. */
 export class Task {
   readonly invocation: Invocation;
   readonly instance: Instance;
-  /** Every run so far, oldest first; a task that was never delivered has one blank run that carries its error. */
+  /**
+   * Every run that is remembered, oldest first; a task that was never delivered has one blank run that carries its
+   * error.
+   */
   readonly runs: Run[] = [];
   status: TaskStatus = 'Pending';
   updatedAt: Date;
   stoppedAt: Date | null = null;
+  /** Number of runs that were started [doc], those that are forgotten too. */
+  repeats = 0;
   readonly #around: TaskSurroundings;
   #schedule: ScheduleRunner | null = null;
   #cancelDelivery: () => void = () => {};
@@ -50,19 +63,19 @@ export class Task {
     this.updatedAt = invocation.createdAt;
   }
 
-  /** Number of runs that were started [doc: Repeats]. */
-  get repeats(): number {
-    return this.runs.filter((run) => run.startedAt !== null).length;
-  }
-
   get latest(): Run | null {
     return this.runs.at(-1) ?? null;
+  }
+
+  /** When its schedule fires next; null without one. */
+  get nextRun(): Date | null {
+    return this.#schedule?.moment ?? null;
   }
 
   /** Starts the task's life: Pending for a while, then delivered. */
   begin(): void {
     const { repeatMode } = this.invocation;
-    this.#cancelDelivery = this.#around.clock.after(this.#around.pendingMs, () => {
+    this.#cancelDelivery = this.#around.clock.after(this.#pendingMs, () => {
       // [assumed] A task for the next start is kept by the server, so the instance may be down now.
       if (repeatMode === 'NextRebootOnly' || repeatMode === 'EveryReboot') this.#waitForBoot();
       else this.#deliver();
@@ -82,7 +95,10 @@ export class Task {
       this.latest!.kill(wasStopping ? 'stopped' : 'interrupted');
       this.latest!.over({ how: 'killed' }, this.#around.clock.now(), this.invocation.timeout);
     }
+    if (wasRunning) this.#around.ended(this);
     if (wasStopping || (wasRunning && !isRepeating(repeatMode))) this.#become(this.latest?.status ?? 'Cancelled');
+    // [doc] ErrorCode InstanceReleased. [assumed] What had already begun is found interrupted; nothing more begins.
+    else if (this.instance.released) this.#giveUp({ status: 'Aborted', errorCode: 'InstanceReleased' });
     else if (this.status === 'Pending') this.#redeliver();
     else if (repeatMode === 'Period') this.#startSchedule();
     else this.#waitForBoot();
@@ -91,12 +107,27 @@ export class Task {
   /** [source] A run under way is killed, what has not started is cancelled, a schedule ends. What is over stays so. */
   stop(): void {
     if (isOver(this.status) || this.status === 'Stopping') return;
-    this.#cancelAll();
+    const { status, updatedAt, stoppedAt } = this;
+    this.#around.state?.undo(() => Object.assign(this, { status, updatedAt, stoppedAt }));
     this.stoppedAt = this.#around.clock.now();
-    if (this.#isRunning) {
-      this.#become('Stopping');
-      this.latest?.kill('stopped');
-    } else this.#become('Cancelled');
+    this.#become(this.#isRunning ? 'Stopping' : 'Cancelled');
+    recorded(this.#around.state, () => {
+      this.#cancelAll();
+      if (this.#isRunning) this.latest?.kill('stopped');
+      else this.#around.ended(this);
+    });
+  }
+
+  /** Forgets its runs up to a number, but never the latest. */
+  forget(upTo: number): void {
+    const past = this.runs.slice(0, -1).filter(({ number }) => number <= upTo);
+    this.runs.splice(0, past.length);
+    if (this.#around.state) forgetRuns(this, past, this.#around.state);
+  }
+
+  /** What a run under way has printed so far outlives this process from now on. */
+  keepOutput(): void {
+    if (this.#isRunning) this.#keep();
   }
 
   /** The instance goes down: what runs there is interrupted. [assumed] Schedules go on after the next start. */
@@ -141,8 +172,11 @@ export class Task {
   }
 
   get #msToDeliver(): number {
-    const { clock, pendingMs } = this.#around;
-    return this.invocation.createdAt.getTime() + pendingMs + deliveryLimitMs - clock.now().getTime();
+    return this.invocation.createdAt.getTime() + this.#pendingMs + deliveryLimitMs - this.#around.clock.now().getTime();
+  }
+
+  get #pendingMs(): number {
+    return this.instance.pendingMs ?? this.#around.pendingMs;
   }
 
   #deliver(): void {
@@ -157,10 +191,10 @@ export class Task {
 
   #giveUp(failure: Failure): void {
     this.#cancelAll();
-    const run = new Run(this.runs.length + 1);
-    this.runs.push(run);
+    const run = this.#newRun();
     run.fail(failure, this.#around.clock.now());
     this.#become(failure.status);
+    this.#around.ended(this);
   }
 
   #startSchedule(): void {
@@ -181,7 +215,9 @@ export class Task {
 
   #scheduleEnded(): void {
     this.#lastRunIsUnderWay = true;
-    if (!this.#isRunning) this.#become(this.latest?.status ?? 'Cancelled');
+    if (this.#isRunning) return;
+    this.#become(this.latest?.status ?? 'Cancelled');
+    this.#around.ended(this);
   }
 
   /** [source] Only the agent's own checks are made. [assumed] What passes them is shown as Success. */
@@ -192,19 +228,24 @@ export class Task {
       this.#giveUp(problemOf(error));
       return;
     }
-    const run = new Run(1);
-    this.runs.push(run);
-    run.rehearsed(this.#around.clock.now());
+    this.#newRun().rehearsed(this.#around.clock.now());
     this.#become('Success');
+    this.#around.ended(this);
   }
 
   async #run(): Promise<void> {
-    const { clock, runner, ledger } = this.#around;
-    const run = new Run(this.runs.length + 1);
-    this.runs.push(run);
-    // Before the process is there: after a crash nothing that may have run is run a second time.
-    this.#keep();
+    const { clock, runner, ledger, state } = this.#around;
+    const run = this.#newRun();
+    const leave = takePlace(this.instance);
+    if (!leave) {
+      run.fail({ status: 'Aborted', errorCode: 'TaskConcurrencyLimit' }, clock.now());
+      this.#afterRun(run);
+      return;
+    }
     try {
+      // Before the process is there: after a crash nothing that may have run is run a second time. What cannot be
+      // recorded is not run at all.
+      state?.call(() => this.#keep());
       const running = await runner.start(runRequestOf(this, run.number));
       const { id: invokeId, clientToken, tags } = this.invocation;
       const startedAt = clock.now();
@@ -212,15 +253,39 @@ export class Task {
         ...{ invokeId, instanceId: this.instance.id, pid: running.pid, simulated: this.instance.simulated },
         ...{ startedAt, clientToken, tags },
       });
+      this.repeats += 1;
       run.started(running, startedAt);
       this.#become(this.status === 'Stopping' ? 'Stopping' : 'Running');
+      this.#keepHead(run, running.output);
       const end = await running.end;
       ended(end.how === 'exited' ? end.exitCode : null, running.output.total);
       run.over(end, clock.now(), this.invocation.timeout);
     } catch (error) {
       run.fail(problemOf(error), clock.now());
+    } finally {
+      leave();
     }
     this.#afterRun(run);
+  }
+
+  #newRun(): Run {
+    const run = new Run((this.latest?.number ?? 0) + 1);
+    this.runs.push(run);
+    return run;
+  }
+
+  /** The head of the output, some 6,000 bytes, is kept while it grows: so it outlives a kill of the emulator. */
+  #keepHead(run: Run, output: Output): void {
+    if (!this.#around.state) return;
+    let waits = false;
+    output.onHead = () => {
+      if (waits) return;
+      waits = true;
+      this.#around.clock.after(keepOutputMs, () => {
+        waits = false;
+        if (run.finishedAt === null) this.#keep();
+      });
+    };
   }
 
   #afterRun(run: Run): void {
@@ -228,6 +293,7 @@ export class Task {
     // [source] What the agent refuses once, it refuses for good.
     if (run.status === 'Invalid') this.#cancelAll();
     this.#become(goesOn && run.status !== 'Invalid' ? 'Scheduled' : run.status);
+    this.#around.ended(this);
     if (run.exitCode !== null) this.#around.exited(this.instance, run.exitCode);
   }
 

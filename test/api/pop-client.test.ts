@@ -187,23 +187,43 @@ test('instances are asked for a hundred at a time, as a JSON text', async () => 
   assert.equal(asked.length, 2);
 });
 
-test('agents are asked for fifty at a time, as a numbered list', async () => {
-  const ids = numbered(0, 51);
-  const { client, asked } = clientOf('current', ({ fields }) => ({
-    InstanceCloudAssistantStatusSet: {
-      InstanceCloudAssistantStatus: Object.entries(fields)
-        .filter(([name]) => name.startsWith('InstanceId.'))
-        .map(([, InstanceId]) => ({ InstanceId, CloudAssistantStatus: 'true', CloudAssistantVersion: '2.2.3' })),
-    },
-  }));
-  const facts = await client.agentStatus(ids);
-  assert.deepEqual(
-    facts.map(({ instanceId }) => instanceId),
-    ids,
-  );
-  assert.equal(
-    facts.every(({ online, version }) => online && version === '2.2.3'),
-    true,
-  );
-  assert.deepEqual(asked[1]?.fields, { RegionId: 'cn-hangzhou', 'InstanceId.1': 'i-50', MaxResults: '50' });
+for (const [edition, atOnce, paging] of [
+  ['2018', 50, {}],
+  ['2019', 50, {}],
+  ['current', 100, { MaxResults: '50' }],
+] as const) {
+  test(`agents are asked for ${atOnce} at a time in edition ${edition}, as a numbered list`, async () => {
+    const ids = numbered(0, atOnce + 1);
+    const { client, asked } = clientOf(edition, ({ fields }) => ({
+      InstanceCloudAssistantStatusSet: {
+        InstanceCloudAssistantStatus: Object.entries(fields)
+          .filter(([name]) => name.startsWith('InstanceId.'))
+          .map(([, InstanceId]) => ({ InstanceId, CloudAssistantStatus: 'true', CloudAssistantVersion: '2.2.3' })),
+      },
+    }));
+    const facts = await client.agentStatus(ids);
+    assert.deepEqual(
+      facts.map(({ instanceId }) => instanceId),
+      ids,
+    );
+    assert.equal(
+      facts.every(({ online, version }) => online && version === '2.2.3'),
+      true,
+    );
+    assert.equal(asked[0]?.fields[`InstanceId.${atOnce}`], ids[atOnce - 1]);
+    assert.deepEqual(asked[1]?.fields, { RegionId: 'cn-hangzhou', 'InstanceId.1': ids[atOnce], ...paging });
+    assert.equal(asked.length, 2);
+  });
+}
+
+test('should the pages of agents count after all, they are turned', async () => {
+  const ids = numbered(0, 60);
+  const row = (InstanceId: string) => ({ InstanceId, CloudAssistantStatus: 'true', CloudAssistantVersion: '2.2.3' });
+  const { client, asked } = clientOf('current', ({ fields }) => {
+    const [from, NextToken] = fields.NextToken === undefined ? [0, 'more'] : [50, ''];
+    const InstanceCloudAssistantStatus = ids.slice(from, from + 50).map(row);
+    return { NextToken, InstanceCloudAssistantStatusSet: { InstanceCloudAssistantStatus } };
+  });
+  assert.equal((await client.agentStatus(ids)).length, 60);
+  assert.equal(asked.length, 2);
 });

@@ -7,6 +7,7 @@ const emulator = {
   port: 8321,
   accessKeyId: 'LTAIemulator',
   accessKeySecret: 'emulated',
+  fleet: { fit: [], simulated: [], unfit: [], commands: [], example: null },
   leftBehind: { killed: [], leftAlone: [] },
   unserved: () => new Map(),
   stop: async () => {},

@@ -30,6 +30,20 @@ const rows: readonly [string, Fault][] = [
     '*:*:code=Throttling,status=429,retry-after=5s,time-left=1500ms',
     { action: '*', effect: { kind: 'code', code: 'Throttling', status: 429, retryAfterMs: 5000, timeLeftMs: 1500 } },
   ],
+  ['InvokeCommand:1:hide=20s', { action: 'InvokeCommand', calls: 1, effect: { kind: 'hide', ms: 20_000 } }],
+  [
+    'SendFile:*:after-commit:i-web1:hide=forever',
+    {
+      action: 'SendFile',
+      phase: 'after-commit',
+      instanceId: 'i-web1',
+      effect: { kind: 'hide', ms: Number.POSITIVE_INFINITY },
+    },
+  ],
+  [
+    'RunCommand:1:unknown=1500ms,code=InvalidInvokeId.NotFound',
+    { action: 'RunCommand', calls: 1, effect: { kind: 'unknown', ms: 1500, code: 'InvalidInvokeId.NotFound' } },
+  ],
 ];
 
 for (const [spec, fault] of rows) {
@@ -82,6 +96,14 @@ for (const [spec, ...rules] of [
   ['*:1:headers:cut', 'fault-phase'],
   ['*:1:drip=1s', 'fault-phase'],
   ['*:1:before-read:i-1:reset', 'fault-phase'],
+  ['*:1:hide', 'fault-effect'],
+  ['*:1:hide=ever', 'fault-value'],
+  ['*:1:latency=forever', 'fault-value'],
+  ['*:1:hide=1s,code=Throttling', 'fault-option'],
+  ['*:1:unknown=1s,code=a b', 'fault-option'],
+  ['*:1:unknown=1s,status=404', 'fault-option'],
+  ['*:1:before-commit:hide=1s', 'fault-phase'],
+  ['*:1:body:unknown=1s', 'fault-phase'],
   ['a b:0:body:headers:nothing', 'fault-effect', 'fault-action', 'fault-calls', 'fault-place'],
 ] as const) {
   test(`${JSON.stringify(spec)} is no fault: ${rules.join(', ')}`, () => {

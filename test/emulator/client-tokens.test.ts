@@ -90,3 +90,23 @@ test('an edition without ClientTokens holds none either [doc]', async (t) => {
   await clock.advance(5000);
   assert.equal((await first).status, 200);
 });
+
+test('a ClientToken gives its first answer for as long as was said at the start, by the clock [assumed]', async (t) => {
+  for (const [lifetime, ms] of [
+    [{}, 24 * 3600_000],
+    [{ clientTokenLifetimeMs: 60_000 }, 60_000],
+  ] as const) {
+    const { emulator, clock } = await simulated(t, lifetime);
+    const begun = clock.now().getTime();
+    const id = async () => {
+      const all = { Action: 'InvokeCommand', RegionId: 'cn-hangzhou', ...hello };
+      return JSON.parse((await call(emulator, all, { now: clock.now() })).text).InvokeId;
+    };
+    const first = await id();
+    await clock.advance(ms - 1);
+    assert.equal(await id(), first);
+    await clock.advance(1);
+    assert.notEqual(await id(), first);
+    assert.equal(clock.now().getTime(), begun + ms);
+  }
+});

@@ -84,6 +84,29 @@ test('the next start removes temporary directories of dead emulators, and keeps 
   assert.deepEqual([dead, bare, named, living.dataDir].map(fs.existsSync), [false, true, true, true]);
 });
 
+test('what a dead emulator without a directory of its own left is told, and its record stays while anything of it lives [contract]', async (t) => {
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'ecs-emulator-'));
+  t.after(() => fs.rmSync(directory, { recursive: true, force: true }));
+  const marker = 'ECS_EMULATOR_RUN=beef/';
+  const env = { ECS_EMULATOR_RUN: 'beef/t-1/i-1/1' };
+  const [ours, other] = [await sleeper(t, env), await sleeper(t, env)];
+  const log = new Log(path.join(directory, 'processes.log'), () => {});
+  const records = new ProcessRecords(log);
+  records.begin(marker);
+  records.add(ours, marker);
+  log.close();
+  lockFile(directory, 'temporary', 1, '0', bootId());
+  const first = (await started(t)).leftBehind;
+  assert.ok(first.killed.includes(ours) && first.leftAlone.includes(other), JSON.stringify(first));
+  assert.equal(fs.existsSync(directory), true);
+  const second = (await started(t)).leftBehind;
+  assert.ok(!second.killed.includes(ours) && second.leftAlone.includes(other), JSON.stringify(second));
+  process.kill(other, 'SIGKILL');
+  while (startOf(other) !== '') await new Promise(setImmediate);
+  assert.equal((await started(t)).leftBehind.leftAlone.includes(other), false);
+  assert.equal(fs.existsSync(directory), false);
+});
+
 /** A process that leads a group of its own, with such an environment. */
 async function sleeper(t: TestContext, env: Record<string, string>): Promise<number> {
   const child = spawn('sleep', ['60'], { env: { PATH: process.env.PATH, ...env }, detached: true, stdio: 'ignore' });

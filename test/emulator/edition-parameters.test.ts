@@ -25,7 +25,6 @@ for (const edition of ['2018', '2019'] as const) {
 const unknown: [EditionName, string, Record<string, string>][] = [
   ['2018', 'CreateCommand', { EnableParameter: 'true' }],
   ['2018', 'CreateCommand', { Timeout: '60' }],
-  ['2019', 'CreateCommand', { TimeOut: '60' }],
   ['2019', 'CreateCommand', { ContentEncoding: 'PlainText' }],
   ['2019', 'CreateCommand', { Launcher: 'sh' }],
   ['2019', 'ModifyCommand', { Launcher: 'sh' }],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { VirtualClock } from '../../src/emulator/clock.ts';
 import type { EditionName } from '../../src/emulator/editions.ts';
 import { invoke, results, type Simulated, simulated } from './support/start.ts';
 import { ask } from './support/wire-client.ts';
@@ -37,6 +38,31 @@ test('24 hours of rate(5m) are 288 runs, each a multiple of 5 minutes after the 
   for (const step of [7 * minute, 1, 3 * minute - 1, day - 10 * minute]) await world.clock.advance(step);
   const grid = Array.from({ length: 288 }, (_, n) => new Date(begun + (n + 1) * 5 * minute).toISOString());
   assert.deepEqual(starts(world), grid);
+});
+
+/** Its timers come late, by as much as an event loop that has other things to do. */
+class LateClock extends VirtualClock {
+  lateMs = 0;
+
+  override after(ms: number, run: () => void): () => void {
+    return super.after(ms + this.lateMs, run);
+  }
+}
+
+test('rate(5m) keeps the grid of the call when its moments come late, each as late as it comes [source]', async (t) => {
+  const begun = Date.parse('2026-01-30T23:59:50Z');
+  const clock = new LateClock(new Date(begun));
+  const world = await simulated(t, { clock });
+  clock.lateMs = 1_500;
+  await invoke(world.emulator, { ...hello, Frequency: 'rate(5m)' });
+  await clock.advance(12 * minute);
+  clock.lateMs = 40_000;
+  await clock.advance(18 * minute);
+  const times = world.emulator.ledger.starts().map(({ startedAt }) => startedAt.getTime() - begun);
+  assert.deepEqual(times, [
+    ...[5 * minute + 1_500, 10 * minute + 1_500, 15 * minute + 1_500],
+    ...[20 * minute + 40_000, 25 * minute + 40_000],
+  ]);
 });
 
 for (const [edition, targets, wanted] of [

@@ -48,7 +48,7 @@ test('every action that is served is explained, sentence by sentence, in both la
     assert.ok(rows.length >= 2, `${action} has ${rows.length} rows`);
     assert.equal(new Set(rows.map(({ words }) => words.en)).size, rows.length, `${action} says something twice`);
     for (const { mark, words } of rows) {
-      assert.ok(['doc', 'source', 'measured', 'assumed'].includes(mark));
+      assert.ok(['doc', 'source', 'measured', 'assumed', 'own'].includes(mark));
       assert.match(words.en, /^[A-Z0-9].*\.$/, action);
       assert.match(words.zh, /[一-鿿].*。$/, action);
     }

@@ -4,6 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { VirtualClock } from '../../src/emulator/clock.ts';
+import { OutputRing } from '../../src/emulator/runner/output-ring.ts';
+import type { ProcessEnd } from '../../src/emulator/runner/process.ts';
 import type { Emulator, EmulatorOptions } from '../../src/emulator/start.ts';
 import { invoke, ran, results, type Simulated, simulated, started, stored } from './support/start.ts';
 import { ask, type Json } from './support/wire-client.ts';
@@ -127,6 +129,57 @@ test('what ran at the kill was interrupted, and is not run again [assumed]', asy
   assert.deepEqual(after.runner.requests, []);
 });
 
+/** A run that goes on until it is killed, and what it prints. */
+function running() {
+  const output = new OutputRing();
+  return { pid: 1, output, end: new Promise<ProcessEnd>(() => {}), kill() {} };
+}
+
+test('what a run had printed at the kill is kept, to the second and as far as it could be seen [assumed]', async (t) => {
+  const before = await begun(t);
+  const run = running();
+  before.runner.start = async () => run;
+  const id = await invoke(before.emulator, { CommandId: 'c-hello' });
+  await settle(before.clock, 100);
+  run.output.push(Buffer.from('one\n'));
+  await settle(before.clock, 500);
+  run.output.push(Buffer.from('two\n'));
+  await settle(before.clock, 500);
+  run.output.push(Buffer.from('three\n'));
+  const file = path.join(before.emulator.dataDir, 'state.log');
+  const length = fs.statSync(file).size;
+  for (let n = 0; n < 1000; n++) run.output.push(Buffer.from('.'));
+  assert.equal(fs.statSync(file).size, length);
+  const outputOf = async ({ emulator }: Simulated) => {
+    const [row] = await results(emulator, id);
+    return [row.InvocationStatus, row.ErrorCode, row.ExitCode, row.Output, row.Dropped];
+  };
+  const interrupted = ['Error', 'ExecutionInterrupted', -1];
+  assert.deepEqual(await outputOf(await afterKill(t, before)), [...interrupted, 'one\ntwo\n', 0]);
+  run.output.push(Buffer.alloc(20_000, 'x'));
+  await settle(before.clock, 1_000);
+  const after = await afterKill(t, before);
+  const head = `one\ntwo\nthree\n${'.'.repeat(1000)}`.padEnd(6_000, 'x');
+  assert.deepEqual(await outputOf(after), [...interrupted, head, 21_014 - 6_000]);
+  assert.deepEqual(await outputOf(await afterKill(t, after)), [...interrupted, head, 21_014 - 6_000]);
+  const full = fs.statSync(file).size;
+  run.output.push(Buffer.alloc(20_000, 'y'));
+  await settle(before.clock, 10_000);
+  assert.equal(fs.statSync(file).size, full);
+});
+
+test('an emulator that is stopped in peace keeps what can be seen of the output at that moment [assumed]', async (t) => {
+  const before = await begun(t);
+  const run = running();
+  before.runner.start = async () => run;
+  const id = await invoke(before.emulator, { CommandId: 'c-hello' });
+  await settle(before.clock, 100);
+  run.output.push(Buffer.from('last words\n'));
+  await before.emulator.stop();
+  const [row] = await results((await afterKill(t, before)).emulator, id);
+  assert.deepEqual([row.ErrorCode, row.Output], ['ExecutionInterrupted', 'last words\n']);
+});
+
 test('what was just being started at the kill may have run, so it is not run again [assumed]', async (t) => {
   const before = await begun(t);
   before.runner.start = () => new Promise(() => {});
@@ -144,7 +197,7 @@ test('a stop that was under way at the kill is done [assumed]', async (t) => {
   const { emulator, clock, runner } = before;
   const neverEnds = {
     pid: 1,
-    output: { head: () => Buffer.alloc(0), total: 0 },
+    output: new OutputRing(),
     end: new Promise(() => {}),
     kill() {},
   };
@@ -223,16 +276,14 @@ test('what waits for a start of the instance still waits, and an instance that c
   assert.equal(after.runner.requests.length, 1);
 });
 
-test('an instance that the next fleet does not have does not run [assumed]', async (t) => {
+test('an instance that the next fleet does not have was released [doc]', async (t) => {
   const before = await begun(t, { instances: 2, pendingMs: 1_000 });
   const id = await invoke(before.emulator, { CommandId: 'c-hello', 'InstanceId.1': 'i-sim00002' });
   const after = await afterKill(t, before);
-  assert.equal((await results(after.emulator, id))[0].InvocationStatus, 'Pending');
-  await settle(after.clock, 2_000);
   const [row] = await results(after.emulator, id);
   assert.deepEqual(
     [row.InstanceId, row.InvocationStatus, row.ErrorCode],
-    ['i-sim00002', 'Aborted', 'InstanceNotRunning'],
+    ['i-sim00002', 'Aborted', 'InstanceReleased'],
   );
 });
 

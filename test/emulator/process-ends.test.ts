@@ -61,7 +61,11 @@ test('a stop in the middle of a start leaves nothing behind [own]', async (t) =>
 
 test('what cannot be started is an error that says why [source]', async (t) => {
   const emulator = await started(t);
-  fs.rmSync(path.join(emulator.dataDir, 'scratch'), { recursive: true });
+  const { PATH } = process.env;
+  t.after(() => {
+    process.env.PATH = PATH;
+  });
+  process.env.PATH = '/nowhere';
   const row = await ran(emulator, 'echo hi');
   assert.deepEqual([row.InvocationStatus, row.ErrorCode, row.Repeats], ['Error', 'ExecutionException', 0]);
   assert.match(row.ErrorInfo, /mkfifo/);

@@ -12,7 +12,7 @@ test('closing waits for what is just being started, and refuses what comes after
   t.after(() => fs.rmSync(dataDir, { recursive: true }));
   const runner = new ProcessRunner(dataDir, { username: 'me', path: process.env.PATH ?? '' });
   const target = { invokeId: 't-1', instanceId: 'i-1', number: 1, workingDir: '', username: '', launcher: '' };
-  const request = { ...target, script: 'sleep 60', timeoutSeconds: 60, kills: 'Process' } as const;
+  const request = { ...target, usernames: [], script: 'sleep 60', timeoutSeconds: 60, kills: 'Process' } as const;
   const starting = runner.start(request);
   await runner.close();
   const running = await starting;

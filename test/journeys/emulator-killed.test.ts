@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -193,4 +203,150 @@ test('what a killed emulator left in the temporary directory is removed by the n
   assert.equal(mine().length, 1);
   await second.end('SIGTERM');
   assert.deepEqual(mine(), []);
+});
+
+test('killed without a directory: the next one says what it killed and what it left alone, as long as that lives', async (t) => {
+  const env = { TMPDIR: scratch(t) };
+  const first = await serving(t, [], env);
+  const script = 'sleep 60 & echo "child $!"\nsetsid sh -c \'echo "away $$"; exec sleep 60\' &\nsleep 0.5';
+  const run = {
+    Type: 'RunShellScript',
+    CommandContent: script,
+    ContentEncoding: 'PlainText',
+    'InstanceId.1': 'i-web1',
+  };
+  const { InvokeId } = await ask(first.wire, 'RunCommand', run);
+  const { Output } = await until(async () => {
+    const row = await resultOf(first, InvokeId);
+    return row.InvocationStatus === 'Success' && row;
+  });
+  const [child, away] = ['child', 'away'].map((name) => Number(new RegExp(`${name} (\\d+)`).exec(Output)?.[1]));
+  t.after(() => alive(away!) && process.kill(away!, 'SIGKILL'));
+  await first.end('SIGKILL');
+  assert.ok(alive(child!) && alive(away!));
+  const second = await serving(t, [], env);
+  await until(() => second.stderr().includes(`an earlier emulator had left running: process ${child}\n`));
+  await until(() => second.stderr().includes(`so it was left alone: process ${away}\n`));
+  assert.ok(!alive(child!) && alive(away!));
+  await second.end('SIGTERM');
+  const third = await serving(t, [], env);
+  await until(() => third.stderr().includes(`so it was left alone: process ${away}\n`));
+  assert.equal(third.stderr().includes('had left running'), false);
+  await third.end('SIGTERM');
+  process.kill(away!, 'SIGKILL');
+  await until(() => !alive(away!));
+  const fourth = await serving(t, [], env);
+  await fourth.end('SIGTERM');
+  assert.equal(fourth.stderr().includes('left alone'), false);
+  assert.deepEqual(readdirSync(env.TMPDIR), []);
+});
+
+test('a log with lines that are none of ours, and a directory with a colon, are refused: 74', async (t) => {
+  const env = { XDG_RUNTIME_DIR: scratch(t) };
+  for (const line of ['[["invocation/t-1",{"x":1}]]', '[5]']) {
+    const data = scratch(t);
+    writeFileSync(path.join(data, 'state.log'), `["ecs-emulator-log",1]\n${line}\n`);
+    const { code, stderr } = await ecsInvoke(['emulator', '--data', data], { env });
+    assert.equal(code, 74);
+    assert.match(stderr, new RegExp(`cannot be read at ${data}/state\\.log:2 `));
+  }
+  for (const [lang, words] of [
+    ['en', /has a colon in it/],
+    ['zh', /含有冒号/],
+  ] as const) {
+    const { code, stderr } = await ecsInvoke(['emulator', '--data', path.join(scratch(t), 'a:b'), '--lang', lang], {
+      env,
+    });
+    assert.equal(code, 74);
+    assert.match(stderr, words);
+  }
+});
+
+test('what a run had printed before kill -9 is told by the next emulator, which says that it was interrupted', async (t) => {
+  const data = scratch(t);
+  const first = await serving(t, ['--data', data]);
+  const { InvokeId } = await ask(first.wire, 'InvokeCommand', { CommandId: 'c-slow', 'InstanceId.1': 'i-web1' });
+  const state = () => readFileSync(path.join(data, 'state.log'), 'utf8');
+  const { Output: seen } = await until(async () => {
+    const row = await resultOf(first, InvokeId);
+    return (
+      state().includes(Buffer.from(row.Output).toString('base64').replace(/=+$/, '').slice(0, -4)) && row.Output && row
+    );
+  });
+  await first.end('SIGKILL');
+  const row = await resultOf(await serving(t, ['--data', data]), InvokeId);
+  assert.deepEqual([row.InvocationStatus, row.ErrorCode], ['Error', 'ExecutionInterrupted']);
+  assert.ok(seen.length > 5 && row.Output.startsWith(seen.slice(0, 5)), row.Output);
+});
+
+/** A file system of its own, so small that it can be filled; null where this user may not mount one. */
+function smallDisk(t: TestContext): string | null {
+  const place = mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-'));
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place]);
+  t.after(() => {
+    if (status === 0) spawnSync('umount', ['-l', place]);
+    rmSync(place, { recursive: true });
+  });
+  return status === 0 ? place : null;
+}
+
+test('a full disk: what cannot be recorded is refused, reads go on, and all is well once there is room', async (t) => {
+  const data = smallDisk(t);
+  if (data === null) return t.skip('this user may not mount a small file system');
+  const emulator = await serving(t, ['--data', data, '--instances', '1']);
+  const call = { CommandId: 'c-hello', 'InstanceId.1': 'i-sim00001' };
+  const before = await ask(emulator.wire, 'InvokeCommand', call);
+  await until(async () => (await resultOf(emulator, before.InvokeId)).ExitCode !== undefined);
+  const filler = path.join(data, 'filler');
+  const fill = () => {
+    const file = openSync(filler, 'a');
+    for (const size of [64 * 1024, 1024, 1]) {
+      try {
+        for (;;) writeSync(file, Buffer.alloc(size));
+      } catch (error) {
+        assert.equal((error as NodeJS.ErrnoException).code, 'ENOSPC');
+      }
+    }
+    closeSync(file);
+  };
+  fill();
+  // The last page of the log has some room left.
+  const refused: Json[] = [];
+  const accepted: string[] = [before.InvokeId];
+  while (refused.length < 3) {
+    const answer = await ask(emulator.wire, 'InvokeCommand', { ...call, ClientToken: `token-${accepted.length}` });
+    if (answer.status === 200) accepted.push(answer.InvokeId);
+    else refused.push(answer);
+    assert.ok(accepted.length < 20);
+  }
+  for (const { status, Code, Message } of refused) {
+    assert.deepEqual([status, Code], [500, 'InternalError']);
+    assert.match(Message, /could not write its state \(ENOSPC\)/);
+  }
+  assert.equal((await ask(emulator.wire, 'DescribeInvocations')).TotalCount, accepted.length);
+  assert.equal(emulator.stderr().match(/! The emulator cannot write its state \(ENOSPC\)/g)?.length, 1);
+  rmSync(filler);
+  const token = { ClientToken: `token-${accepted.length}` };
+  const again = await ask(emulator.wire, 'InvokeCommand', { ...call, ...token });
+  assert.equal(again.status, 200);
+  accepted.push(again.InvokeId);
+  await until(() => emulator.stderr().includes('! The emulator can write its state again.'));
+  await emulator.end('SIGKILL');
+  const next = await serving(t, ['--data', data, '--instances', '1']);
+  for (const id of accepted) assert.equal((await resultOf(next, id)).InvokeId, id);
+  assert.equal((await ask(next.wire, 'DescribeInvocations')).TotalCount, accepted.length);
+});
+
+test('--loose ignores what it does not know, and says so once; else it is refused', async (t) => {
+  const strict = await serving(t, []);
+  const call = { CommandId: 'c-hello', 'InstanceId.1': 'i-web1', Nonsense: '1' };
+  assert.equal((await ask(strict.wire, 'InvokeCommand', call)).Code, 'Emulator.UnknownParameter');
+  const loose = await serving(t, ['--loose', '--lang', 'zh']);
+  for (let n = 0; n < 2; n++) assert.equal((await ask(loose.wire, 'InvokeCommand', call)).status, 200);
+  assert.equal((await ask(loose.wire, 'InvokeCommand', { ...call, ContainerId: 'a'.repeat(64) })).status, 200);
+  await until(() => loose.stderr().includes('ContainerId'));
+  assert.deepEqual(loose.stderr().match(/^! InvokeCommand.*$/gm), [
+    '! InvokeCommand：参数 "Nonsense" 被忽略。',
+    '! InvokeCommand：参数 "ContainerId" 被忽略。',
+  ]);
 });

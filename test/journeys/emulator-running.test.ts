@@ -220,3 +220,47 @@ test('--ignore-client-tokens: the same ClientToken twice is two invocations', as
   assert.deepEqual([first.status, second.status], [200, 200]);
   assert.notEqual(first.InvokeId, second.InvokeId);
 });
+
+test('--pending, --client-token-lifetime and --output-profile reach the emulator, and are refused when they make no sense', async (t) => {
+  const flags = ['--pending', '0', '--client-token-lifetime', '1m', '--output-profile', 'legacy'];
+  const { run, port, credentialsFile } = await serving(t, flags);
+  const target = { port, ...JSON.parse(readFileSync(credentialsFile, 'utf8')) };
+  const once = { CommandId: 'c-big', 'InstanceId.1': 'i-web1', ClientToken: 'once' };
+  const { InvokeId } = await ask(target, 'InvokeCommand', once);
+  assert.equal((await ask(target, 'InvokeCommand', once)).InvokeId, InvokeId);
+  const shown = await run('--emulator', 'show', InvokeId, '--wait', '-q');
+  // A run of less than a second keeps its tail only.
+  assert.match(shown.stdout, /^0+999$/m);
+  assert.doesNotMatch(shown.stdout, /^0+$/m);
+  await run('emulator', 'clock', 'advance', '1m');
+  assert.notEqual((await ask(target, 'InvokeCommand', once)).InvokeId, InvokeId);
+  const late = await serving(t, ['--pending', '59s']);
+  const lateTarget = { port: late.port, ...JSON.parse(readFileSync(late.credentialsFile, 'utf8')) };
+  const waiting = await ask(lateTarget, 'InvokeCommand', { CommandId: 'c-hello', 'InstanceId.1': 'i-web1' });
+  const { Invocation } = await ask(lateTarget, 'DescribeInvocationResults', { InvokeId: waiting.InvokeId });
+  assert.equal(Invocation.InvocationResults.InvocationResult[0].InvocationStatus, 'Pending');
+  for (const wrong of [
+    ['--pending', '60s'],
+    ['--pending', '100000ms'],
+    ['--pending', 'x'],
+    ['--client-token-lifetime', '0'],
+    ['--client-token-lifetime', '5ms'],
+    ['--output-profile', 'rung'],
+  ]) {
+    const { code, stderr } = await ecsInvoke(['emulator', ...wrong], { env: runtime() });
+    assert.equal(code, 64, wrong.join(' '));
+    assert.match(stderr, new RegExp(wrong[0]!));
+  }
+});
+
+test('Ctrl-\\ ends it as a termination does: nothing it started lives, and its secret is gone', async (t) => {
+  const { run, pid, credentialsFile } = await serving(t);
+  await run('--emulator', '-c', 'c-slow', '-i', 'i-web1');
+  const started = async () => JSON.parse((await run('emulator', 'ledger', '-o', 'json')).stdout).starts[0]?.pid;
+  let child: number | undefined;
+  while (child === undefined) child = await started();
+  process.kill(pid, 'SIGQUIT');
+  const alive = (id: number) => existsSync(`/proc/${id}/stat`) && !/ Z /.test(readFileSync(`/proc/${id}/stat`, 'utf8'));
+  for (let round = 0; round < 500 && alive(pid); round++) await new Promise((wake) => setTimeout(wake, 20));
+  assert.deepEqual([alive(pid), alive(child), existsSync(credentialsFile)], [false, false, false]);
+});

@@ -44,5 +44,5 @@ test('a serving emulator says in its banner which instances are simulated', asyn
     env: { XDG_RUNTIME_DIR: mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-')) },
     watch: (seen, kill) => seen.includes('--wait') && kill('SIGINT'),
   });
-  assert.match(stderr, /模拟实例 {2}i-sim00001 … i-sim00012（不启动进程）/);
+  assert.match(stderr, /模拟实例 {2}i-sim00001 i-sim00002 i-sim00003 … 另有 9 个（不启动进程）/);
 });

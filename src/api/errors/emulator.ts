@@ -45,6 +45,45 @@ export const emulatorErrors = {
     },
     documented: [said('emulator', 400, 'This is not a fault that can be added.')],
   },
+  'Emulator.InvalidMove': {
+    kind: 'refused',
+    en: {
+      why: 'The clock of an emulator goes forward only, by 366 days at a time.',
+      fix: [
+        'See with ecs-invoke emulator clock what time it is there.',
+        'A new emulator begins with the time of the machine.',
+      ],
+    },
+    zh: {
+      why: '模拟器的时钟只能向前拨，每次最多 366 天。',
+      fix: ['用 ecs-invoke emulator clock 查看它的当前时间。', '新启动的模拟器从本机时间开始。'],
+    },
+    documented: [said('emulator', 400, 'The clock cannot be moved there.')],
+  },
+  'Emulator.ClockIsMoving': {
+    kind: 'refused',
+    en: {
+      why: 'The clock of the emulator is being moved already, and it waits for what was started on the way.',
+      fix: ['See with ecs-invoke emulator clock how far it has come, and try again when it has arrived.'],
+    },
+    zh: {
+      why: '模拟器的时钟正在拨动，正等待途中启动的命令结束。',
+      fix: ['用 ecs-invoke emulator clock 查看进度，到达后再试。'],
+    },
+    documented: [said('emulator', 400, 'The clock is being moved already.')],
+  },
+  'Emulator.InstanceNotRunning': {
+    kind: 'refused',
+    en: {
+      why: 'An emulated instance that does not run cannot be rebooted. None of those that were named was changed.',
+      fix: ['Start it with ecs-invoke emulator power start.'],
+    },
+    zh: {
+      why: '未运行的模拟实例无法重启。所指定的实例均未改变。',
+      fix: ['请用 ecs-invoke emulator power start 启动它。'],
+    },
+    documented: [said('emulator', 400, 'The instance does not run, so it cannot be rebooted.')],
+  },
   'Emulator.RepeatedParameter': {
     kind: 'refused',
     en: {

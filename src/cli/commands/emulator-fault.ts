@@ -17,7 +17,8 @@ type Wish =
 export function emulatorFaultCommand(context: Context): Promise<Exit> {
   return runEmulatorCall(context, {
     read: (findings) => wishOf(context.command.args, findings),
-    async ask(controls, wish, signal) {
+    changes: ({ kind }) => kind !== 'list',
+    async ask({ controls, signal }, wish) {
       if (wish.kind === 'list') return { cleared: null, faults: await controls.faults(signal) };
       if (wish.kind === 'clear') return { cleared: await controls.clearFaults(signal), faults: [] };
       const added: number[] = [];

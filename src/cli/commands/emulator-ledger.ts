@@ -7,7 +7,7 @@ import { ledgerDocuments, renderLedger } from '../render/emulator-ledger.ts';
 export function emulatorLedgerCommand(context: Context): Promise<Exit> {
   return runEmulatorCall(context, {
     read: () => null,
-    ask: (controls, _, signal) => controls.processStarts(signal),
+    ask: ({ controls, signal }) => controls.processStarts(signal),
     present(starts, _, { format, page, print, document }) {
       if (format === 'text') print(renderLedger(starts, page));
       else ledgerDocuments(starts, format, exits.shown).forEach(document);

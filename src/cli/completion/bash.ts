@@ -9,8 +9,11 @@ export function bashScript({ levels, language, codes }: ScriptInput): string {
     ([kind, rows]) =>
       `    ${rows.map(({ path, flag }) => `${path}:${flag}`).join(' | ')}) __ecs_invoke_kind=${quoted(kind)} ;;`,
   );
-  const argumentRows = levels.flatMap(({ path, arguments: list }) =>
-    list.map((value, at) => `    ${path}:${at}) __ecs_invoke_kind=${quoted(kindWord(value))} ;;`),
+  const argumentRows = levels.flatMap(({ path, arguments: list, repeatsLast }) =>
+    list.map(
+      (value, at) =>
+        `    ${path}:${repeatsLast && at === list.length - 1 ? '*' : at}) __ecs_invoke_kind=${quoted(kindWord(value))} ;;`,
+    ),
   );
   const flags = grouped(levels, (level) => pairs(flagPairs(level, language))).map(
     ([body, rows]) =>
@@ -136,6 +139,10 @@ __ecs_invoke_fill() {
     tags | parameters)
       __ecs_invoke_live "$kind" "$typed"
       [[ $typed == *=* ]] || compopt -o nospace 2>/dev/null
+      ;;
+    faults)
+      __ecs_invoke_live faults "$typed"
+      [[ "\${__ecs_invoke_found[*]} " == *[:=]' '* ]] && compopt -o nospace 2>/dev/null
       ;;
     instances)
       if [[ $typed == @* ]]; then

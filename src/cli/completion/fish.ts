@@ -19,10 +19,13 @@ export function fishScript({ levels, language, codes }: ScriptInput): string {
         `complete -c ecs-invoke -n '__ecs_invoke_before_words ${path || 'root'}' -a ${name} -d ${quoted(words[language])}`,
     ),
   );
-  const argumentLines = levels.flatMap(({ path, arguments: list }) =>
-    list
-      .filter(({ kind }) => kind !== 'nothing')
-      .map((value) => `complete -c ecs-invoke ${at([path])} ${behind(value).replace(/^-x |^-r /, '')}`),
+  const argumentLines = levels.flatMap(({ path, arguments: list, repeatsLast }) =>
+    list.flatMap((value, place) => {
+      if (value.kind === 'nothing') return [];
+      const more = repeatsLast && place === list.length - 1 ? ' more' : '';
+      const where = list.length === 1 ? at([path]) : `-n '__ecs_invoke_place ${path} ${place}${more}'`;
+      return [`complete -c ecs-invoke ${where} ${behind(value).replace(/^-x |^-r /, '')}`];
+    }),
   );
   const free = levels.filter(({ takesAnyWords }) => takesAnyWords);
   const otherLines = free.map(
@@ -64,6 +67,14 @@ end
 function __ecs_invoke_at
     set -l found (__ecs_invoke_level)
     contains -- $found[1] $argv; and not contains -- -- $found
+end
+
+# Whether so many words stand before the cursor, or, with a third argument, so many or more.
+function __ecs_invoke_place
+    __ecs_invoke_at $argv[1]; or return
+    set -l found (__ecs_invoke_level)
+    set -l words (math (count $found) - 1)
+    test $words = $argv[2]; or test "$argv[3]" = more -a $words -gt $argv[2]
 end
 
 function __ecs_invoke_before_words

@@ -10,6 +10,8 @@ export interface Level {
   readonly flags: readonly OfferedFlag[];
   readonly subcommands: readonly { readonly name: string; readonly words: Text }[];
   readonly arguments: readonly ValueKind[];
+  /** The last of them may be given several times. */
+  readonly repeatsLast: boolean;
   /** What follows `--` is another program's line. */
   readonly takesAnyWords: boolean;
 }
@@ -33,6 +35,7 @@ export function levelsOf(specs: readonly CommandSpec[]): readonly Level[] {
     flags: [...(usual?.flags ?? []).map(offered), help, version],
     subcommands: specs.map(named),
     arguments: [],
+    repeatsLast: false,
     takesAnyWords: false,
   };
   return [root, ...specs.flatMap((spec) => levelsIn(spec, ''))];
@@ -45,7 +48,8 @@ function levelsIn(spec: CommandSpec, above: string): readonly Level[] {
     path,
     flags: [...spec.flags.map(offered), help],
     subcommands: subcommands.map(named),
-    arguments: spec.arguments.map(({ name }) => valueOfArgument(name)),
+    arguments: spec.arguments.map(({ name, offers }) => offers ?? valueOfArgument(name)),
+    repeatsLast: /\.{3}[>\]]$/.test(spec.arguments.at(-1)?.name ?? ''),
     takesAnyWords: spec.takesAnyWords ?? false,
   };
   return [own, ...subcommands.flatMap((each) => levelsIn(each, `${path}/`))];

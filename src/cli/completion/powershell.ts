@@ -23,10 +23,10 @@ export function powershellScript({ levels, language, codes }: ScriptInput): stri
   const values = valuedSpellings(levels).map(
     ({ path, flag, kind }) => `    $values[${quoted(`${path}:${flag}`)}] = ${quoted(kind)}`,
   );
-  const places = levels.flatMap(({ path, arguments: list }) =>
+  const places = levels.flatMap(({ path, arguments: list, repeatsLast }) =>
     list.map(
       (value, at) =>
-        `        ${quoted(`${path}:${at}`)} = ${quoted(value.kind === 'words' ? `words:${value.words.join(' ')}` : value.kind)}`,
+        `        ${quoted(`${path}:${repeatsLast && at === list.length - 1 ? 'more' : at}`)} = ${quoted(value.kind === 'words' ? `words:${value.words.join(' ')}` : value.kind)}`,
     ),
   );
   return `# PowerShell completion for ecs-invoke; made from its command tree, not by hand.
@@ -156,6 +156,9 @@ ${places.join('\n')}
         }
         if ($place -eq 0 -and ($level -or -not $flagged)) { Get-TableAnswer ($commands[$level]) 'Command' }
         $kind = $places["\${level}:$place"]
+        if (-not $kind) {
+            $kind = $places["\${level}:more"]
+        }
     }
     if (-not $kind) { return }
     if ($kind -eq 'instances' -and $typed.StartsWith('@')) { $kind = '@files' }

@@ -1,6 +1,6 @@
 import type { Flag } from '../flag.ts';
 
-/** Lists that only the service, or a file of this user, knows. */
+/** What only the service, a file of this user, or the program itself knows. */
 export const liveKinds = [
   'commands',
   'instances',
@@ -11,11 +11,12 @@ export const liveKinds = [
   'tags',
   'names',
   'parameters',
+  'faults',
 ] as const;
 type LiveKind = (typeof liveKinds)[number];
 
 /**
- * What can stand in a place of the line. `instances`: commas, `@file`; `tags`: `key=value`; `names`: of instances; `parameters`: `name=`;
+ * What can stand in a place of the line. `instances`: commas, `@file`; `tags`: `key=value`; `names`: of instances; `parameters`: `name=`; `faults`: part by part;
  * `name=file`: the same with a file behind it.
  */
 export type ValueKind =
@@ -34,6 +35,7 @@ const kindOfFlag: Readonly<Record<string, ValueKind['kind']>> = {
   param: 'parameters',
   'param-env': 'parameters',
   config: 'files',
+  fleet: 'files',
   'save-output': 'directories',
   data: 'directories',
   params: '@files',

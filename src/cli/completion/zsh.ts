@@ -145,7 +145,11 @@ fi
 
   function argumentSpecs(level: Level): readonly string[] {
     if (level.takesAnyWords) return ['*:: : _normal'];
-    const list = level.arguments.map((value, at) => `${at + 1}:${label(value)}:${action(value)}`);
+    const last = level.arguments.length - 1;
+    const list = level.arguments.map((value, at) => {
+      const place = level.repeatsLast && at === last ? '*' : at + 1;
+      return `${place}:${label(value)}:${action(value)}`;
+    });
     if (level.subcommands.length === 0) return list;
     return [`1: :{_ecs_invoke_commands '${level === root ? '' : level.path}'}`];
   }
@@ -180,6 +184,8 @@ function action(value: ValueKind): string {
     case 'tags':
     case 'parameters':
       return `{_ecs_invoke_pairs ${value.kind}}`;
+    case 'faults':
+      return `{_ecs_invoke_live faults -S ''}`;
     case 'nothing':
       return ' ';
     default:

@@ -24,11 +24,12 @@ const marks: Readonly<Record<Mark, Text>> = {
   source: text('source', '源码'),
   measured: text('measured', '实测'),
   assumed: text('assumed', '假定'),
+  own: text('own', '自有'),
 };
 
 const legend = text(
-  'documented: on a public page or in the official SDKs; source: read in the open code of the agent; measured: seen on this kind of system; assumed: nobody says, the emulator had to choose.',
-  '文档：见于公开文档或官方 SDK；源码：读自开源的云助手 Agent；实测：在同类系统上观察所得；假定：没有依据，由模拟器选定。',
+  'documented: on a public page or in the official SDKs; source: read in the open code of the agent; measured: seen on this kind of system; assumed: nobody says, the emulator had to choose; own: of the emulator alone, the service has nothing like it.',
+  '文档：见于公开文档或官方 SDK；源码：读自开源的云助手 Agent；实测：在同类系统上观察所得；假定：没有依据，由模拟器选定；自有：仅模拟器具备，真实服务没有。',
 );
 
 /** Each action with its rows, and below them what the marks mean. */

@@ -1,8 +1,9 @@
+import { emulatedActions } from '../../domain/emulated.ts';
 import { text } from '../../domain/text.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { outputFlags, speakingFlags } from '../common-flags.ts';
 
-const resultFlags = outputFlags.filter(({ name }) => ['output', 'quiet', 'query'].includes(name));
+export const resultFlags = outputFlags.filter(({ name }) => ['output', 'quiet', 'query'].includes(name));
 
 /** The commands that ask the emulator that runs on this machine, and the one that tells what it knows. */
 export const faultSpec: CommandSpec = {
@@ -39,6 +40,13 @@ export const faultSpec: CommandSpec = {
       ),
     },
     {
+      line: 'ecs-invoke emulator fault InvokeCommand:1:hide=20s InvokeCommand:1:after-commit:reset',
+      words: text(
+        'the answer is lost, and for 20 s no list shows what was accepted; unknown=10s also hides it from those who ask by its ID; forever',
+        '应答丢失，且 20 秒内列表查询看不到已受理的执行；unknown=10s 使按 ID 查询也查不到；还可写 forever',
+      ),
+    },
+    {
       line: 'ecs-invoke emulator fault list',
       words: text('what is ordered, and what it struck', '查看故障及其生效次数'),
     },
@@ -51,6 +59,7 @@ export const faultSpec: CommandSpec = {
         'list, clear, or faults to add: action, calls, phase, instance and effect with colons between; phase and instance may be left out',
         'list、clear，或要添加的故障：操作、第几次调用、阶段、实例、效果，以冒号分隔；阶段和实例可省略',
       ),
+      offers: { kind: 'faults' },
     },
   ],
   flags: [...resultFlags, ...speakingFlags],
@@ -90,6 +99,7 @@ export const explainSpec: CommandSpec = {
     {
       name: '[Action]',
       words: text('an action the emulator serves, such as InvokeCommand', '模拟器支持的操作，如 InvokeCommand'),
+      offers: { kind: 'words', words: emulatedActions },
     },
   ],
   flags: [

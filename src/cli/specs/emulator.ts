@@ -2,6 +2,7 @@ import { text } from '../../domain/text.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { emulatorFlags, speakingFlags } from '../common-flags.ts';
 import { explainSpec, faultSpec, ledgerSpec } from './emulator-running.ts';
+import { clockSpec, powerSpec, statusSpec, stopSpec } from './emulator-steering.ts';
 
 const execSpec: CommandSpec = {
   name: 'exec',
@@ -37,6 +38,6 @@ export const emulatorSpec: CommandSpec = {
   ],
   arguments: [],
   flags: [...emulatorFlags, ...speakingFlags],
-  subcommands: [execSpec, faultSpec, ledgerSpec, explainSpec],
+  subcommands: [execSpec, statusSpec, clockSpec, powerSpec, faultSpec, ledgerSpec, explainSpec, stopSpec],
   load: async () => (await import('../commands/emulator.ts')).emulatorCommand,
 };

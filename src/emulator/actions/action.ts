@@ -1,6 +1,7 @@
 import type { Arguments } from '../arguments.ts';
 import type { Edition } from '../editions.ts';
 import type { AnswerObject } from '../envelope.ts';
+import type { ErrorCode } from '../errors.ts';
 import { Refusal } from '../refusal.ts';
 import { regions } from '../regions.ts';
 import type { Service } from '../service.ts';
@@ -16,6 +17,8 @@ export interface Call {
 export interface ActionBody {
   /** Real parameters whose effect is not emulated: refused, never ignored. */
   readonly unserved?: readonly string[];
+  /** Refuses those of them that are malformed, which the service says first; throws Refusal. */
+  readonly checkUnserved?: (args: Arguments) => void;
   /** Accepted without effect in this edition. */
   readonly ignores?: (edition: Edition) => readonly string[];
   /** The fields of the answer beside RequestId; throws Refusal. */
@@ -42,7 +45,7 @@ function knownRegion(regionId: string): string {
 export function oneOf<Word extends string>(
   value: string | undefined,
   words: readonly Word[],
-  code: string,
+  code: ErrorCode,
 ): Word | undefined {
   if (value === undefined) return undefined;
   if (!(words as readonly string[]).includes(value)) throw new Refusal(code);

@@ -1,4 +1,5 @@
 import type { Arguments } from '../arguments.ts';
+import { hasControls, hasControlsInLines, isLonger } from '../characters.ts';
 import type { Edition } from '../editions.ts';
 import { customNames, isCustomName } from '../placeholders.ts';
 import { Refusal } from '../refusal.ts';
@@ -15,24 +16,28 @@ const leastTimeout = 10;
 export function commandTextsOf({ args, service }: Call) {
   const { commandTexts } = service.edition;
   const [name, description] = [args.text('Name'), args.text('Description')];
-  if (name !== undefined && [...name].length > commandTexts.name) throw new Refusal('CmdName.ExceedLimit');
-  if (description !== undefined && [...description].length > commandTexts.description) {
+  if (name !== undefined && isLonger(name, commandTexts.name)) throw new Refusal('CmdName.ExceedLimit');
+  if (description !== undefined && isLonger(description, commandTexts.description)) {
     throw new Refusal('CmdDesc.ExceedLimit');
   }
+  if (hasControls(name ?? '')) throw new Refusal('InvalidParameterCharacter.CommandName');
+  if (hasControlsInLines(description ?? '')) throw new Refusal('InvalidParameterCharacter.CommandDescription');
+  if (hasControls(args.text('WorkingDir') ?? '')) throw new Refusal('InvalidParameterCharacter.CommandWorkingDir');
   return { name, description, workingDir: workingDirOf(args), launcher: launcherOf(args) };
 }
 
-/** [doc] At most 200 characters. */
+/** [doc] At most 200 characters. [assumed] The code for illegal ones in a call that keeps no command. */
 export function workingDirOf(args: Arguments): string | undefined {
   const workingDir = args.text('WorkingDir');
-  if (workingDir !== undefined && workingDir.length > 200) throw new Refusal('InvalidParameter.WorkingDir');
+  if (workingDir !== undefined && (isLonger(workingDir, 200) || hasControls(workingDir)))
+    throw new Refusal('InvalidParameter.WorkingDir');
   return workingDir;
 }
 
 /** [doc] At most 1 KB. */
 export function launcherOf(args: Arguments): string | undefined {
   const launcher = args.text('Launcher');
-  if (launcher !== undefined && [...launcher].length > 1024) throw new Refusal('InvalidLauncher.LengthLimitExceeded');
+  if (launcher !== undefined && isLonger(launcher, 1024)) throw new Refusal('InvalidLauncher.LengthLimitExceeded');
   return launcher;
 }
 
@@ -43,9 +48,9 @@ export function runTimeoutOf(args: Arguments): number | undefined {
   return timeout;
 }
 
-/** [doc] Timeout of a stored command: in 2018 less than 60 s counts as 60 s. */
+/** [doc] Timeout of a stored command: in 2018 less than 60 s counts as 60 s. Of two names the first one counts [assumed]. */
 export function storedTimeoutOf(args: Arguments, { createTimeout }: Edition): number | undefined {
-  const timeout = args.integer(createTimeout.parameter);
+  const [timeout] = createTimeout.parameters.flatMap((name) => args.integer(name) ?? []);
   return timeout === undefined ? undefined : Math.max(timeout, createTimeout.least);
 }
 

@@ -1,3 +1,4 @@
+import { isLonger } from '../characters.ts';
 import { commandTypes, type StoredCommand } from '../commands.ts';
 import { fieldsOf } from '../editions.ts';
 import { hasTags } from '../fleet.ts';
@@ -16,7 +17,11 @@ export const describeCommands: ActionBody = {
     const regionId = regionOf(call);
     const type = oneOf(args.text('Type'), commandTypes, 'InvalidCommandType.NotFound');
     const [id, name, description] = [args.text('CommandId'), args.text('Name'), args.text('Description')];
-    if (name !== undefined && [...name].length > 128) throw new Refusal('InvalidName.LengthLimitExceeded');
+    const { commandTexts } = service.edition;
+    if (isLonger(name ?? '', commandTexts.name)) throw new Refusal('InvalidName.LengthLimitExceeded');
+    if (isLonger(description ?? '', commandTexts.description)) {
+      throw new Refusal('InvalidDescription.LengthLimitExceeded');
+    }
     const tags = tagsOf(args);
     refuseResourceGroup(call);
     const isNamed = name === undefined ? () => true : patternTest(name);
@@ -27,11 +32,11 @@ export const describeCommands: ActionBody = {
         : service.commands
             .inRegion(regionId)
             .filter((command) => id === undefined || command.id === id)
+            .filter(service.faults.hidden.filter(id, (command) => command.id))
             .filter((command) => isNamed(command.name) && isDescribed(command.description))
             .filter((command) => type === undefined || command.type === type)
-            .filter((command) => hasTags(command, tags))
-            .reverse();
-    const page = pageOf(found, (command) => command.id, call, cloudAssistantPages);
+            .filter((command) => hasTags(command, tags));
+    const page = pageOf(found, ({ number }) => [-number], call, cloudAssistantPages);
     const encode = encoderOf(call);
     const rows = page.rows.map((command) => fieldsOf(service.edition, 'command', rowOf(command, encode)));
     return { ...page.fields, Commands: { Command: rows } };

@@ -36,7 +36,7 @@ export const describeInstances: ActionBody = {
     // A list without filters, page by page, is what big fleets are asked for most.
     const found =
       checks.length === 0 ? candidates : candidates.filter((instance) => checks.every((check) => check(instance)));
-    const page = pageOf(found, (instance) => instance.id, call, instancePages);
+    const page = pageOf(found, ({ number }) => [number], call, instancePages);
     return { ...page.fields, Instances: { Instance: page.rows.map(rowOf) } };
   },
 };

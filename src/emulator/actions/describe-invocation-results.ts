@@ -1,7 +1,7 @@
 import { fieldsOf } from '../editions.ts';
 import { hasTags } from '../fleet.ts';
 import { isRepeating } from '../invocation.ts';
-import { cloudAssistantPages, pageOf } from '../paging.ts';
+import { cloudAssistantPages, type Position, pageOf } from '../paging.ts';
 import type { Run } from '../run.ts';
 import { legacyTwin, type TaskStatus } from '../status.ts';
 import { tagList, tagsOf } from '../tags.ts';
@@ -14,6 +14,7 @@ interface Shown {
   readonly task: Task;
   readonly run: Run | null;
   readonly status: TaskStatus;
+  readonly position: Position;
 }
 
 /** DescribeInvocationResults [doc]: the paging fields are inside `Invocation`. */
@@ -22,16 +23,12 @@ export const describeInvocationResults: ActionBody = {
     const { service } = call;
     regionOf(call);
     refuseResourceGroup(call);
-    const page = pageOf(rowsOf(call), keyOf, call, cloudAssistantPages);
+    const page = pageOf(rowsOf(call), ({ position }) => position, call, cloudAssistantPages);
     const encode = encoderOf(call);
     const results = page.rows.map((shown) => fieldsOf(service.edition, 'result', resultRow(shown, encode)));
     return { Invocation: { ...page.fields, InvocationResults: { InvocationResult: results } } };
   },
 };
-
-function keyOf({ task, run }: Shown): string {
-  return `${task.invocation.id} ${task.instance.id} ${run?.number ?? 0}`;
-}
 
 function rowsOf(call: Call): Shown[] {
   const { args, service } = call;
@@ -41,23 +38,32 @@ function rowsOf(call: Call): Shown[] {
   const tags = tagsOf(args);
   const tasks = service.invocations
     .inRegion(regionOf(call), invokeId)
+    .filter(service.faults.hidden.filter(invokeId, ({ invocation }) => invocation.id))
     .filter(({ invocation }) => commandId === undefined || invocation.command.id === commandId)
     .filter(({ invocation }) => hasTags(invocation, tags))
-    .flatMap(({ tasks }) => tasks)
-    .filter((task) => instanceId === undefined || task.instance.id === instanceId);
+    .flatMap(({ tasks }) => tasks.map((task, place) => ({ task, place })))
+    .filter(({ task }) => instanceId === undefined || task.instance.id === instanceId);
   const rows = history && invokeId !== undefined ? tasks.flatMap(runsOf) : tasks.map(latestOf);
   if (wantedStatus === undefined) return rows;
   return rows.filter(({ status }) => [status as string, legacyTwin(status)].includes(wantedStatus));
 }
 
-function latestOf(task: Task): Shown {
-  return { task, run: task.latest, status: task.status };
+/** A task, and its place among the targets of its invocation. */
+interface Placed {
+  readonly task: Task;
+  readonly place: number;
+}
+
+/** It stands where it stands, whichever run is the latest. */
+function latestOf({ task, place }: Placed): Shown {
+  return { task, run: task.latest, status: task.status, position: [-task.invocation.number, place] };
 }
 
 /** [doc] With IncludeHistory one row for each run of a Period or EveryReboot task; newest first [assumed]. */
-function runsOf(task: Task): Shown[] {
-  if (!isRepeating(task.invocation.repeatMode) || task.runs.length === 0) return [latestOf(task)];
-  return task.runs.map((run) => ({ task, run, status: run.status })).reverse();
+function runsOf({ task, place }: Placed): Shown[] {
+  const { repeatMode, number } = task.invocation;
+  if (!isRepeating(repeatMode) || task.runs.length === 0) return [latestOf({ task, place })];
+  return task.runs.map((run) => ({ task, run, status: run.status, position: [-number, place, -run.number] })).reverse();
 }
 
 function resultRow({ task, run, status }: Shown, encode: (bytes: Buffer) => string) {

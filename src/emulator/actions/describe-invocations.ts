@@ -14,12 +14,16 @@ export const describeInvocations: ActionBody = {
     const { args, service } = call;
     const regionId = regionOf(call);
     refuseResourceGroup(call);
-    const found = service.invocations.inRegion(regionId, args.text('InvokeId')).filter(filterOf(call));
-    const page = pageOf(found, ({ invocation }) => invocation.id, call, cloudAssistantPages);
+    const invokeId = args.text('InvokeId');
+    const found = service.invocations
+      .inRegion(regionId, invokeId)
+      .filter(service.faults.hidden.filter(invokeId, ({ invocation }) => invocation.id))
+      .filter(filterOf(call));
+    const page = pageOf(found, ({ invocation }) => [-invocation.number], call, cloudAssistantPages);
     const encode = encoderOf(call);
     const instanceId = args.text('InstanceId');
     // [doc] Output only for one invocation or one instance.
-    const withOutput = (args.boolean('IncludeOutput') ?? false) && (args.text('InvokeId') ?? instanceId) !== undefined;
+    const withOutput = (args.boolean('IncludeOutput') ?? false) && (invokeId ?? instanceId) !== undefined;
     const rows = page.rows.map((record) => {
       const tasks = record.tasks.filter((task) => instanceId === undefined || task.instance.id === instanceId);
       const instances = tasks.map((task) =>

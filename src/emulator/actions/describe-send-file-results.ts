@@ -18,11 +18,12 @@ export const describeSendFileResults: ActionBody = {
     const found = service.sendings
       .inRegion(regionId)
       .filter(({ sending }) => invokeId === undefined || sending.id === invokeId)
+      .filter(service.faults.hidden.filter(invokeId, ({ sending }) => sending.id))
       .filter(({ sending }) => name === undefined || sending.name === name)
       .filter(({ sending }) => hasTags(sending, tags))
       .filter(({ tasks }) => instanceId === undefined || tasks.some(({ instance }) => instance.id === instanceId))
       .filter((record) => status === undefined || overallOf(record) === status);
-    const page = pageOf(found, ({ sending }) => sending.id, call, cloudAssistantPages);
+    const page = pageOf(found, ({ sending }) => [-sending.number], call, cloudAssistantPages);
     const rows = page.rows.map((record) => rowOf(record, instanceId));
     return { ...page.fields, Invocations: { Invocation: rows } };
   },

@@ -1,12 +1,13 @@
 import { Refusal } from '../refusal.ts';
 import { type ActionBody, ignoresWhatCameLater, regionOf } from './action.ts';
-import { invoke, readRun, unservedOfRuns } from './invoking.ts';
+import { checkContainer, invoke, readRun, unservedOfRuns } from './invoking.ts';
 import { readTargets } from './targets.ts';
 
 /** InvokeCommand [doc]; the order of its checks is [assumed]: required, limits, existence, fitness, ClientToken. */
 export const invokeCommand: ActionBody = {
   ignores: ignoresWhatCameLater,
   unserved: unservedOfRuns,
+  checkUnserved: checkContainer,
   run(call) {
     const { args, service } = call;
     const regionId = args.required('RegionId');

@@ -1,4 +1,7 @@
+import type { Arguments } from '../arguments.ts';
+import { isLonger } from '../characters.ts';
 import type { StoredCommand } from '../commands.ts';
+import { recorded } from '../data/recorded.ts';
 import { fits } from '../delivery.ts';
 import type { Edition } from '../editions.ts';
 import type { Instance } from '../fleet.ts';
@@ -19,6 +22,14 @@ import { findTargets, type Targets } from './targets.ts';
 /** What InvokeCommand and RunCommand take alike and the emulator does not serve: containers and OSS. */
 export const unservedOfRuns = ['ContainerId', 'ContainerName', 'OssOutputDelivery'];
 
+/** [doc] 64 hex digits, perhaps with the runtime before them. */
+export function checkContainer(args: Arguments): void {
+  const id = args.text('ContainerId');
+  if (id !== undefined && !/^((docker|containerd|cri-o):\/\/)?[0-9a-f]{64}$/i.test(id)) {
+    throw new Refusal('InvalidContainerId.Malformed');
+  }
+}
+
 /** [doc] Limits of the single parameters of a run, before it is known whether its command and targets exist. */
 export function readRun(call: Call, targets: Targets) {
   const { args, service } = call;
@@ -26,9 +37,9 @@ export function readRun(call: Call, targets: Targets) {
   const workingDir = workingDirOf(args);
   const launcher = launcherOf(args);
   const username = args.text('Username');
-  if (username !== undefined && username.length > 255) throw new Refusal('Username.ExceedLimit');
+  if (username !== undefined && isLonger(username, 255)) throw new Refusal('Username.ExceedLimit');
   const passwordName = args.text('WindowsPasswordName');
-  if (passwordName !== undefined && passwordName.length > 255) throw new Refusal('WindowsPasswordName.ExceedLimit');
+  if (passwordName !== undefined && isLonger(passwordName, 255)) throw new Refusal('WindowsPasswordName.ExceedLimit');
   const terminationMode = oneOf(args.text('TerminationMode'), terminationModes, 'InvalidTerminationMode.NotFound');
   refuseResourceGroup(call);
   const when = whenToRun(args, service.edition);
@@ -75,6 +86,7 @@ export function invoke(
       tags: run.tags,
       clientToken: clientToken ?? null,
       createdAt: clock.now(),
+      number: service.invocations.nextNumber,
     };
     const more = commit();
     accept(invocation, instances, call);
@@ -87,7 +99,9 @@ function accept(invocation: Invocation, instances: readonly Instance[], { servic
   const tasks = instances.map((instance) => new Task(invocation, instance, around));
   service.invocations.add({ invocation, tasks });
   service.commands.invoked(invocation.command.id);
-  for (const task of tasks) task.begin();
+  recorded(service.state, () => {
+    for (const task of tasks) task.begin();
+  });
 }
 
 /** What is refused at the call because of what the targets are. */

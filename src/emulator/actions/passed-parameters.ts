@@ -1,3 +1,4 @@
+import { isLonger } from '../characters.ts';
 import type { StoredCommand } from '../commands.ts';
 import { type Edition, hasField } from '../editions.ts';
 import { definedValues } from '../parameter-definitions.ts';
@@ -20,7 +21,7 @@ export function checkParameters(text: string | undefined, command: StoredCommand
   const values: Record<string, unknown> = text === undefined ? {} : JSON.parse(text);
   if (names.length > 0 && !command.enableParameter) throw new Refusal('Parameter.Disabled');
   if (names.length > most.count) throw new Refusal('ParameterCount.ExceedLimit');
-  if (names.some((name) => [...name].length > most.nameLength)) throw new Refusal('ParameterKey.ExceedLimit');
+  if (names.some((name) => isLonger(name, most.nameLength))) throw new Refusal('ParameterKey.ExceedLimit');
   // Names are case-insensitive, so two spellings of one name are the same name.
   const spellings = new Set(names.map((name) => name.toLowerCase()));
   if (spellings.size < names.length) throw new Refusal('ParameterKey.Duplicate');

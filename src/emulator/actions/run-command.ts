@@ -2,7 +2,7 @@ import { commandTypes, newCommand } from '../commands.ts';
 import { type ActionBody, oneOf, regionOf } from './action.ts';
 import { checkNamesIn, commandTextsOf, contentOf } from './command-fields.ts';
 import { checkCommandQuota } from './create-command.ts';
-import { invoke, readRun, unservedOfRuns } from './invoking.ts';
+import { checkContainer, invoke, readRun, unservedOfRuns } from './invoking.ts';
 import { readTargets } from './targets.ts';
 
 /**
@@ -11,6 +11,7 @@ import { readTargets } from './targets.ts';
  */
 export const runCommand: ActionBody = {
   unserved: unservedOfRuns,
+  checkUnserved: checkContainer,
   run(call) {
     const { args, service } = call;
     const { clock, commands, edition } = service;

@@ -1,8 +1,11 @@
 import path from 'node:path';
+import { isLonger } from '../characters.ts';
+import { recorded } from '../data/recorded.ts';
 import { FileTask } from '../file-task.ts';
 import { Refusal } from '../refusal.ts';
 import { newSendingId, type Sending } from '../sendings.ts';
 import { tagsOf } from '../tags.ts';
+import { fileSurroundings } from '../task-surroundings.ts';
 import { type ActionBody, type Call, clientTokenOf, oneOf, refuseResourceGroup, regionOf } from './action.ts';
 import { fromBase64 } from './command-fields.ts';
 import { base64Length } from './passed-parameters.ts';
@@ -28,10 +31,15 @@ export const sendFile: ActionBody = {
       return instance;
     });
     return service.idempotency.once('SendFile', clientTokenOf(call), args.fingerprint(), () => {
-      const sending: Sending = { id: newSendingId(), regionId, ...file, createdAt: clock.now() };
-      const tasks = instances.map((instance) => new FileTask(sending, instance, service));
+      const sending: Sending = {
+        ...{ id: newSendingId(), number: sendings.nextNumber, regionId, createdAt: clock.now() },
+        ...file,
+      };
+      const tasks = instances.map((instance) => new FileTask(sending, instance, fileSurroundings(service)));
       sendings.add({ sending, tasks });
-      for (const task of tasks) task.begin();
+      recorded(service.state, () => {
+        for (const task of tasks) task.begin();
+      });
       return { InvokeId: sending.id };
     });
   },
@@ -39,10 +47,10 @@ export const sendFile: ActionBody = {
 
 function placeOf({ args }: Call) {
   const [name, targetDir] = [args.required('Name'), args.required('TargetDir')];
-  if ([...name].length > 255) throw new Refusal('FileName.ExceedLimit');
+  if (isLonger(name, 255)) throw new Refusal('FileName.ExceedLimit');
   // [assumed] A path from the top, of Linux or of Windows.
   const isPath = /^(\/|[A-Za-z]:[\\/])/.test(targetDir) && !targetDir.includes('\0');
-  if ([...targetDir].length > 255 || !isPath) throw new Refusal('FileTargetDir.Invalid');
+  if (isLonger(targetDir, 255) || !isPath) throw new Refusal('FileTargetDir.Invalid');
   if (/^\.\.(\/|$)/.test(path.posix.normalize(`./${name}`))) {
     throw new Refusal(
       'Emulator.NotSupported',
@@ -69,11 +77,11 @@ function attributesOf({ args }: Call) {
   if (!/^[0-7]{3,4}$/.test(mode)) throw new Refusal('FileMode.Invalid');
   const [owner, group] = (['FileOwner', 'FileGroup'] as const).map((name) => {
     const value = args.text(name) ?? '';
-    if ([...value].length > 64) throw new Refusal(`InvalidParameter.${name}`);
+    if (isLonger(value, 64)) throw new Refusal(`InvalidParameter.${name}`);
     return value;
   });
   const description = args.text('Description') ?? '';
-  if ([...description].length > 512) throw new Refusal('FileDesc.ExceedLimit');
+  if (isLonger(description, 512)) throw new Refusal('FileDesc.ExceedLimit');
   const overwrite = args.boolean('Overwrite') ?? false;
   const timeout = Math.max(args.integer('Timeout') ?? limits.timeout, limits.leastTimeout);
   return { mode, owner: owner!, group: group!, description, overwrite, timeout };

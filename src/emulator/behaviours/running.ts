@@ -28,13 +28,24 @@ const execution: readonly Behaviour[] = [
   ),
   assumed('24 KB of output are 24,576 bytes.', '24 KB 输出按 24,576 字节计。'),
   source(
-    'Exit code 194 reboots the instance and 193 powers it off, here the emulated one.',
+    'Exit code 194 reboots the instance and 193 powers it off; here the emulated one.',
     '退出码 194 重启实例，193 关闭实例；此处仅作用于模拟的实例。',
   ),
-  source(
-    'A run that was killed by a signal has the exit code -1, one that timed out 1.',
-    '被信号终止的运行退出码为 -1，超时为 1。',
+  assumed(
+    'Of the two of Windows 3010 reboots and 3009 powers off.',
+    'Windows 的两个退出码中，3010 为重启，3009 为关机。',
   ),
+  source(
+    'The agent reports a run that was killed by a signal with the exit code -1, one that timed out with 1.',
+    'Agent 上报的退出码：被信号终止为 -1，超时为 1。',
+  ),
+  assumed('The API tells the same exit codes.', 'API 返回相同的退出码。'),
+  source(
+    'At most 500 runs are alive on one instance, as with newer agents; older ones ran 10 and queued 50.',
+    '一台实例上最多同时运行 500 个任务，与较新的 Agent 一致；旧 Agent 同时运行 10 个、排队 50 个。',
+  ),
+  doc('One too many has the code TaskConcurrencyLimit.', '超出上限的任务错误码为 TaskConcurrencyLimit。'),
+  assumed('It is Aborted at once; nothing is queued.', '超出上限的任务立即变为 Aborted，不会排队。'),
   assumed('There is no exit code before the end.', '结束之前没有退出码。'),
   doc(
     'Any Frequency makes a periodic task (in the older editions only with Timed=true); cron runs are 10 s apart at least, rate(…) 60 s to 7 days.',
@@ -50,8 +61,36 @@ const execution: readonly Behaviour[] = [
     '模拟器结束时正在运行的任务，在使用相同 --data 再次启动后为 Error（ExecutionInterrupted），且不会再次执行。',
   ),
   assumed(
+    'Of its output those of the first 6,000 bytes are kept that were there a second before.',
+    '其输出保留一秒前已产生的部分，最多为前 6,000 字节。',
+  ),
+  assumed(
+    'What has not begun on an instance that the next start does not have is Aborted with InstanceReleased; a schedule there ends so too.',
+    '再次启动时已不存在的实例上，尚未开始的任务为 Aborted（InstanceReleased），其执行计划也随之结束。',
+  ),
+  doc(
+    'A Username that the instance does not have is AccountNotExists; here it has the user of the emulator, root, and those of the fleet file.',
+    '实例中不存在的 Username 返回 AccountNotExists；此处存在的有模拟器的当前用户、root 以及实例文件中的用户名。',
+  ),
+  assumed(
+    'All of these run as the user of the emulator; USER and LOGNAME say a name of the fleet file, where the real agent leaves its own.',
+    '它们都以模拟器的当前用户身份运行；USER 与 LOGNAME 为实例文件中的用户名，而真实 Agent 保留其自身的值。',
+  ),
+  doc(
+    'A command for another system is CommandNotApplicable; so is every one on Windows that is not simulated.',
+    '与操作系统不符的命令返回 CommandNotApplicable；未设为模拟的 Windows 实例上任何命令也是如此。',
+  ),
+  assumed(
     'A dry run that finds nothing wrong is shown as Success with exit code 0.',
     '演练未发现问题时显示为 Success，退出码 0。',
+  ),
+  source(
+    'With --output-profile legacy output is kept as agents up to v578 did: each second 2,048 bytes are shown until more than 6,000 are out, and the end brings the last of the rest; a run of less than a second keeps its tail only. No edition changes this.',
+    '使用 --output-profile legacy 时，按 v578 及更早 Agent 的方式保留输出：每秒显示 2,048 字节，直到超过 6,000 字节，结束时给出剩余部分的末尾；不足一秒的运行只保留末尾。与 --edition 无关。',
+  ),
+  measured(
+    'In a command reboot, shutdown, poweroff, halt, init, telinit and systemctl are stand-ins, in login shells too; by an absolute path such as /sbin/reboot, by sudo or by a PATH of its own a command reaches the real ones of this machine.',
+    '命令中的 reboot、shutdown、poweroff、halt、init、telinit 和 systemctl 均为替身，登录 shell 中也是如此；但通过 /sbin/reboot 等绝对路径、sudo 或自行设置的 PATH，仍会触及本机的真实程序。',
   ),
 ];
 
@@ -60,7 +99,10 @@ const tokens: readonly Behaviour[] = [
     'The same ClientToken with the same parameters gives the same InvokeId and no second run; with others IdempotentParameterMismatch.',
     '相同 ClientToken 与参数返回同一 InvokeId，不会再次执行；参数不同返回 IdempotentParameterMismatch。',
   ),
-  assumed('A ClientToken is good for 24 hours.', 'ClientToken 有效期为 24 小时。'),
+  assumed(
+    'A ClientToken is good for 24 hours, unless --client-token-lifetime says otherwise.',
+    'ClientToken 有效期为 24 小时，可用 --client-token-lifetime 更改。',
+  ),
   doc(
     'While a call waits for a latency before its commit, another with its ClientToken is IdempotentProcessing.',
     '某次调用因 before-commit 延迟尚未完成时，使用相同 ClientToken 的另一次调用返回 IdempotentProcessing。',
@@ -76,8 +118,12 @@ export const runningBehaviours: Readonly<Record<string, readonly Behaviour[]>> =
     ),
     ...tokens,
     doc(
-      'In edition 2018 network, state and agent of the instances are checked at the call; later each has a result that says so.',
-      '2018 版在调用时检查实例的网络、状态和 Agent；之后的版本由每台实例的结果说明。',
+      'In edition 2018 network, state and agent of the instances are checked at the call.',
+      '2018 版在调用时检查实例的网络、状态和 Agent。',
+    ),
+    assumed(
+      'Later the result of each instance tells its state and agent; in edition 2019, which asks for a VPC, another network is ClientNetworkBlocked, and today every network will do.',
+      '之后的版本由每台实例的结果说明其状态和 Agent；2019 版要求 VPC，其他网络为 ClientNetworkBlocked；当前版本不限网络。',
     ),
     assumed(
       'The order of the checks: required, limits, existence, fitness, parameters, schedule, ClientToken.',

@@ -1,9 +1,15 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Text } from '../../domain/text.ts';
+import { processShapes, stateShapes } from '../kept-shapes.ts';
+import { removeTree } from '../runner/own-directory.ts';
 import { type LeftBehind, ProcessRecords } from '../runner/process-records.ts';
+import { processesLost, regained, stateLost, type Warn } from '../warnings.ts';
+import { DataProblem } from './data-problem.ts';
 import { DirectoryLock, isLeftBehind } from './directory-lock.ts';
 import { Log } from './log.ts';
+import type { Shapes } from './shape.ts';
 
 const temporaryPrefix = 'ecs-emulator-';
 
@@ -24,27 +30,30 @@ export interface DataDirectory {
  * Takes a directory for one emulator alone; undefined makes a private temporary one. Those that dead emulators of this
  * user left behind are removed. Throws DataProblem and the errors of the file system.
  */
-export function takeDataDirectory(named: string | undefined, log: (line: string) => void): DataDirectory {
-  sweepTemporary();
-  const directory = named === undefined ? fs.mkdtempSync(path.join(os.tmpdir(), temporaryPrefix)) : path.resolve(named);
-  fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
+export function takeDataDirectory(named: string | undefined, warn: Warn): DataDirectory {
+  const swept = sweepTemporary();
+  const directory = named === undefined ? makeTemporary() : makeNamed(named);
   const lock = new DirectoryLock(directory, named === undefined ? 'temporary' : 'named');
-  const lost = (error: unknown) => log(`the state could not be written: ${error}`);
   const opened: Log[] = [];
-  const open = (name: string) => {
-    const one = new Log(path.join(directory, name), lost);
+  const open = (name: string, lost: (error: unknown) => Text, shapes: Shapes) => {
+    const options = { regained: () => warn(regained), shapes };
+    const one = new Log(path.join(directory, name), (error) => warn(lost(error)), options);
     opened.push(one);
     return one;
   };
   const release = () => {
     for (const one of opened) one.close();
     lock.release();
-    if (named === undefined) fs.rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
+    if (named === undefined) removeTree(directory);
   };
   try {
-    const state = named === undefined ? null : open('state.log');
-    const processes = new ProcessRecords(open('processes.log'));
-    const leftBehind = processes.reap();
+    const state = named === undefined ? null : open('state.log', stateLost, stateShapes);
+    const processes = new ProcessRecords(open('processes.log', processesLost, processShapes));
+    const reaped = processes.reap();
+    const leftBehind = {
+      killed: [...swept.killed, ...reaped.killed],
+      leftAlone: [...swept.leftAlone, ...reaped.leftAlone],
+    };
     return { path: directory, state, processes, leftBehind, closeState: () => state?.close(), release };
   } catch (error) {
     release();
@@ -52,28 +61,64 @@ export function takeDataDirectory(named: string | undefined, log: (line: string)
   }
 }
 
-/** Those of this user whose emulator is dead, with what it had left running. */
-function sweepTemporary(): void {
+/** Without a link in it: what commands put in its place later is measured by that. */
+function makeNamed(named: string): string {
+  const given = path.resolve(named);
+  fs.mkdirSync(given, { recursive: true, mode: 0o700 });
+  const directory = fs.realpathSync(given);
+  // The directory of the stand-ins for reboot and its kin is below; a colon would take it apart in PATH.
+  if (directory.includes(path.delimiter)) throw new DataProblem('ColonInPath', directory);
+  return directory;
+}
+
+function makeTemporary(): string {
+  return fs.mkdtempSync(path.join(temporaryHome(), temporaryPrefix));
+}
+
+/** TMPDIR, unless PATH could not hold it. */
+function temporaryHome(): string {
+  const real = fs.realpathSync(os.tmpdir());
+  return real.includes(path.delimiter) ? fs.realpathSync('/tmp') : real;
+}
+
+/**
+ * Ends what dead emulators of this user had left running, and removes their temporary directories; one whose processes
+ * had to be left alone stays, so that the next start tells of them too.
+ */
+function sweepTemporary(): LeftBehind {
+  const killed: number[] = [];
+  const leftAlone: number[] = [];
   const own = process.getuid?.() ?? null;
-  if (own === null) return;
-  for (const name of temporaryNames()) {
-    const directory = path.join(os.tmpdir(), name);
+  if (own === null) return { killed, leftAlone };
+  for (const directory of temporaryDirectories()) {
     try {
       const stat = fs.lstatSync(directory);
       if (!stat.isDirectory() || stat.uid !== own || !isLeftBehind(directory)) continue;
-      const processes = new Log(path.join(directory, 'processes.log'), () => {});
-      new ProcessRecords(processes).reap();
-      processes.close();
-      fs.rmSync(directory, { recursive: true, force: true });
+      const found = reapIn(directory);
+      killed.push(...found.killed);
+      leftAlone.push(...found.leftAlone);
+      if (found.leftAlone.length === 0) removeTree(directory);
     } catch {
       // Another emulator sweeps at the same time, or the directory is not as we make it: it is no hindrance.
     }
   }
+  return { killed, leftAlone };
 }
 
-function temporaryNames(): string[] {
+function reapIn(directory: string): LeftBehind {
+  const log = new Log(path.join(directory, 'processes.log'), () => {}, { shapes: processShapes });
   try {
-    return fs.readdirSync(os.tmpdir()).filter((name) => name.startsWith(temporaryPrefix));
+    return new ProcessRecords(log).reap();
+  } finally {
+    log.close();
+  }
+}
+
+function temporaryDirectories(): string[] {
+  try {
+    const home = temporaryHome();
+    const names = fs.readdirSync(home).filter((name) => name.startsWith(temporaryPrefix));
+    return names.map((name) => path.join(home, name));
   } catch {
     return [];
   }

@@ -1,10 +1,10 @@
 /**
- * Why a data directory cannot be used: another emulator has it (`pid` says which), a newer program wrote it, or its log
- * is damaged (`file` says where).
+ * Why a data directory cannot be used: another emulator has it (`pid` says which), a newer program wrote it, its log is
+ * damaged (`file` says where), or its path would not stay whole in PATH.
  */
 export class DataProblem extends Error {
   override readonly name = 'DataProblem';
-  readonly code: 'DirectoryInUse' | 'NewerData' | 'DamagedData';
+  readonly code: 'DirectoryInUse' | 'NewerData' | 'DamagedData' | 'ColonInPath';
   readonly file: string;
   readonly pid: number | null;
 

@@ -47,6 +47,11 @@ export function isLeftBehind(directory: string): boolean {
   return holders.length > 0 && holders.every(({ purpose, lives }) => purpose === 'temporary' && !lives);
 }
 
+/** Whether an emulator that lives has the directory. */
+export function isHeld(directory: string): boolean {
+  return fs.existsSync(directory) && holdersOf(directory).some(({ lives }) => lives);
+}
+
 function holdersOf(directory: string): Holder[] {
   return fs.readdirSync(directory).flatMap((name) => {
     const [, purpose, pid, started, boot] =

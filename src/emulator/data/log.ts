@@ -1,6 +1,8 @@
-import fs from 'node:fs';
 import { DataProblem } from './data-problem.ts';
-import { asLine, linesOf } from './lines.ts';
+import { asLine, linesOf, NotAFile } from './lines.ts';
+import { LogFile } from './log-file.ts';
+import { NotRecorded } from './not-recorded.ts';
+import type { Shapes } from './shape.ts';
 
 /** What a value is kept under; the part before the first `/` is its kind. */
 export type Key = string;
@@ -12,35 +14,63 @@ type Change = readonly [key: Key, value?: unknown];
 const version = 1;
 const heading = 'ecs-emulator-log';
 
+/** From this length on, in bytes, the file is written anew whenever it has doubled. */
+const usualLeast = 8 * 1024 * 1024;
+/** After a failure what is owed is tried so often, in real time: the disk knows no other. */
+const retryMs = 1_000;
+/** It is over when there is room for so many bytes: that a short line fits where a long one did not means nothing. */
+const roomBytes = 64 * 1024;
+
+export interface LogOptions {
+  /** It can be written again. */
+  readonly regained?: () => void;
+  readonly leastToShorten?: number;
+  /** How what is kept must look; kinds it does not name may look anyhow. */
+  readonly shapes?: Shapes;
+}
+
+/** What a call does that is not a change of the log: how to undo it, and what waits until it is recorded. */
+interface Underway {
+  readonly undo: (() => void)[];
+  readonly afterwards: (() => void)[];
+}
+
 /**
  * What must outlive the process, as values under keys: a file to which every change is appended as one line of JSON, an
  * array of the changes that belong together. The first line is `["ecs-emulator-log",<version>]`. A line is with the
  * system once the call returns, so it survives the death of this process by any signal; it is not forced onto the disk,
- * so a loss of power may take the last ones.
+ * so a loss of power may take the last ones. What is over is left out when the file is written anew: at the start, and
+ * whenever it has grown to twice of what was left then.
  */
 export class Log {
   /** What was kept before; null once nobody needs it any more. */
   #before: Map<Key, unknown> | null;
-  readonly #file: number;
+  readonly #path: string;
+  readonly #file: LogFile;
   readonly #lost: (error: unknown) => void;
-  #length: number;
+  readonly #options: LogOptions;
+  /** The length after it was last written anew. */
+  #shortest: number;
   #together: Change[] | null = null;
+  #call: Underway | null = null;
+  /** Changes that no call waited for and that could not be written; they come before everything else. */
+  readonly #owed = new Map<Key, Change>();
+  /** The tries that go on since a change could not be written. */
+  #retries: NodeJS.Timeout | null = null;
   #closed = false;
 
   /**
-   * Reads what is there and writes it anew without what is over, so that the file does not grow for ever. A last line
-   * that was cut off by a crash is left out. Throws DataProblem and the errors of the file system. `lost` is told of a
-   * change that could not be written and that no call waits for.
+   * Reads what is there and writes it anew. A last line that was cut off by a crash is left out, but nothing that is not
+   * ours is taken for one. Throws DataProblem and
+   * the errors of the file system. `lost` is told of the first change that cannot be written.
    */
-  constructor(file: string, lost: (error: unknown) => void) {
+  constructor(path: string, lost: (error: unknown) => void, options: LogOptions = {}) {
+    this.#path = path;
     this.#lost = lost;
-    this.#before = replay(file);
-    const fresh = `${file}.new`;
-    this.#file = fs.openSync(fresh, 'w', 0o600);
-    this.#length = 0;
-    this.#write(asLine([heading, version]));
-    for (const change of this.#before) this.#write(asLine([change]));
-    fs.renameSync(fresh, file);
+    this.#options = options;
+    this.#before = replay(path, options.shapes);
+    this.#file = new LogFile(path, asLines(this.#before));
+    this.#shortest = this.#file.length;
   }
 
   /** What was kept before under the keys of a kind, by the rest of each key, in the order it was first set. */
@@ -65,21 +95,50 @@ export class Log {
     this.#change([key]);
   }
 
-  /** All changes that `act` makes are kept, or none of them is; throws when they cannot be written. */
+  /**
+   * All changes that `act` makes are kept, or none of them is: then what it did is undone and NotRecorded is thrown.
+   */
   call<Result>(act: () => Result): Result {
-    return this.#collect(act, (changes) => this.#append(changes));
+    if (this.#call) return act();
+    const call: Underway = { undo: [], afterwards: [] };
+    this.#call = call;
+    try {
+      return this.#collect(act, (changes) => this.#append(changes));
+    } catch (error) {
+      if (error instanceof NotRecorded) {
+        for (const undo of call.undo.toReversed()) undo();
+        call.afterwards.length = 0;
+      }
+      throw error;
+    } finally {
+      this.#call = null;
+      for (const act of call.afterwards) act();
+    }
   }
 
-  /** The same where no call waits for it: nothing is thrown. */
+  /** The same where no call waits for it: nothing is thrown, and what cannot be written now is written later. */
   together(act: () => void): void {
     this.#collect(act, (changes) => this.#attempt(changes));
+  }
+
+  /** Takes back what the call under way did in memory, should it not be recorded. */
+  undo(act: () => void): void {
+    this.#call?.undo.push(act);
+  }
+
+  /** At once, or once the call under way is recorded: what cannot be taken back. */
+  afterwards(act: () => void): void {
+    if (this.#call) this.#call.afterwards.push(act);
+    else act();
   }
 
   /** Nothing is kept from here on. */
   close(): void {
     if (this.#closed) return;
+    if (this.#owed.size > 0) this.#attempt([]);
+    if (this.#retries) clearInterval(this.#retries);
     this.#closed = true;
-    fs.closeSync(this.#file);
+    this.#file.close();
   }
 
   #collect<Result>(act: () => Result, write: (changes: readonly Change[]) => void): Result {
@@ -102,45 +161,98 @@ export class Log {
   #attempt(changes: readonly Change[]): void {
     try {
       this.#append(changes);
-    } catch (error) {
-      this.#lost(error);
+    } catch {
+      for (const change of changes) this.#owed.set(change[0], change);
     }
+  }
+
+  #retry(): void {
+    if (this.#owed.size > 0) this.#attempt([]);
+    else this.#regain();
+  }
+
+  #fail(error: unknown): void {
+    if (this.#retries) return;
+    this.#retries = setInterval(() => this.#retry(), retryMs).unref();
+    this.#lost(error);
+  }
+
+  #regain(): void {
+    if (!this.#retries || !this.#file.hasRoom(roomBytes)) return;
+    clearInterval(this.#retries);
+    this.#retries = null;
+    this.#options.regained?.();
   }
 
   #append(changes: readonly Change[]): void {
-    if (!this.#closed) this.#write(asLine(changes));
+    if (this.#closed) return;
+    try {
+      this.#file.append(asLine([...this.#owed.values(), ...changes]));
+    } catch (error) {
+      this.#fail(error);
+      throw new NotRecorded(error);
+    }
+    this.#owed.clear();
+    this.#regain();
+    this.#shorten();
   }
 
-  /** A line that does not fit, on a full disk, leaves no half behind it. */
-  #write(line: Buffer): void {
+  #shorten(): void {
+    const { leastToShorten = usualLeast } = this.#options;
+    if (this.#file.length < Math.max(leastToShorten, 2 * this.#shortest)) return;
     try {
-      for (let done = 0; done < line.length; ) {
-        done += fs.writeSync(this.#file, line, done, line.length - done, this.#length + done);
-      }
-      this.#length += line.length;
-    } catch (error) {
-      fs.ftruncateSync(this.#file, this.#length);
-      throw error;
+      this.#file.replace(asLines(replay(this.#path, this.#options.shapes)));
+    } catch {
+      // No room for a second file: it stays as it is, and is tried again when it has doubled.
     }
+    this.#shortest = this.#file.length;
   }
 }
 
-function replay(file: string): Map<Key, unknown> {
+function* asLines(kept: ReadonlyMap<Key, unknown>): Generator<Buffer> {
+  yield asLine([heading, version]);
+  for (const change of kept) yield asLine([change]);
+}
+
+function replay(file: string, shapes: Shapes = new Map()): Map<Key, unknown> {
   const kept = new Map<Key, unknown>();
   let number = 0;
-  for (const line of linesOf(file)) {
-    number += 1;
-    const read = parsed(line);
-    if (!Array.isArray(read)) throw new DataProblem('DamagedData', `${file}:${number}`);
-    if (number === 1) checkHeading(read, file);
-    else for (const change of read as Change[]) apply(change, kept);
+  try {
+    for (const { text, isWhole } of linesOf(file)) {
+      number += 1;
+      const damaged = () => new DataProblem('DamagedData', `${file}:${number}`);
+      if (!isWhole && number === 1 && !isTornHeading(text)) throw damaged();
+      if (!isWhole) break;
+      const read = parsed(text);
+      if (!Array.isArray(read)) throw damaged();
+      if (number === 1) checkHeading(read, file);
+      else if (read.every((change) => isChange(change, shapes))) for (const change of read) apply(change, kept);
+      else throw damaged();
+    }
+  } catch (error) {
+    throw error instanceof NotAFile ? new DataProblem('DamagedData', `${file}:1`) : error;
   }
   return kept;
+}
+
+/** Only what could be the beginning of our own first line is taken for one that a crash cut off. */
+function isTornHeading(line: string): boolean {
+  const ours = JSON.stringify([heading, version]);
+  return ours.startsWith(line);
 }
 
 function checkHeading([word, written]: unknown[], file: string): void {
   if (word !== heading || typeof written !== 'number') throw new DataProblem('DamagedData', `${file}:1`);
   if (written > version) throw new DataProblem('NewerData', file);
+}
+
+function isChange(change: unknown, shapes: Shapes): change is Change {
+  if (!Array.isArray(change) || change.length < 1 || change.length > 2) return false;
+  const [key, value] = change;
+  if (typeof key !== 'string') return false;
+  const shape = shapes.get(key.split('/', 1)[0]!);
+  if (shape === undefined || change.length === 1) return true;
+  return shape.rest.test(key.slice(key.indexOf('/') + 1)) && shape.isValue(value);
 }
 
 function apply(change: Change, kept: Map<Key, unknown>): void {

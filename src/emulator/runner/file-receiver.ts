@@ -46,8 +46,8 @@ export class FileReceiver {
     this.#owners = owners;
   }
 
-  /** Throws CannotReceive. [source] Owner and group are looked at last: such a task fails, and the file is there. */
-  receive(instanceId: string, file: IncomingFile): void {
+  /** `usernames`: what the instance calls this user beside its own name. Throws CannotReceive. [source] Owner and group are looked at last: such a task fails, and the file is there. */
+  receive(instanceId: string, file: IncomingFile, usernames: readonly string[] = []): void {
     const instance = new InstanceDirectory(this.#dataDir, instanceId);
     instance.prepare();
     const directory = instance.makeDirectory(file.targetDir);
@@ -62,10 +62,21 @@ export class FileReceiver {
     const there = fs.lstatSync(target, { throwIfNoEntry: false });
     if (there && !file.overwrite) throw new CannotReceive('FileAlreadyExists');
     if (there && !fs.statSync(target).isFile()) throw new CannotReceive('FileCreateFail');
-    fs.writeFileSync(target, file.bytes);
-    fs.chmodSync(target, Number.parseInt(file.mode, 8));
+    write(there ? fs.realpathSync(target) : target, file);
     const { username, groups } = this.#owners;
-    if (!['', 'root', username].includes(file.owner)) throw new CannotReceive('AccountNotExists');
-    if (!['', 'root', ...groups].includes(file.group)) throw new CannotReceive('UserGroupNotExists');
+    if (!['', 'root', username, ...usernames].includes(file.owner)) throw new CannotReceive('AccountNotExists');
+    if (!['', 'root', ...groups, ...usernames].includes(file.group)) throw new CannotReceive('UserGroupNotExists');
+  }
+}
+
+/** No link is followed at the end, nor does a pipe hold it up. */
+function write(target: string, { bytes, mode }: IncomingFile): void {
+  const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
+  const opened = fs.openSync(target, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK, 0o600);
+  try {
+    fs.writeFileSync(opened, bytes);
+    fs.fchmodSync(opened, Number.parseInt(mode, 8));
+  } finally {
+    fs.closeSync(opened);
   }
 }

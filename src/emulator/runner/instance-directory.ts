@@ -1,30 +1,36 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { makeOwnDirectory, replaceFile } from './own-directory.ts';
 
 /**
  * One instance on disk: `<data>/instances/<id>/root` is its file system and the home of its commands, `scripts` holds
- * what was delivered. The ID was checked when the fleet was made.
+ * what was delivered. The ID was checked when the fleet was made. Commands may do what they like there, so nothing is
+ * taken to be still as it was made.
  */
 export class InstanceDirectory {
   readonly root: string;
   readonly #scripts: string;
+  /** From the top down. */
+  readonly #directories: readonly string[];
 
+  /** `dataDir`: without a link in it, for that is what links inside are measured by. */
   constructor(dataDir: string, instanceId: string) {
-    const home = path.join(dataDir, 'instances', instanceId);
+    const all = path.join(dataDir, 'instances');
+    const home = path.join(all, instanceId);
     this.root = path.join(home, 'root');
     this.#scripts = path.join(home, 'scripts');
+    this.#directories = [dataDir, all, home, this.root, path.join(this.root, 'tmp'), this.#scripts];
   }
 
+  /** Makes what is not there, or is not a directory any more. Throws the errors of the file system. */
   prepare(): void {
-    fs.mkdirSync(path.join(this.root, 'tmp'), { recursive: true, mode: 0o700 });
-    fs.mkdirSync(this.#scripts, { recursive: true, mode: 0o700 });
+    for (const each of this.#directories) makeOwnDirectory(each);
   }
 
   /** Delivers a script: executable, and replaced as a whole when it is there already (a periodic run). */
   writeScript(name: string, content: string): string {
     const file = path.join(this.#scripts, path.basename(name));
-    fs.writeFileSync(file, content, { mode: 0o755 });
-    fs.chmodSync(file, 0o755);
+    replaceFile(file, content, 0o755);
     return file;
   }
 
@@ -52,12 +58,11 @@ export class InstanceDirectory {
     return fs.realpathSync(place);
   }
 
-  /** Whether a place, which need not be there yet, is inside once its links are followed. */
+  /** Whether a place, which need not be there yet, is inside once its links are followed; the top may have become one. */
   contains(place: string): boolean {
-    const top = fs.realpathSync(this.root);
     try {
       const real = isThere(place) ? fs.realpathSync(place) : fs.realpathSync(path.dirname(place));
-      return real === top || real.startsWith(top + path.sep);
+      return real === this.root || real.startsWith(this.root + path.sep);
     } catch {
       return false;
     }

@@ -1,20 +1,20 @@
-/** [source] The first bytes that are kept, and what can be seen while a command runs. */
-const headBytes = 6_000;
-/** [assumed] The bytes behind "24 KB". */
-const quotaBytes = 24_576;
+import { headBytes, type Output, quotaBytes } from './output.ts';
+import { OutputTail } from './output-tail.ts';
+
+const tailBytes = quotaBytes - headBytes;
 
 /**
  * What is kept of a command's output: the first 6,000 bytes and the last of the rest, cut by bytes [source]. The middle
  * is lost, and only its number of bytes is known.
  */
-export class OutputRing {
+export class OutputRing implements Output {
   readonly #head: Buffer[] = [];
   #headLength = 0;
-  readonly #tail: Buffer[] = [];
-  #tailLength = 0;
+  readonly #tail = new OutputTail(tailBytes);
   #total = 0;
+  onHead: () => void = () => {};
 
-  /** What `kept` gave once, of so many bytes in all. */
+  /** What `kept` or `head` gave once, whatever kept it, of so many bytes in all. */
   static restored(kept: Buffer, total: number): OutputRing {
     const ring = new OutputRing();
     ring.push(kept);
@@ -27,31 +27,25 @@ export class OutputRing {
     const intoHead = chunk.subarray(0, headBytes - this.#headLength);
     if (intoHead.length > 0) this.#head.push(intoHead);
     this.#headLength += intoHead.length;
-    const rest = chunk.subarray(intoHead.length);
-    if (rest.length === 0) return;
-    this.#tail.push(rest);
-    this.#tailLength += rest.length;
-    while (this.#tailLength - this.#tail[0]!.length >= quotaBytes - headBytes) {
-      this.#tailLength -= this.#tail.shift()!.length;
-    }
+    if (intoHead.length > 0) this.onHead();
+    this.#tail.push(chunk.subarray(intoHead.length));
   }
 
-  /** All bytes that ever came. */
+  over(): void {}
+
   get total(): number {
     return this.#total;
   }
 
   get dropped(): number {
-    return Math.max(0, this.#total - quotaBytes);
+    return this.#total - this.#headLength - Math.min(this.#tail.length, tailBytes);
   }
 
   head(): Buffer {
     return Buffer.concat(this.#head);
   }
 
-  /** Head and tail, without a mark between them. */
   kept(): Buffer {
-    const tail = Buffer.concat(this.#tail);
-    return Buffer.concat([this.head(), tail.subarray(Math.max(0, tail.length - (quotaBytes - headBytes)))]);
+    return Buffer.concat([this.head(), this.#tail.bytes().subarray(-tailBytes)]);
   }
 }

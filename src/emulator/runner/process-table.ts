@@ -7,6 +7,8 @@ export interface ProcessRow {
   readonly group: number;
   /** Tells a process from a later one of the same number; '' where the system does not say. */
   readonly started: string;
+  /** Of the program, without its words. */
+  readonly name: string;
 }
 
 /** Every process of this machine that can be seen, from /proc, or from ps where there is none. Zombies are left out. */
@@ -51,19 +53,24 @@ function fromProc(pid: string): ProcessRow[] {
     // The name in brackets may hold anything, blanks and brackets too.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (fields[0] === 'Z' || fields[0] === 'X') return [];
-    return [{ pid: Number(pid), parent: Number(fields[1]), group: Number(fields[2]), started: fields[19] ?? '' }];
+    const [parent, group] = [Number(fields[1]), Number(fields[2])];
+    const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+    return [{ pid: Number(pid), parent, group, started: fields[19] ?? '', name }];
   } catch {
     return [];
   }
 }
 
 function fromPs(): ProcessRow[] {
-  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,pgid='], { encoding: 'utf8' });
+  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,pgid=,comm='], { encoding: 'utf8' });
   return rows
     .trim()
     .split('\n')
-    .map((row) => row.trim().split(/\s+/).map(Number))
-    .map(([pid = 0, parent = 0, group = 0]) => ({ pid, parent, group, started: '' }));
+    .map((row) => {
+      const [pid, parent, group, ...words] = row.trim().split(/\s+/);
+      const name = words.join(' ').replace(/^.*\//, '');
+      return { pid: Number(pid), parent: Number(parent), group: Number(group), started: '', name };
+    });
 }
 
 /** The processes below one, children before their own parents, as the table shows them at this moment. */
@@ -72,13 +79,19 @@ export function descendants(root: number, table: readonly ProcessRow[]): number[
   return children.flatMap((child) => [...descendants(child, table), child]);
 }
 
+/** The rest of an assignment that begins like this, in the environment a process was started with; null without one. */
+export function inEnvironment(pid: number, beginning: string): string | null {
+  try {
+    const [, rest] = `\0${fs.readFileSync(`/proc/${pid}/environ`, 'utf8')}`.split(`\0${beginning}`, 2);
+    return rest?.split('\0', 1)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** Whether an assignment that begins like this is in the environment a process was started with; false where that cannot be read. */
 export function hasInEnvironment(pid: number, beginning: string): boolean {
-  try {
-    return `\0${fs.readFileSync(`/proc/${pid}/environ`, 'utf8')}`.includes(`\0${beginning}`);
-  } catch {
-    return false;
-  }
+  return inEnvironment(pid, beginning) !== null;
 }
 
 /** SIGKILL. One that is gone, or has become somebody else's, is left alone. `-n` is the group n. */

@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import type { Socket } from 'node:net';
-import { OutputRing } from './output-ring.ts';
+import type { EmulatorClock } from '../clock.ts';
+import type { Output } from './output.ts';
 import { openPipe } from './pipe.ts';
 import { descendants, killNow, processTable } from './process-table.ts';
 
@@ -13,8 +14,11 @@ export interface ProcessSpec {
   readonly environment: Readonly<Record<string, string>>;
   /** 0 is no limit [source]. */
   readonly timeoutMs: number;
+  /** Calls after so many milliseconds of the emulator's clock; the answer cancels that. */
+  readonly after: EmulatorClock['after'];
   /** What a timeout or a stop kills: the first process alone, or it and what is below it [source]. */
   readonly kills: 'Process' | 'ProcessTree';
+  readonly output: Output;
   /** Where the pipe is made. */
   readonly scratch: string;
 }
@@ -25,16 +29,13 @@ export type ProcessEnd =
 
 export interface RunningProcess {
   readonly pid: number;
-  readonly output: OutputRing;
+  readonly output: Output;
   readonly end: Promise<ProcessEnd>;
   kill(): void;
 }
 
 /** [source] How long stray output is waited for once the first process is gone. */
 const strayOutputMs = 200;
-
-/** A timer of Node holds at most this many milliseconds, some 24 days. */
-const longestTimer = 2 ** 31 - 1;
 
 /**
  * A real process in its own group, without input, both streams in one pipe in the order they were written. The end is
@@ -43,22 +44,17 @@ const longestTimer = 2 ** 31 - 1;
  */
 export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
   const { reader, writeEnd } = await openPipe(spec.scratch);
-  const output = new OutputRing();
+  const { output } = spec;
   reader.on('data', (chunk: Buffer) => output.push(chunk));
   reader.on('error', () => reader.destroy());
-  const [program, ...words] = spec.commandLine;
-  const child = spawn(program, words, {
-    cwd: spec.directory,
-    env: { ...spec.environment },
-    detached: true,
-    stdio: ['ignore', writeEnd, writeEnd],
-  });
-  fs.closeSync(writeEnd);
+  let child: ChildProcess;
   try {
-    await once(child, 'spawn');
+    child = await spawned(spec, writeEnd);
   } catch (error) {
     reader.destroy();
     throw error;
+  } finally {
+    fs.closeSync(writeEnd);
   }
   const pid = child.pid!;
   let killedBy: 'timed-out' | 'killed' | null = null;
@@ -68,17 +64,30 @@ export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
     if (spec.kills === 'ProcessTree') for (const below of descendants(pid, processTable())) killNow(below);
     killNow(pid);
   };
-  const limitMs = Math.min(spec.timeoutMs, longestTimer);
-  const limit = limitMs > 0 ? setTimeout(() => kill('timed-out'), limitMs) : undefined;
+  const cancelLimit = spec.timeoutMs > 0 ? spec.after(spec.timeoutMs, () => kill('timed-out')) : () => {};
   const end = new Promise<ProcessEnd>((resolve) => {
     child.once('exit', async (exitCode) => {
-      clearTimeout(limit);
+      cancelLimit();
+      output.over();
       await strayOutput(reader);
       reader.destroy();
       resolve(killedBy === null ? { how: 'exited', exitCode: exitCode ?? -1 } : { how: killedBy });
     });
   });
   return { pid, output, end, kill: () => kill('killed') };
+}
+
+/** Some reasons why a program cannot be started are thrown at once, others come as an event. */
+async function spawned({ commandLine, directory, environment }: ProcessSpec, output: number): Promise<ChildProcess> {
+  const [program, ...words] = commandLine;
+  const child = spawn(program, words, {
+    cwd: directory,
+    env: { ...environment },
+    detached: true,
+    stdio: ['ignore', output, output],
+  });
+  await once(child, 'spawn');
+  return child;
 }
 
 function strayOutput(reader: Socket): Promise<void> {

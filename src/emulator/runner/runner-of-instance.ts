@@ -1,5 +1,5 @@
 import type { RunningProcess } from './process.ts';
-import type { Runner, RunRequest } from './runner.ts';
+import type { Runner, RunRequest, Survivor } from './runner.ts';
 
 /** Several runners as one: each instance has its own kind. */
 export class RunnerOfInstance implements Runner {
@@ -20,8 +20,13 @@ export class RunnerOfInstance implements Runner {
     return this.#of(request.instanceId).start(request);
   }
 
-  survivors(): number[] {
+  survivors(): Survivor[] {
     return this.#runners.flatMap((runner) => runner.survivors());
+  }
+
+  async settled(patienceMs: number): Promise<number> {
+    const overtaken = await Promise.all(this.#runners.map((runner) => runner.settled(patienceMs)));
+    return overtaken.reduce((sum, each) => sum + each, 0);
   }
 
   async close(): Promise<void> {

@@ -13,8 +13,18 @@ export interface RunRequest {
   readonly launcher: string;
   /** '' is the user the agent runs as. */
   readonly username: string;
+  /** What the instance calls that user beside its own name. */
+  readonly usernames: readonly string[];
   readonly timeoutSeconds: number;
   readonly kills: 'Process' | 'ProcessTree';
+}
+
+/** A process that outlived the run it belongs to. */
+export interface Survivor {
+  readonly pid: number;
+  /** Of its program, as the system has it; '' where it does not say. Its words may hold a secret. */
+  readonly program: string;
+  readonly run: Pick<RunRequest, 'invokeId' | 'instanceId' | 'number'>;
 }
 
 /** What makes commands run. The emulator's own starts real processes; a test may pass one that does not. */
@@ -23,8 +33,13 @@ export interface Runner {
   check(request: RunRequest): void;
   /** Rejects with CannotRun. */
   start(request: RunRequest): Promise<RunningProcess>;
-  /** Process IDs of what runs that are over left behind. */
-  survivors(): number[];
+  /** What runs that are over left behind. */
+  survivors(): Survivor[];
+  /**
+   * Resolves when no process of a run is under way any more, or after so long at the latest: with the number of those
+   * that still are. Each is waited for once.
+   */
+  settled(patienceMs: number): Promise<number>;
   /** Kills everything it started. */
   close(): Promise<void>;
 }

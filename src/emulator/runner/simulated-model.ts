@@ -6,19 +6,31 @@ export interface SimulatedOutcome {
   readonly exitCode: number;
 }
 
-const delay = { leastMs: 20, mostMs: 2_000 };
-const failsOneIn = 100;
+/** What is said about the runs of one instance; for what is not said the model's own numbers hold. */
+export interface SimulatedModel {
+  /** How long a run takes, in milliseconds: always so long, or from the least (1 at least) to the most, short ones more often. */
+  readonly runMs?: number | readonly [least: number, most: number];
+  /** Of every run, or with a `failureRate` of those that fail. */
+  readonly exitCode?: number;
+  /** The share of runs that fail, 0 to 1. */
+  readonly failureRate?: number;
+  /** What a run prints as it begins, in place of the model's words. */
+  readonly output?: string;
+}
+
+const usualRunMs = [20, 2_000] as const;
+const usualFailureRate = 1 / 100;
 /** Of commands that fail; 193 and 194 would mean a power-off and a reboot. */
 const failures = [1, 2, 13, 127] as const;
 
 /** The same instance and the same run number always give the same outcome, whatever the script. */
-export function simulatedOutcome(instanceId: string, run: number): SimulatedOutcome {
+export function simulatedOutcome(instanceId: string, run: number, model: SimulatedModel = {}): SimulatedOutcome {
   const draw = (what: string) => fraction(`${what} ${instanceId} ${run}`);
-  const { leastMs, mostMs } = delay;
-  const fails = draw('failure') < 1 / failsOneIn;
+  const { runMs = usualRunMs, exitCode, failureRate } = model;
+  const fails = draw('failure') < (failureRate ?? (exitCode === undefined ? usualFailureRate : 1));
   return {
-    delayMs: Math.round(leastMs * (mostMs / leastMs) ** draw('delay')),
-    exitCode: fails ? failures[Math.floor(draw('exit code') * failures.length)]! : 0,
+    delayMs: typeof runMs === 'number' ? runMs : Math.round(runMs[0] * (runMs[1] / runMs[0]) ** draw('delay')),
+    exitCode: fails ? (exitCode ?? failures[Math.floor(draw('exit code') * failures.length)]!) : 0,
   };
 }
 

@@ -1,5 +1,14 @@
 import type { ProcessRecords } from './process-records.ts';
-import { hasInEnvironment, killNow, type ProcessRow, processTable } from './process-table.ts';
+import { hasInEnvironment, inEnvironment, killNow, type ProcessRow, processTable } from './process-table.ts';
+import type { Survivor } from './runner.ts';
+
+type RunName = Survivor['run'];
+
+interface Left {
+  readonly run: RunName;
+  /** What lived when the run was over. That may be killed without a marker of its own. */
+  readonly rows: readonly ProcessRow[];
+}
 
 /**
  * What is left of runs that are over: background children, and scripts whose shell alone was killed. They are kept on
@@ -8,8 +17,8 @@ import { hasInEnvironment, killNow, type ProcessRow, processTable } from './proc
 export class Survivors {
   /** How the assignment begins that every process of this emulator has in its environment. */
   readonly #marker: string;
-  /** By process group: what lived in it when its run was over. That may be killed without a marker of its own. */
-  readonly #groups = new Map<number, readonly ProcessRow[]>();
+  /** By process group. */
+  readonly #groups = new Map<number, Left>();
 
   readonly #records: ProcessRecords | null;
 
@@ -26,22 +35,36 @@ export class Survivors {
   }
 
   /** A run is over; remembers its group if anything in it still lives. */
-  note(group: number): void {
-    const left = processTable().filter((row) => row.group === group);
-    if (left.length > 0) this.#groups.set(group, left);
+  note(group: number, { invokeId, instanceId, number }: RunName): void {
+    const rows = processTable().filter((row) => row.group === group);
+    if (rows.length > 0) this.#groups.set(group, { run: { invokeId, instanceId, number }, rows });
     else this.#records?.remove(group);
   }
 
-  /** Process IDs that still live in the groups of runs that are over. */
-  list(): number[] {
+  /**
+   * What still lives in the groups of runs that are over, and what went from them into a group of its own. `running`:
+   * the runs that are not over.
+   */
+  list(running: readonly RunName[]): Survivor[] {
     const table = processTable();
-    return [...this.#groups].flatMap(([id, left]) => this.#members(id, left, table)).map((row) => row.pid);
+    const found = new Map<number, Survivor>();
+    for (const [id, { run, rows }] of this.#groups) {
+      for (const { pid, name } of this.#members(id, rows, table)) found.set(pid, { pid, program: name, run });
+    }
+    const underWay = new Set(running.map(wordsOf));
+    for (const { pid, name } of table) {
+      const words = found.has(pid) ? null : inEnvironment(pid, this.#marker);
+      if (words === null || underWay.has(words)) continue;
+      const [invokeId = '', instanceId = '', number = ''] = words.split('/');
+      found.set(pid, { pid, program: name, run: { invokeId, instanceId, number: Number(number) } });
+    }
+    return [...found.values()];
   }
 
   /** Kills them all, and what went into a group of its own but carries the marker. */
   killAll(): void {
     const table = processTable();
-    for (const [id, left] of this.#groups) if (this.#members(id, left, table).length > 0) killNow(-id);
+    for (const [id, { rows }] of this.#groups) if (this.#members(id, rows, table).length > 0) killNow(-id);
     for (const row of processTable()) if (hasInEnvironment(row.pid, this.#marker)) killNow(row.pid);
     this.#groups.clear();
     this.#records?.end(this.#marker);
@@ -60,4 +83,9 @@ export class Survivors {
     );
     return ours ? rows : [];
   }
+}
+
+/** As the marker ends. */
+function wordsOf({ invokeId, instanceId, number }: RunName): string {
+  return `${invokeId}/${instanceId}/${number}`;
 }

@@ -38,8 +38,12 @@ export class StubRunner implements Runner {
     for (const end of this.#held.splice(0)) end({ how: 'exited', exitCode: this.exitCode });
   }
 
-  survivors(): number[] {
+  survivors(): never[] {
     return [];
+  }
+
+  async settled(): Promise<number> {
+    return this.#held.length;
   }
 
   async close(): Promise<void> {

@@ -102,7 +102,15 @@ export function callAcs3(
     date = new Date(),
     secret = accessKeySecret,
     unsigned = [],
-  }: { headers?: Record<string, string>; date?: Date; secret?: string; unsigned?: string[] } = {},
+    absent = [],
+  }: {
+    headers?: Record<string, string>;
+    date?: Date;
+    secret?: string;
+    unsigned?: string[];
+    /** Named among the signed headers, without a value. */
+    absent?: string[];
+  } = {},
 ): Promise<Reply> {
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
   const headers: Record<string, string> = {
@@ -116,14 +124,13 @@ export function callAcs3(
     ...(securityToken !== undefined && { 'x-acs-security-token': securityToken }),
     ...extra,
   };
-  const names = Object.keys(headers)
-    .filter((name) => !unsigned.includes(name))
-    .sort();
+  const names = [...Object.keys(headers).filter((name) => !unsigned.includes(name)), ...absent].sort();
+  const sentAs = (name: string) => (Object.hasOwn(headers, name) ? headers[name] : '');
   const canonical = [
     'POST',
     '/',
     query(parameters),
-    names.map((name) => `${name}:${headers[name]}\n`).join(''),
+    names.map((name) => `${name}:${sentAs(name)}\n`).join(''),
     names.join(';'),
     headers['x-acs-content-sha256'],
   ].join('\n');
