@@ -6,7 +6,7 @@ import { ConfigurationProblem } from '../../src/api/configuration-problem.ts';
 import { CredentialsPlan } from '../../src/api/credentials/plan.ts';
 import { Credentials } from '../../src/api/credentials.ts';
 import { type Check, failed, ok, skipped, warning, waysOut } from '../../src/cli/doctor/check.ts';
-import { fetchingCheck, keyWords } from '../../src/cli/doctor/identity-checks.ts';
+import { credentialsCheck, fetchingCheck, keyWords, settled } from '../../src/cli/doctor/identity-checks.ts';
 import { completionCheck, programCheck } from '../../src/cli/doctor/local-checks.ts';
 import { networkChecks } from '../../src/cli/doctor/network-checks.ts';
 import type { Place } from '../../src/cli/doctor/place.ts';
@@ -170,6 +170,25 @@ test('credentials that do not come in time are told; after Ctrl-C they are not',
   const said = new ConfigurationProblem('token-service-refused', words, words, true);
   assert.equal(fetchingCheck(here, said, { now, signal })?.exit?.code, 77);
   assert.equal(fetchingCheck(place, null, { now, signal }), null);
+});
+
+test('the role of an instance that is none, the last resort: there are no credentials, and the role is absent', () => {
+  const facts = { mode: 'EcsRamRole' as const, owner: text('The role', '角色'), fields: {} };
+  const source = { id: 'instance-role' as const, name: text('the role', '角色'), words };
+  const here = (lastResort: boolean): Place => ({
+    ...place,
+    identity: { kind: 'plan', plan: new CredentialsPlan({ ...facts, lastResort }), source: words },
+    sources: [{ ...source, state: 'taken' }],
+  });
+  const none = new ConfigurationProblem('credentials-none', words, words);
+  const resolved = settled(here(true), none);
+  const check = credentialsCheck(resolved);
+  assert.deepEqual([check.state, check.exit?.code, resolved.sources[0]?.state], ['failed', 78, 'absent']);
+  assert.match(check.details[0]?.words.en ?? '', /^the role: The metadata service was asked/);
+  assert.equal(fetchingCheck(resolved, none, { now: new Date(0), signal }), null);
+  const refusal = new ConfigurationProblem('token-service-refused', words, words, true);
+  assert.equal(settled(here(true), refusal).identity.kind, 'plan');
+  assert.equal(settled(here(false), none).identity.kind, 'plan');
 });
 
 test('of a key four characters are shown, of a short one none', () => {

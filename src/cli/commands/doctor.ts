@@ -2,7 +2,13 @@ import { text } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
 import type { Check } from '../doctor/check.ts';
 import { type Examination, examine } from '../doctor/examine.ts';
-import { configurationCheck, credentialsCheck, fetchingCheck, regionCheck } from '../doctor/identity-checks.ts';
+import {
+  configurationCheck,
+  credentialsCheck,
+  fetchingCheck,
+  regionCheck,
+  settled,
+} from '../doctor/identity-checks.ts';
 import {
   completionCheck,
   emulatorCheck,
@@ -51,10 +57,11 @@ export async function doctorCommand(context: Context): Promise<Exit> {
     if (unreadable) return presentTrouble(unreadable, presenter, io.signal);
     progress.show(text('looking around …', '正在检查 …'));
     const found = await examine(place, context, given.on('debug') ? presenter.debug : null);
-    const checks = await checksOf(place, found, given, context);
+    const looked = settled(place, found.fetched);
+    const checks = await checksOf(looked, found, given, context);
     progress.stop();
     const exit = io.signal.aborted ? interruptedExit(io.signal) : exitOf(checks);
-    const report = { place, found, checks, exit, line: whereFlags(given) };
+    const report = { place: looked, found, checks, exit, line: whereFlags(given) };
     const { format, page, bare, print, document } = await printing(context, findings, form);
     if (format === 'text') print(renderDoctor(report, { ...page, brief: bare }));
     else document(doctorDocument(report));

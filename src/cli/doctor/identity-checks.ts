@@ -61,6 +61,20 @@ function fileWords({ path, mode, profiles, chosen }: ConfigurationFile): Text {
   );
 }
 
+/** The role of the instance is tried because nothing else is left; where there is none, there are no credentials. */
+export function settled(place: Place, fetched: FetchedKeys | ConfigurationProblem | null): Place {
+  const { identity, sources } = place;
+  if (identity.kind !== 'plan' || !identity.plan.lastResort) return place;
+  if (fetched === null || !('why' in fetched) || fetched.code !== 'credentials-none') return place;
+  return {
+    ...place,
+    identity: { kind: 'none', problem: fetched },
+    sources: sources.map((each) => (each.state === 'taken' ? { ...each, state: 'absent', words: noRole } : each)),
+  };
+}
+
+const noRole = text('The metadata service was asked; there is none.', '已查询元数据服务，没有角色。');
+
 export function credentialsCheck({ identity, sources, notes, configuration, settingsFailed }: Place): Check {
   const remarks = notes
     // The file's own line tells it.
