@@ -6,6 +6,8 @@ import type { Transport } from './transport.ts';
 
 /** An ID that no invocation has: of results even one row would be somebody's output. */
 const nobodys = 't-0000000000000000';
+/** An ID that no instance has, where a question has to name one. */
+const noInstance = 'i-00000000000000000000';
 
 /** Each read as small as it can be. */
 export function triedReads(
@@ -19,7 +21,8 @@ export function triedReads(
     DescribeCommands: oneRow,
     DescribeInvocations: oneRow,
     DescribeInvocationResults: { RegionId: regionId, InvokeId: nobodys },
-    DescribeCloudAssistantStatus: oneRow,
+    DescribeCloudAssistantStatus:
+      edition.describe.agents.pageSize === null ? { RegionId: regionId, InstanceId: [noInstance] } : oneRow,
   };
   return {
     async tryRead(action, signal) {
