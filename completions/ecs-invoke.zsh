@@ -16,7 +16,7 @@ _ecs_invoke() {
       break
     elif [[ $word == -* ]]; then
       _ecs_invoke_takes "$level" "$word" && skip=1
-    elif [[ $level/$word == (/invoke|/exec|/send|/show|/stop|/commands|commands/list|commands/show|commands/create|commands/update|commands/delete|/instances|instances/list|instances/check|/schedule|schedule/list|schedule/stop|/explain|/completion|/emulator|emulator/exec|emulator/status|emulator/clock|emulator/power|emulator/fault|emulator/ledger|emulator/explain|emulator/stop) ]]; then
+    elif [[ $level/$word == (/invoke|/exec|/send|/show|/stop|/commands|commands/list|commands/show|commands/create|commands/update|commands/delete|/instances|instances/list|instances/check|/schedule|schedule/list|schedule/stop|/explain|/doctor|/completion|/emulator|emulator/exec|emulator/status|emulator/clock|emulator/power|emulator/fault|emulator/ledger|emulator/explain|emulator/stop) ]]; then
       level=${level:+$level/}$word
       words[at]=()
       ((CURRENT--, at--))
@@ -673,6 +673,28 @@ _ecs_invoke() {
       '(-h --help)-h[show this help]'
       '*:codes:_ecs_invoke_codes'
     ) ;;
+    doctor) specs=(
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '--policy[print the RAM policy that this tool needs, and check nothing]'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+    ) ;;
     completion) specs=(
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
@@ -843,6 +865,7 @@ _ecs_invoke_takes() {
     schedule/list) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     schedule/stop) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     explain) [[ $2 == (-o|--output|--query|--lang) ]] ;;
+    doctor) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     completion) [[ $2 == (--edition|--lang) ]] ;;
     emulator) [[ $2 == (--port|--data|--instances|--fleet|--fault|--client-token-lifetime|--pending|--output-profile|--edition|--lang) ]] ;;
     emulator/exec) [[ $2 == (--port|--data|--instances|--fleet|--fault|--client-token-lifetime|--pending|--output-profile|--edition|--lang) ]] ;;
@@ -870,6 +893,7 @@ _ecs_invoke_commands() {
       'instances:what is there, and why an instance cannot take a command'
       'schedule:check a schedule: what it means, when it runs; list and stop scheduled runs'
       'explain:an error code: cause, ways out, whether anything ran; offline'
+      'doctor:check credentials, region, endpoint, proxy, clock and permissions; reads only'
       'completion:print the script for tab completion in your shell'
       'emulator:the service on this machine, for trying out and for tests'
     ) ;;

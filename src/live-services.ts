@@ -14,6 +14,7 @@ import { invokeParameters, runParameters } from './api/wire.ts';
 import type { Io } from './cli/io.ts';
 import type { Services, SettingsChoice } from './cli/services.ts';
 import { makeSources, SourceProblem } from './cli/sources.ts';
+import { diagnosis } from './diagnosis.ts';
 import { emulators } from './emulators.ts';
 import { memory } from './memory.ts';
 import { readSource } from './open-source.ts';
@@ -84,6 +85,7 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
     saveFile,
     removeFile,
     memory: memory(io.env, io.home, io.platform),
+    diagnosis: diagnosis(io, (choice) => sourcesOf(choice, io)),
   };
 }
 

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { chooseLanguage } from './cli/language.ts';
 import { text } from './domain/text.ts';
 import { makeServices } from './live-services.ts';
 import { makeIo } from './process-io.ts';
+import { ownPackage } from './version.ts';
 
 type Process = NodeJS.Process;
 
@@ -12,7 +11,7 @@ export async function main(process: Process): Promise<number> {
   const { io, close } = makeIo(process);
   try {
     const { run } = await import('./cli/run.ts');
-    const { code } = await run(process.argv.slice(2), io, makeServices(process, io), version());
+    const { code } = await run(process.argv.slice(2), io, makeServices(process, io), ownPackage().version);
     await Promise.all([io.stdout.flushed(), io.stderr.flushed()]);
     const failure = io.stdout.failure();
     if (failure !== null) io.stderr.write(lost(failure)[chooseLanguage(process.argv, process.env)]);
@@ -31,13 +30,6 @@ function lost(failure: string) {
     `! Standard output could not be written (${failure}): the result is lost here; the command itself is not affected.\n`,
     `! 无法写入标准输出（${failure}）：结果未能显示，但命令本身不受影响。\n`,
   );
-}
-
-function version(): string {
-  const { version } = JSON.parse(readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return version;
 }
 
 /** Our own mistake. The message of an unforeseen error may hold anything, so only its kind and place are shown. */

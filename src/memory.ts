@@ -40,7 +40,7 @@ function contentOf(file: string): Readonly<Record<string, string>> {
 }
 
 /** `$XDG_STATE_HOME/ecs-invoke`; null where this user has no such place. */
-function stateDirectory(env: Env, home: string, platform: NodeJS.Platform): string | null {
+export function stateDirectory(env: Env, home: string, platform: NodeJS.Platform): string | null {
   const { XDG_STATE_HOME: state, LOCALAPPDATA: local } = env;
   if (state && path.isAbsolute(state)) return path.join(state, 'ecs-invoke');
   if (platform === 'win32' && local) return path.join(local, 'ecs-invoke', 'state');

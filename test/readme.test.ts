@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { after, test } from 'node:test';
 import { generalFlags, outputFlags } from '../src/cli/common-flags.ts';
 import { shellNames, shells } from '../src/cli/completion/scripts.ts';
@@ -11,6 +13,8 @@ import { cellsOf, linksOf, readmes, screensOf, typedLines, withoutIds } from './
 
 /** What the READMEs show is what the program does. */
 const here = stage({ after });
+const stateHome = mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-'));
+after(() => rmSync(stateHome, { recursive: true }));
 
 const checkedKinds =
   'sh is typed, console is a screen that is made here, terminal is a window of readme-terminal.test.ts, text is the map';
@@ -44,7 +48,8 @@ for (const readme of readmes()) {
   for (const { line, words, screen } of screens) {
     test(`${file}: the screen of: ${line}`, async () => {
       const { run } = await here;
-      assert.equal(withoutIds(onScreen(await run(words, { env: { LANG: locale } }))), withoutIds(screen));
+      const env = { LANG: locale, XDG_STATE_HOME: stateHome };
+      assert.equal(withoutIds(onScreen(await run(words, { env }))), withoutIds(screen));
     });
   }
 

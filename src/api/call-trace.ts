@@ -23,6 +23,20 @@ export interface AnswerEvent {
   readonly ms: number;
 }
 
+/** What the connection of one call showed, for whoever looks for a fault on the way. */
+export interface ConnectionFacts {
+  /** That was dialled, '' when no name was resolved or a tunnel was used. */
+  readonly address: string;
+  readonly connected: boolean;
+  /** The connection was made, its encryption too. */
+  readonly ready: boolean;
+  readonly certificate: { readonly subject: string; readonly issuer: string; readonly validTo: string } | null;
+  /** Of the answer's head; null when none came. */
+  readonly status: number | null;
+  /** Header Date of the answer, '' without one. */
+  readonly date: string;
+}
+
 /** Scripts and parameter values are hidden unless somebody knows better. */
 const secretUnlessToldOtherwise = (parameter: string) => /^(?:Parameters|CommandContent|Content)$/.test(parameter);
 

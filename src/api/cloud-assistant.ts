@@ -51,6 +51,8 @@ export interface CloudAssistant {
   instancesBy(filter: InstanceFilter, signal?: AbortSignal): AsyncIterable<readonly InstanceFacts[]>;
   /** As `instances`, of another region. At most 100 IDs: it is one call. */
   instancesIn(regionId: string, ids: readonly string[], signal?: AbortSignal): Promise<readonly InstanceFacts[]>;
+  /** One read of the smallest size whose rows nobody wants: whether it is answered, and allowed, is the result. */
+  tryRead(action: TriedRead, signal?: AbortSignal): Promise<void>;
 }
 
 /** What has to be true of an instance, all of it; absent: anything will do. */
@@ -278,3 +280,12 @@ export interface ModifyCommandRequest {
   readonly timeout?: number;
   readonly launcher?: string;
 }
+
+/** Reads that show, without changing anything, whether credentials are good and what they may see. */
+export type TriedRead =
+  | 'DescribeRegions'
+  | 'DescribeInstances'
+  | 'DescribeCommands'
+  | 'DescribeInvocations'
+  | 'DescribeInvocationResults'
+  | 'DescribeCloudAssistantStatus';

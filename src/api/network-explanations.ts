@@ -114,6 +114,36 @@ export function explainNoAnswer(reason: NoAnswerReason): Explanation {
   return noAnswer[reason];
 }
 
+/** For a read: nothing is open, so the cure is all that is left of the row, and where that is nothing, where to look. */
+export function explainUnreadAnswer(reason: NoAnswerReason): Explanation {
+  // A read has no InvokeId to miss or to lose.
+  const { en, zh } = noAnswer[reason === 'no-result-field' ? 'not-the-api' : reason];
+  const cures = { en: en.fix.filter(isCure).map(standingAlone), zh: zh.fix.filter(isCure).map(standingAlone) };
+  return {
+    en: {
+      why: en.why.replace(', so the InvokeId is lost', ''),
+      fix: cures.en.length > 0 ? cures.en : [lookOnTheWay.en],
+    },
+    zh: { why: zh.why.replace('，InvokeId 丢失', ''), fix: cures.zh.length > 0 ? cures.zh : [lookOnTheWay.zh] },
+  };
+}
+
+const lookOnTheWay = {
+  en: 'Try again; if it stays so, test the way with curl -v https://<host>, and look at the proxy or firewall on it.',
+  zh: '请重试；如果仍然如此，可用 curl -v https://<域名> 测试，并检查途中的代理或防火墙。',
+} as const;
+
+/** Neither how to find out what ran, nor how to read what began. */
+function isCure(fix: string): boolean {
+  const others: readonly string[] = [...lookFirst.en, ...lookFirst.zh, phrases.tellSupport.en, phrases.tellSupport.zh];
+  return !others.includes(fix) && !/^(?:Read how the page begins|请看下方网页的开头)/.test(fix);
+}
+
+/** Without the step before it. */
+function standingAlone(fix: string): string {
+  return fix.replace(/^Then ([a-z])/, (_, letter: string) => letter.toUpperCase()).replace(/^然后/, '请');
+}
+
 /**
  * The same, with what the service said where it said something. Only a row written for an open outcome may speak: a row
  * for a refusal would claim that nothing ran, and under a 5xx, or under a 200, nobody knows.

@@ -12,6 +12,8 @@ import { oneLine } from './redact.ts';
 export interface Sightings {
   /** A socket exists at all; without one nothing can have been sent. */
   opened: boolean;
+  /** That is dialled, '' while its name is not resolved. */
+  address: string;
   /** `connect` was seen. */
   connected: boolean;
   /** `connect` (http) or `secureConnect` (https) was seen: from here on the request may have arrived. */
@@ -26,6 +28,8 @@ export interface Sightings {
   /** Of the answer's head, once it has come. */
   status: number | null;
   contentType: string;
+  /** Header Date of the answer, '' without one. */
+  date: string;
   /** The answer grew beyond anything the service sends, and was cut off. */
   tooLarge: boolean;
 }
@@ -71,6 +75,7 @@ export function observeConnection({
 }: ConnectionOptions): ObservedConnection {
   const seen: Sightings = {
     opened: false,
+    address: '',
     connected: false,
     ready: false,
     certificateRefused: false,
@@ -79,6 +84,7 @@ export function observeConnection({
     tunnelStatus: null,
     status: null,
     contentType: '',
+    date: '',
     tooLarge: false,
   };
   const sockets: Duplex[] = [];
@@ -91,8 +97,12 @@ export function observeConnection({
       seen.ready = true;
       onReady();
     };
+    socket.on('lookup', (_error, address) => {
+      seen.address = address ?? '';
+    });
     socket.once('connect', () => {
       seen.connected = true;
+      seen.address = socket.remoteAddress ?? seen.address;
       if (!secure) ready();
     });
     if (!(socket instanceof TLSSocket)) return;
@@ -113,6 +123,7 @@ export function observeConnection({
     if (!request.socket || !sockets.includes(request.socket)) return;
     seen.status = response.statusCode ?? null;
     seen.contentType = response.headers['content-type'] ?? '';
+    seen.date = response.headers.date ?? '';
     const { socket } = request;
     // Listening to the body here would take its first bytes away from pop-core; the socket counts them anyway.
     watchSize = setInterval(() => {

@@ -17,6 +17,7 @@ import { integerIn, isObject, type PlainObject, rowsIn, textIn } from './plain-d
 import { readSendFileResults, sendFileParameters } from './send-file.ts';
 import { storedCommandCalls } from './stored-command-calls.ts';
 import type { Transport } from './transport.ts';
+import { triedReads } from './tried-reads.ts';
 import { instanceParameter, invokeParameters, runParameters, secretsOf, secretsOfScript } from './wire.ts';
 import {
   agentFacts,
@@ -234,6 +235,7 @@ export function createPopClient(
         signal ? { signal } : {},
       );
     },
+    ...triedReads(connection, transport),
   };
 }
 

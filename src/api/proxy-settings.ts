@@ -41,16 +41,35 @@ const variablesFor = {
   'http:': ['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'],
 } as const;
 
+/** The way to an origin, and why it is that one. */
+export interface ChosenWay {
+  /** null: directly. */
+  readonly proxy: ProxyAddress | null;
+  /** `this-machine` never has a proxy; `excepted`: NO_PROXY names the host. */
+  readonly why: 'this-machine' | 'none-named' | 'excepted' | 'named';
+  /** The variable that decided, '' when none did. */
+  readonly variable: string;
+}
+
 /**
- * The proxy for an origin as the environment names it; null: go there directly, as always to this machine itself.
- * Throws ConfigurationProblem for a proxy that cannot be used: going round it in silence would show the calls to others.
+ * The way to an origin as the environment names it. Throws ConfigurationProblem for a proxy that cannot be used: going
+ * round it in silence would show the calls to others.
  */
-export function proxyFor(origin: string, env: Env): ProxyAddress | null {
+export function chooseWay(origin: string, env: Env): ChosenWay {
   const url = new URL(origin);
-  if (isLoopback(url.hostname)) return null;
+  if (isLoopback(url.hostname)) return { proxy: null, why: 'this-machine', variable: '' };
   const variable = firstVariable(env, url.protocol === 'https:' ? variablesFor['https:'] : variablesFor['http:']);
-  if (variable === null || isExcepted(url, firstVariable(env, ['NO_PROXY', 'no_proxy'])?.value ?? '')) return null;
-  return addressIn(variable);
+  if (variable === null) return { proxy: null, why: 'none-named', variable: '' };
+  const exceptions = firstVariable(env, ['NO_PROXY', 'no_proxy']);
+  if (exceptions !== null && isExcepted(url, exceptions.value)) {
+    return { proxy: null, why: 'excepted', variable: exceptions.name };
+  }
+  return { proxy: addressIn(variable), why: 'named', variable: variable.name };
+}
+
+/** The proxy for an origin; null: go there directly, as always to this machine itself. Throws as `chooseWay` does. */
+export function proxyFor(origin: string, env: Env): ProxyAddress | null {
+  return chooseWay(origin, env).proxy;
 }
 
 function addressIn(variable: Variable): ProxyAddress {

@@ -2,7 +2,7 @@ import type { LookupFunction } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { answerProblem, judgeBody, noAnswer, type Reception } from './answer-problem.ts';
 import { type CallProblem, NotSent, Refused } from './call-problem.ts';
-import { type AnswerEvent, type CallEvent, shownParameters } from './call-trace.ts';
+import { type AnswerEvent, type CallEvent, type ConnectionFacts, shownParameters } from './call-trace.ts';
 import { ConfigurationProblem } from './configuration-problem.ts';
 import { type Credentials, type CredentialsProvider, isFixed } from './credentials.ts';
 import { type Interruption, type Limits, startDeadlines } from './deadlines.ts';
@@ -33,6 +33,8 @@ export interface TransportOptions {
   readonly lookup?: LookupFunction;
   /** Told about every call, without secrets. */
   trace?(event: CallEvent): void;
+  /** Told at the end of each call what its connection showed. */
+  seen?(facts: ConnectionFacts): void;
   /** Whether the value of a request parameter is hidden in the trace. */
   isSecret?(parameter: string): boolean;
 }
@@ -131,6 +133,7 @@ export function createTransport(options: TransportOptions): Transport {
       clean: cleanerOf([...keys.secrets(), ...secrets]),
     });
     const ended = (facts: Partial<AnswerEvent>) => {
+      options.seen?.({ ...connection.seen });
       const ms = Math.round(performance.now() - startedAt);
       trace?.({
         kind: 'end',

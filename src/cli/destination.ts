@@ -103,7 +103,7 @@ function emulatorDestination(regionId: string, { given }: Findings, services: Se
 }
 
 /** The emulator that runs on this machine, else one for the length of this command. */
-async function emulatorSession(edition: EditionName, { emulators }: Services) {
+export async function emulatorSession(edition: EditionName, { emulators }: Services) {
   const running = await emulators.find(edition);
   if (running) return { ...running, shortLived: false, close: async () => {} };
   const own = await emulators.start({ edition, port: 0, dataDir: null, log: () => {} });
@@ -112,7 +112,7 @@ async function emulatorSession(edition: EditionName, { emulators }: Services) {
 }
 
 /** Of --ca-file; none when it is not given or refused (told through the findings). */
-async function readAuthorities(findings: Findings, services: Services): Promise<readonly string[]> {
+export async function readAuthorities(findings: Findings, services: Services): Promise<readonly string[]> {
   const file = findings.given.one('ca-file')?.text ?? null;
   if (file === null) return [];
   const pem = await findings.reading(services.sources.text(file));

@@ -57,7 +57,7 @@ export function exitOfRefusal(kind: RefusalKind): Exit {
 
 /** What a failed call comes to. A read that got no answer leaves nothing open: nothing ran. */
 export function exitOfProblem(problem: CallProblem, mutating: boolean): Exit {
-  if (problem.name === 'NotSent') return exits.notSent;
+  if (problem.name === 'NotSent') return problem.reason === 'credentials' ? exits.configuration : exits.notSent;
   if (problem.name === 'NoAnswer') return mutating ? exits.unknown : exits.noAnswerToRead;
   return exitOfKind[explainRequestError(problem.code)?.kind ?? 'refused'];
 }
@@ -94,7 +94,7 @@ function heaviest(all: readonly Exit[]): Exit {
 }
 
 /** What is not listed here is the exit code of a single remote command. */
-const byWeight: readonly number[] = [130, 143, 5, 4, 124, 1, 3, 77, 69, 0];
+const byWeight: readonly number[] = [130, 143, 5, 4, 124, 1, 3, 77, 78, 69, 0];
 
 export function exitOfShow(report: ShowReport, signal: string | null): Exit {
   const interrupted = report.kind === 'failed' || (report.kind === 'shown' && report.wait.end === 'interrupted');

@@ -5,6 +5,7 @@ import { type HelpTopic, topicOf } from './help-topic.ts';
 import type { Io } from './io.ts';
 import { commandsSpec } from './specs/commands.ts';
 import { completionSpec } from './specs/completion.ts';
+import { doctorSpec } from './specs/doctor.ts';
 import { emulatorSpec } from './specs/emulator.ts';
 import { execSpec } from './specs/exec.ts';
 import { explainSpec } from './specs/explain.ts';
@@ -31,6 +32,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   instancesSpec,
   scheduleSpec,
   explainSpec,
+  doctorSpec,
   completionSpec,
   emulatorSpec,
 ];

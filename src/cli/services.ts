@@ -1,3 +1,4 @@
+import type { ConnectionFacts } from '../api/call-trace.ts';
 import type {
   CloudAssistant,
   CreateCommandRequest,
@@ -17,6 +18,7 @@ import type { OutputProfile } from '../domain/output-profile.ts';
 import type { Text } from '../domain/text.ts';
 import type { Checked, Note, Violation } from '../domain/violation.ts';
 import type { Clock } from '../usecases/ports.ts';
+import type { Diagnosis } from './doctor/diagnosis.ts';
 import type { Sources } from './sources.ts';
 
 /** What the commands need from the outer rings; `main.ts` hands it in. */
@@ -56,6 +58,7 @@ export interface Services {
   /** No error where there is none. */
   removeFile(path: string): Promise<void>;
   readonly memory: Memory;
+  readonly diagnosis: Diagnosis;
 }
 
 /** Small things to know again the next time; what cannot be kept is forgotten. */
@@ -97,6 +100,10 @@ export interface ConnectTarget {
   note?(note: Note): void;
   /** Told of each call, secret-free; null: nobody listens. */
   readonly trace: ((line: string) => void) | null;
+  /** Milliseconds until the connection is ready, and from there to the end of the answer; in place of the usual ones. */
+  readonly limits?: { readonly connectMs: number; readonly answerMs: number };
+  /** Told at the end of each call what its connection showed. */
+  seen?(facts: ConnectionFacts): void;
 }
 
 /** The emulator in this process, and those that other processes of this user run. */

@@ -72,8 +72,8 @@ export async function serve(gateway: Gateway, { port, clock, log, limits: given 
       if (outcome === null) return;
       log(`${request.method} ${noted(wire)} ${result(outcome)}`);
       if (outcome.kind === 'silence') giveUp(request.socket, outcome.how);
-      else if (outcome.disturbance === null) send(response, outcome.answer, hangUp);
-      else breakAnswer(request.socket, rawAnswer(outcome.answer), outcome.disturbance, clock);
+      else if (outcome.disturbance === null) send(response, outcome.answer, clock, hangUp);
+      else breakAnswer(request.socket, rawAnswer(outcome.answer, clock), outcome.disturbance, clock);
     },
   );
 
@@ -168,13 +168,15 @@ function result(outcome: Outcome): string {
   return [status, code, requestId, outcome.disturbance && 'disturbed'].filter(Boolean).join(' ');
 }
 
-function rawAnswer(answer: WireAnswer) {
+function rawAnswer(answer: WireAnswer, clock: EmulatorClock) {
   const { status, contentType, requestId, body, headers } = answer;
   return {
     status,
     body,
     headers: {
       'content-type': contentType,
+      // As the clock that judges the time stamps has it.
+      date: clock.now().toUTCString(),
       'content-length': Buffer.byteLength(body),
       'x-acs-request-id': requestId,
       'cache-control': 'no-store',
@@ -183,8 +185,8 @@ function rawAnswer(answer: WireAnswer) {
   };
 }
 
-function send(response: http.ServerResponse, answer: WireAnswer, hangUp: boolean): void {
-  const { status, headers, body } = rawAnswer(answer);
+function send(response: http.ServerResponse, answer: WireAnswer, clock: EmulatorClock, hangUp: boolean): void {
+  const { status, headers, body } = rawAnswer(answer, clock);
   response.writeHead(status, { ...headers, ...(hangUp ? { connection: 'close' } : {}) });
   response.end(body);
   if (hangUp) setTimeout(() => response.socket?.destroy(), lingerMs).unref();

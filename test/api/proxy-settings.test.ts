@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 import { ConfigurationProblem } from '../../src/api/configuration-problem.ts';
-import { proxyFor } from '../../src/api/proxy-settings.ts';
+import { chooseWay, proxyFor } from '../../src/api/proxy-settings.ts';
 
 const ecs = 'https://ecs.cn-hangzhou.aliyuncs.com';
 const proxy = 'http://proxy:3128';
@@ -69,6 +69,22 @@ for (const value of ['socks5://user:canary@proxy:1080', 'http://', 'ftp://canary
         problem instanceof ConfigurationProblem &&
         /^ALL_PROXY /.test(problem.why.en) &&
         !/canary/.test(JSON.stringify([problem.why, problem.fix, problem.stack])),
+    );
+  });
+}
+
+for (const [env, origin, why, variable] of [
+  [{}, ecs, 'none-named', ''],
+  [{ HTTPS_PROXY: proxy }, ecs, 'named', 'HTTPS_PROXY'],
+  [{ all_proxy: proxy }, ecs, 'named', 'all_proxy'],
+  [{ HTTPS_PROXY: proxy, no_proxy: '.aliyuncs.com' }, ecs, 'excepted', 'no_proxy'],
+  [{ HTTP_PROXY: proxy }, 'http://127.0.0.1:1', 'this-machine', ''],
+] as const) {
+  test(`the way to ${origin} with ${JSON.stringify(env)}: ${why}`, () => {
+    const way = chooseWay(origin, env);
+    assert.deepEqual(
+      [way.why, way.variable, way.proxy && String(way.proxy)],
+      [why, variable, why === 'named' ? 'proxy:3128' : null],
     );
   });
 }

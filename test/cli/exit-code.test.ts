@@ -82,10 +82,12 @@ for (const [refusalCode, expected] of calls) {
     assert.equal(exitOfProblem(refused(refusalCode), true).code, expected));
 }
 
-test('not sent is 69; a lost answer is 4 for a mutating call and 69 for a read', () => {
+test('not sent is 69, for want of credentials 78; a lost answer is 4 for a mutating call and 69 for a read', () => {
   const notSent = new NotSent({ action: 'x', reason: 'connection-refused', host: 'h:1', code: '' });
   const noAnswer = new NoAnswer({ action: 'x', reason: 'html', host: 'h:1', waitedMs: 1 });
   assert.equal(exitOfProblem(notSent, true).code, 69);
+  const keyless = new NotSent({ action: 'x', reason: 'credentials', host: 'h:1', code: 'token-service-refused' });
+  assert.equal(exitOfProblem(keyless, true).code, 78);
   assert.equal(exitOfProblem(noAnswer, true).code, 4);
   assert.equal(exitOfProblem(noAnswer, false).code, 69);
 });

@@ -134,7 +134,7 @@ export function callError(
       };
     }
     case 'NotSent': {
-      const { reason, host, code, certificate } = problem;
+      const { reason, host, code, certificate, proxy } = problem;
       return {
         type: 'not-sent',
         action,
@@ -142,6 +142,7 @@ export function callError(
         host,
         code,
         certificate,
+        ...(proxy !== '' && { proxy }),
         ...filled(explainNotSent(reason).en, particulars),
       };
     }
