@@ -7,6 +7,7 @@ import { forwardingAgent, freshAgent, tunnellingAgent } from './fresh-agents.ts'
 import type { ProxyAddress } from './proxy-settings.ts';
 import type { TunnelState } from './proxy-tunnel.ts';
 import { oneLine } from './redact.ts';
+import { retryAfterMs } from './retry-after.ts';
 
 /** What one call's connection has shown so far. Nothing of it is guessed from an error's code. */
 export interface Sightings {
@@ -26,6 +27,8 @@ export interface Sightings {
   /** Of the answer's head, once it has come. */
   status: number | null;
   contentType: string;
+  /** How long the service asks us to wait before the next call, in milliseconds; null when it says nothing. */
+  retryAfterMs: number | null;
   /** The answer grew beyond anything the service sends, and was cut off. */
   tooLarge: boolean;
 }
@@ -79,6 +82,7 @@ export function observeConnection({
     tunnelStatus: null,
     status: null,
     contentType: '',
+    retryAfterMs: null,
     tooLarge: false,
   };
   const sockets: Duplex[] = [];
@@ -113,6 +117,7 @@ export function observeConnection({
     if (!request.socket || !sockets.includes(request.socket)) return;
     seen.status = response.statusCode ?? null;
     seen.contentType = response.headers['content-type'] ?? '';
+    seen.retryAfterMs = retryAfterMs(response.headers);
     const { socket } = request;
     // Listening to the body here would take its first bytes away from pop-core; the socket counts them anyway.
     watchSize = setInterval(() => {

@@ -12,6 +12,7 @@ import type { RunInput } from '../../usecases/run-input.ts';
 import { outcomesOf, type TargetOutcome } from '../../usecases/run-results.ts';
 import type { Exit } from '../exit-code.ts';
 import type { RequestPreview } from '../invoke/preview.ts';
+import { causesOf } from './causes-json.ts';
 import { fillIn, hostOf, type Particulars, particularsOf } from './fill-in.ts';
 import { adviceOnSilence } from './no-answer.ts';
 
@@ -31,7 +32,10 @@ export function runDocument(report: RunReport, notes: readonly Note[], exit: Exi
     ...runFacts(input),
     invokeIds: calls.flatMap(({ outcome }) => (outcome.kind === 'accepted' ? [outcome.invokeId] : [])),
     calls: calls.map((each) => callObject(each, input)),
-    results: outcomesOf(report).map(outcomeObject),
+    results: outcomesOf(report).map((outcome) => ({
+      ...outcomeObject(outcome),
+      ...causesOf(outcome.instanceId, report.wait, input.regionId),
+    })),
     notes: notes.map(noteObject),
     exit,
   };

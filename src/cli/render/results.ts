@@ -3,10 +3,12 @@ import { explainResultError } from '../../api/error-catalogue.ts';
 import type { Verdict } from '../../domain/invocation.ts';
 import { text } from '../../domain/text.ts';
 import { verdictOf } from '../../domain/verdict.ts';
+import type { ExplainedResult } from '../../usecases/explain-unfit.ts';
 import type { WaitReport } from '../../usecases/wait.ts';
 import { type Page, say } from '../page.ts';
 import { moreAbout } from './code-words.ts';
 import { fillIn } from './fill-in.ts';
+import { renderFoundCauses } from './found-causes.ts';
 import { verdictWords } from './outcome-words.ts';
 import { wayOut } from './report-card.ts';
 import { visible } from './visible.ts';
@@ -25,7 +27,7 @@ const open: readonly Verdict[] = ['running', 'scheduled'];
  * with what is said elsewhere of other targets.
  */
 export function renderVerdicts(
-  { results, end }: Pick<WaitReport, 'results' | 'end'>,
+  { results, end, explained = [] }: Pick<WaitReport, 'results' | 'end' | 'explained'>,
   targets: readonly string[],
   region: string,
   page: Page,
@@ -35,10 +37,10 @@ export function renderVerdicts(
   const missing = targets.filter((id) => !results.some(({ instanceId }) => instanceId === id));
   const nameWidth = Math.max(...targets.map((id) => stringWidth(id)), 1);
   const lines = [
-    ...ordered.map((result) => renderVerdict(result, nameWidth, region, page)),
+    ...ordered.map((result) => renderVerdict(result, explained, nameWidth, region, page)),
     ...missing.map(
       (id) =>
-        `${page.paint.yellow('?')} ${padEnd(id, nameWidth)}  ${say(end === 'not-listed' ? neverListed : notSeenYet, page)}\n`,
+        `${page.paint.yellow('?')} ${padEnd(id, nameWidth)}  ${say(end === 'not-listed' ? neverListed : notSeenYet, page)}\n${renderFoundCauses([id], explained, region, page)}`,
     ),
   ];
   const verdicts = [...results.map(verdictOf), ...elsewhere];
@@ -56,7 +58,13 @@ const failedOrTimeout = text(
 );
 const notSeenYet = text('not seen yet', '尚未查到');
 
-function renderVerdict(result: InstanceResult, nameWidth: number, region: string, page: Page): string {
+function renderVerdict(
+  result: InstanceResult,
+  explained: readonly ExplainedResult[],
+  nameWidth: number,
+  region: string,
+  page: Page,
+): string {
   const { paint, language, width } = page;
   const verdict = verdictOf(result);
   const sign = good.includes(verdict) ? paint.green('✔') : open.includes(verdict) ? paint.cyan('…') : paint.red('✖');
@@ -68,14 +76,16 @@ function renderVerdict(result: InstanceResult, nameWidth: number, region: string
     ...(result.dropped > 0 ? [droppedWord(result.dropped, page)] : []),
   ];
   const line = `${sign} ${padEnd(result.instanceId, nameWidth)}  ${facts.join('  ')}\n`;
+  const found = renderFoundCauses([result.instanceId], explained, region, page);
   if (result.state === 'failed-or-timeout' && verdict === 'unknown') {
-    return `${line}${wrap(say(failedOrTimeout, page), width, '    ')}\n`;
+    return `${line}${wrap(say(failedOrTimeout, page), width, '    ')}\n${found}`;
   }
-  const explained = explainResultError(result.errorCode);
+  if (found !== '') return `${line}${found}`;
+  const row = explainResultError(result.errorCode);
   const info = visible(result.errorInfo);
-  if (explained === null && info !== '') return `${line}${wrap(info, width, '    ')}\n`;
-  if (explained === null || !needsExplaining(result)) return line;
-  const { why, fix } = explained[language];
+  if (row === null && info !== '') return `${line}${wrap(info, width, '    ')}\n`;
+  if (row === null || !needsExplaining(result)) return line;
+  const { why, fix } = row[language];
   const here = { region, instance: result.instanceId };
   const ways = fix.map((each) => wayOut(fillIn(each, here), width, '    '));
   const advice = [wrap(fillIn(why, here), width, '    '), ...ways];
