@@ -64,7 +64,7 @@ export async function run(argv: readonly string[], io: Io, services: Services, v
 
 /** How many words of its own a command takes. */
 function wordsTaken({ arguments: taken }: CommandSpec): number {
-  return taken.some(({ name }) => name.endsWith('...]')) ? Number.POSITIVE_INFINITY : taken.length;
+  return taken.some(({ name }) => /\.{3}[\]>]$/.test(name)) ? Number.POSITIVE_INFINITY : taken.length;
 }
 
 /** `help show` is `show --help`. */

@@ -107,19 +107,21 @@ test('a signal before or during the call interrupts; after an acceptance nobody 
 const gone = new NotSent({ action: 'DescribeInvocationResults', reason: 'interrupted', host: 'h:1', code: '' });
 const seen = (end: WaitReport['end'], facts: Partial<InstanceResult> = {}): ShowReport => ({
   kind: 'shown',
+  invokeId: 't-1',
+  facts: null,
   targets: ['i-0'],
   wait: { end, results: [result('i-0', facts)], problem: null },
 });
 const inProgress = { state: 'running', exitCode: null } as const;
 const shown: readonly (readonly [string, ShowReport, string | null, number])[] = [
-  ['the first read interrupted', { kind: 'failed', problem: gone }, 'SIGINT', 130],
-  ['the first read terminated', { kind: 'failed', problem: gone }, 'SIGTERM', 143],
-  ['the first read failed', { kind: 'failed', problem: gone }, null, 69],
+  ['the first read interrupted', { kind: 'failed', invokeId: 't-1', problem: gone }, 'SIGINT', 130],
+  ['the first read terminated', { kind: 'failed', invokeId: 't-1', problem: gone }, 'SIGTERM', 143],
+  ['the first read failed', { kind: 'failed', invokeId: 't-1', problem: gone }, null, 69],
   ['waiting interrupted', seen('interrupted', inProgress), 'SIGINT', 130],
   ['waiting terminated', seen('interrupted', inProgress), 'SIGTERM', 143],
   ['waiting hung up', seen('interrupted', inProgress), 'SIGHUP', 143],
   ['ended before the signal', seen('finished', failed(7)), 'SIGINT', 7],
-  ['no such invocation', { kind: 'not-found' }, null, 3],
+  ['no such invocation', { kind: 'not-found', invokeId: 't-1' }, null, 3],
   ['still running', seen('finished', inProgress), null, 0],
   ['still running at --wait-timeout', seen('wait-timeout', inProgress), null, 124],
 ];

@@ -43,7 +43,7 @@ export function runDocument(report: RunReport, notes: readonly Note[], exit: Exi
 
 export function invocationDocument(
   facts: Readonly<Record<string, unknown>>,
-  results: readonly InstanceResult[],
+  results: readonly Readonly<Record<string, unknown>>[],
   notes: readonly Note[],
   exit: Exit,
 ): Document {
@@ -51,7 +51,7 @@ export function invocationDocument(
     schema,
     kind: 'invocation',
     ...facts,
-    results: results.map(resultObject),
+    results,
     notes: notes.map(noteObject),
     exit,
   };
