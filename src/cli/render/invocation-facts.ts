@@ -21,7 +21,7 @@ export function renderInvocationFacts(report: ShowReport, view: View, page: Page
     say(headline(facts), page),
     ...(goesOn ? [say(scheduleLine(facts, view), page), ...lastRuns(report.wait.results, page)] : []),
     ...list(text('parameters: ', '参数：'), facts.parameters.map(parameterWords), page),
-    ...list(text('tags: ', '标签：'), facts.tags.map(tagWords), page),
+    ...list(text('tags: ', '标签：'), facts.tags.filter(({ key }) => !isOurs(key)).map(tagWords), page),
   ];
   return lines.map((line) => `${page.paint.dim(wrap(line, page.width))}\n`).join('');
 }
@@ -84,6 +84,11 @@ function parameterWords({ name, value }: { readonly name: string; readonly value
 
 function tagWords({ key, value }: { readonly key: string; readonly value: string }): string {
   return `${oneLine(key)}=${looksSecret(key) ? masked(value) : oneLine(value)}`;
+}
+
+/** The tags by which a run finds its own calls again; a reader has no use for them. */
+function isOurs(key: string): boolean {
+  return key.startsWith('ecs-invoke-');
 }
 
 function list(title: Text, items: readonly string[], page: Page): readonly string[] {
