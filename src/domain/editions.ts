@@ -32,11 +32,15 @@ export interface Edition {
   readonly sendsRepeatMode: boolean;
   readonly sendsClientToken: boolean;
   readonly sendsTags: boolean;
-  /** What the Describe… actions know: how they page, ContentEncoding (else always Base64), commands with a Provider. */
+  /**
+   * What the Describe… actions know: how they page, ContentEncoding (else always Base64), commands with a Provider, the
+   * past runs of a schedule.
+   */
   readonly describe: {
     readonly pages: 'NextToken' | 'PageNumber';
     readonly contentEncoding: boolean;
     readonly publicCommands: boolean;
+    readonly history: boolean;
   };
   /** Flags of `invoke` that this edition cannot express, by their long name. */
   readonly lacks: readonly string[];
@@ -95,7 +99,7 @@ const older = {
   sendsRepeatMode: false,
   sendsClientToken: false,
   sendsTags: false,
-  describe: { pages: 'PageNumber', contentEncoding: false, publicCommands: false },
+  describe: { pages: 'PageNumber', contentEncoding: false, publicCommands: false, history: false },
   verdictFrom: 'InvokeRecordStatus',
 } as const;
 
@@ -154,7 +158,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     sendsRepeatMode: true,
     sendsClientToken: true,
     sendsTags: true,
-    describe: { pages: 'NextToken', contentEncoding: true, publicCommands: true },
+    describe: { pages: 'NextToken', contentEncoding: true, publicCommands: true, history: true },
     lacks: [],
     verdictFrom: 'InvocationStatus',
   },

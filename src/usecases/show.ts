@@ -42,10 +42,14 @@ const invisibleAtMostMs = 10_000;
 /** Where invocations stand; `wait` goes on looking until their targets have ended. In the order asked for. Reads only. */
 export async function show(look: Look, ports: Ports): Promise<readonly ShowReport[]> {
   const { invokeIds, wait } = look;
-  const first = await atOnce(invokeIds, looksAtOnce, (invokeId) => lookAt(invokeId, wait !== null, ports));
+  const first = await atOnce(invokeIds, looksAtOnce, (invokeId) => lookAt(invokeId, look, ports));
   const found = first.filter((report) => report.kind === 'shown');
-  const ended = wait === null ? found.map((report) => report.wait) : await waitForEach(found, wait.timeoutMs, ports);
-  const endOf = new Map(found.map(({ invokeId }, at) => [invokeId, ended[at]!]));
+  const open = wait === null ? [] : found.filter((report) => report.wait.end === 'finished');
+  const ended = wait === null ? [] : await waitForEach(open, wait.timeoutMs, ports);
+  const endOf = new Map(found.map((report) => [report.invokeId, report.wait]));
+  open.forEach(({ invokeId }, at) => {
+    endOf.set(invokeId, ended[at]!);
+  });
   return atOnce(first, looksAtOnce, async (report) =>
     report.kind === 'shown' ? withCauses({ ...report, wait: endOf.get(report.invokeId)! }, look, ports) : report,
   );
@@ -74,9 +78,9 @@ function mayRepeat(invokeId: string, facts: InvocationFacts | null): boolean {
   return (facts.timed || facts.frequency !== '') && facts.repeatMode !== 'NextRebootOnly';
 }
 
-async function lookAt(invokeId: string, patiently: boolean, ports: Ports): Promise<ShowReport> {
+async function lookAt(invokeId: string, { wait, edition }: Look, ports: Ports): Promise<ShowReport> {
   const facts = factsOf(invokeId, ports);
-  const answer = await orProblem(visibleResults(invokeId, patiently, ports));
+  const answer = await orProblem(visibleResults(invokeId, wait !== null, ports));
   if (!answer.ok) {
     await facts;
     return { kind: 'failed', invokeId, problem: answer.problem };
@@ -86,8 +90,25 @@ async function lookAt(invokeId: string, patiently: boolean, ports: Ports): Promi
     await facts;
     return { kind: 'not-found', invokeId };
   }
-  const wait: WaitReport = { end: 'finished', results: answer.value, problem: null };
-  return { kind: 'shown', invokeId, facts: await facts, targets, wait };
+  const known = await facts;
+  const results = scheduledIn(answer.value, known, edition);
+  // Where the service does not say when a run of a schedule is over, there is nothing to wait for.
+  const endless = wait !== null && results !== answer.value;
+  if (endless) ports.report({ type: 'progress', results, total: targets.length });
+  const seen: WaitReport = { end: endless ? 'scheduled' : 'finished', results, problem: null };
+  return { kind: 'shown', invokeId, facts: known, targets, wait: seen };
+}
+
+/** The older editions call a target of a schedule running between its runs, too. */
+function scheduledIn(
+  results: readonly InstanceResult[],
+  facts: InvocationFacts | null,
+  { verdictFrom }: Edition,
+): readonly InstanceResult[] {
+  const repeats = facts !== null && (facts.timed || facts.frequency !== '');
+  if (!repeats || verdictFrom === 'InvocationStatus') return results;
+  if (results.every(({ state }) => state !== 'running')) return results;
+  return results.map((result) => (result.state === 'running' ? { ...result, state: 'scheduled' } : result));
 }
 
 /** What was accepted a moment ago may not be listed yet. */

@@ -24,6 +24,8 @@ export async function showCommand({ command, flags, stray, io, services, languag
   const run = findings.single('run', parseRun);
   const pastRuns = given.on('history') || run !== undefined;
   const waits = given.on('wait') || given.on('follow');
+  if (pastRuns && !edition.describe.history)
+    findings.object(run === undefined ? 'history' : 'run', null, noHistory(edition.name));
   if (pastRuns && waits) findings.object(given.on('wait') ? 'wait' : 'follow', null, pastIsOver);
   if (given.on('follow') && invokeIds.length > 1) findings.object('follow', invokeIds.join(' '), followOne);
   if (findings.violations.length > 0) {
@@ -76,6 +78,15 @@ const notARun = {
   why: text('A run is counted from 1, the oldest that is kept.', '执行次序从 1 开始，1 为仍保留的最早一次。'),
   fix: text('--history lists them.', '可用 --history 列出。'),
 };
+
+const noHistory = (edition: string) => ({
+  rule: 'edition-lacks',
+  why: text(
+    `The API of ${edition} tells the last run of each instance only.`,
+    `${edition} 版 API 只返回每台实例的最近一次执行。`,
+  ),
+  fix: text('Use today’s API: --edition current.', '请使用当前版本的 API：--edition current。'),
+});
 
 const pastIsOver = {
   rule: 'history-wait',
