@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { invocationCalls, invocationFacts } from '../../src/api/invocation-calls.ts';
 import { retryAfterMs } from '../../src/api/retry-after.ts';
 import { editions } from '../../src/domain/editions.ts';
+import { envelope } from './calls.ts';
+import { listen, transportTo } from './loopback.ts';
 
 test('what was asked for is read from a row of DescribeInvocations', () => {
   const facts = invocationFacts({
@@ -46,3 +48,13 @@ for (const [headers, expected] of hints) {
   test(`a hint to wait: ${JSON.stringify(headers)} is ${expected}`, () =>
     assert.equal(retryAfterMs(headers), expected));
 }
+
+test('the hint of a throttled call reaches whoever waits', async (t) => {
+  const body = JSON.stringify(envelope('Throttling.User'));
+  const head = ['HTTP/1.1 400 Bad Request', 'content-type: application/json', 'x-acs-retry-after: 2500'];
+  const server = await listen(t, (socket) => {
+    socket.end(`${[...head, `content-length: ${body.length}`, 'connection: close'].join('\r\n')}\r\n\r\n${body}`);
+  });
+  const call = transportTo(server.origin).call('DescribeInvocationResults', {}, () => true);
+  await assert.rejects(call, { name: 'Refused', code: 'Throttling.User', retryAfterMs: 2500 });
+});

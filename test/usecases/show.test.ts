@@ -82,3 +82,21 @@ test('the past of a schedule is asked for, of anything else the one run there is
   const closed = service({ invocationFacts: async () => null, invocationHistory: async () => [] });
   assert.equal((await showHistory(look(), closed.ports))[0]?.kind, 'not-found');
 });
+
+test('an older edition calls a schedule running for ever: it is not waited for', async () => {
+  const between = result('i-a', { state: 'running', stateWord: 'Running', exitCode: 7 });
+  const { ports, events } = service({
+    invocationFacts: async () => facts({ repeatMode: '', timed: true, frequency: '*/10 * * * * ?' }),
+    invocationResults: async () => [between],
+  });
+  const [report] = await show(look({ edition: editions['2019'], wait: { timeoutMs: 60_000 } }), ports);
+  assert.equal(report?.kind === 'shown' && report.wait.end, 'scheduled');
+  assert.equal(report?.kind === 'shown' && report.wait.results[0]?.state, 'scheduled');
+  // Who follows the output is shown it all the same.
+  assert.deepEqual(
+    events.map(({ type }) => type),
+    ['progress'],
+  );
+  const today = await show(look({ wait: { timeoutMs: 60_000 } }), ports);
+  assert.equal(today[0]?.kind === 'shown' && today[0].wait.end, 'wait-timeout');
+});
