@@ -183,7 +183,7 @@ for (const [title, line, signal, expected, invocations] of detached) {
   });
 }
 
-test('show --wait: the signal detaches, and a second one leaves at once', async () => {
+test('show --wait: Ctrl-C detaches, and what runs goes on', async () => {
   const { run } = await here;
   const id = (await run(['exec', '--no-wait', '-i', 'i-web1', '--', 'sleep', '60'])).stdout.trim();
   const { code, stderr } = await run(['show', id, '--wait', '--debug'], {
