@@ -23,7 +23,7 @@ function __ecs_invoke_level
                 set skip 1
             case 'send:-i' 'send:--instance' 'send:--tag' 'send:--name' 'send:-r' 'send:--region' 'send:--batch-size' 'send:--file-name' 'send:--mode' 'send:--owner' 'send:--group' 'send:--description' 'send:--timeout' 'send:--resource-group' 'send:--invocation-tag' 'send:--wait-timeout' 'send:-o' 'send:--output' 'send:--query' 'send:--profile' 'send:--config' 'send:--endpoint' 'send:--ca-file' 'send:--edition' 'send:--lang'
                 set skip 1
-            case 'show:-r' 'show:--region' 'show:--wait-timeout' 'show:-o' 'show:--output' 'show:--query' 'show:--encoding' 'show:--profile' 'show:--config' 'show:--endpoint' 'show:--ca-file' 'show:--edition' 'show:--lang'
+            case 'show:-r' 'show:--region' 'show:--wait-timeout' 'show:--run' 'show:-o' 'show:--output' 'show:--query' 'show:--encoding' 'show:--profile' 'show:--config' 'show:--endpoint' 'show:--ca-file' 'show:--edition' 'show:--lang'
                 set skip 1
             case 'stop:-i' 'stop:--instance' 'stop:-r' 'stop:--region' 'stop:-o' 'stop:--output' 'stop:--query' 'stop:--profile' 'stop:--config' 'stop:--endpoint' 'stop:--ca-file' 'stop:--edition' 'stop:--lang'
                 set skip 1
@@ -324,6 +324,8 @@ complete -c ecs-invoke -n '__ecs_invoke_at send' -l owner -x -d 'its owner on Li
 complete -c ecs-invoke -n '__ecs_invoke_at send' -l group -x -d 'its group on Linux (default: root)'
 complete -c ecs-invoke -n '__ecs_invoke_at send' -l overwrite -d 'replace a file that is there already'
 complete -c ecs-invoke -n '__ecs_invoke_at send' -l description -x -d 'what it is, for the record'
+complete -c ecs-invoke -n '__ecs_invoke_at show' -l history -d 'every run that the service still keeps'
+complete -c ecs-invoke -n '__ecs_invoke_at show' -l run -x -d 'of --history: the output of this run, 1 the oldest'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/list' -l public -d 'the public commands of the service'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/list' -l name -xa '(__ecs_invoke_live names)' -d 'names that fit: \'deploy*\', \'log-?\''
 complete -c ecs-invoke -n '__ecs_invoke_at commands/list commands/create' -l type -xa 'RunShellScript RunPowerShellScript RunBatScript' -d 'kind of script; shell, powershell and bat will do'

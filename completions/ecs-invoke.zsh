@@ -288,6 +288,8 @@ _ecs_invoke() {
       '(-w --wait)-w[wait for the end and show the output]'
       '--follow[wait, and show output as it appears]'
       '--wait-timeout=[stop waiting after this time; the remote run goes on]:duration: '
+      '--history[every run that the service still keeps]'
+      '--run=[of --history\: the output of this run, 1 the oldest]:n: '
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
       '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
       '(-q --quiet)--quiet[the result and errors only]'
@@ -312,7 +314,7 @@ _ecs_invoke() {
       '--debug[show each call on stderr, secrets masked]'
       '(-h --help)--help[show this help]'
       '(-h --help)-h[show this help]'
-      '1:invocations:{_ecs_invoke_live invocations}'
+      '*:invocations:{_ecs_invoke_live invocations}'
     ) ;;
     stop) specs=(
       '*--instance=[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
@@ -339,7 +341,7 @@ _ecs_invoke() {
       '--debug[show each call on stderr, secrets masked]'
       '(-h --help)--help[show this help]'
       '(-h --help)-h[show this help]'
-      '1:invocations:{_ecs_invoke_live invocations}'
+      '*:invocations:{_ecs_invoke_live invocations}'
     ) ;;
     commands) specs=(
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
@@ -658,7 +660,7 @@ _ecs_invoke() {
       '--debug[show each call on stderr, secrets masked]'
       '(-h --help)--help[show this help]'
       '(-h --help)-h[show this help]'
-      '1:invocations:{_ecs_invoke_live invocations}'
+      '*:invocations:{_ecs_invoke_live invocations}'
     ) ;;
     explain) specs=(
       '--all[every code that has an explanation]'
@@ -850,7 +852,7 @@ _ecs_invoke_takes() {
     invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     send) [[ $2 == (-i|--instance|--tag|--name|-r|--region|--batch-size|--file-name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    show) [[ $2 == (-r|--region|--wait-timeout|-o|--output|--query|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    show) [[ $2 == (-r|--region|--wait-timeout|--run|-o|--output|--query|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     stop) [[ $2 == (-i|--instance|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     commands) [[ $2 == (-o|--output) ]] ;;
     commands/list) [[ $2 == (--name|--type|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;

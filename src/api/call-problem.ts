@@ -12,14 +12,24 @@ export class Refused extends Error {
   readonly serviceMessage: string;
   readonly requestId: string;
   readonly status: number;
+  /** How long the service asks us to wait before the next call, in milliseconds; null when it says nothing. */
+  readonly retryAfterMs: number | null;
 
-  constructor(facts: { action: string; code: string; serviceMessage: string; requestId: string; status: number }) {
+  constructor(facts: {
+    action: string;
+    code: string;
+    serviceMessage: string;
+    requestId: string;
+    status: number;
+    retryAfterMs?: number | null;
+  }) {
     super(`${facts.action} refused: ${facts.code}`);
     this.action = facts.action;
     this.code = facts.code;
     this.serviceMessage = facts.serviceMessage;
     this.requestId = facts.requestId;
     this.status = facts.status;
+    this.retryAfterMs = facts.retryAfterMs ?? null;
   }
 }
 

@@ -53,6 +53,10 @@ export interface CloudAssistant {
   instancesIn(regionId: string, ids: readonly string[], signal?: AbortSignal): Promise<readonly InstanceFacts[]>;
   /** One read of the smallest size whose rows nobody wants: whether it is answered, and allowed, is the result. */
   tryRead(action: TriedRead, signal?: AbortSignal): Promise<void>;
+  /** What was asked for with this InvokeId; null when the service does not know it. Of sent files it knows nothing. */
+  invocationFacts(invokeId: string, signal?: AbortSignal): Promise<InvocationFacts | null>;
+  /** One row for each run of a repeated invocation that the service still keeps, in no order. Every page read. */
+  invocationHistory(invokeId: string, signal?: AbortSignal): Promise<readonly InstanceResult[]>;
 }
 
 /** What has to be true of an instance, all of it; absent: anything will do. */
@@ -289,3 +293,28 @@ export type TriedRead =
   | 'DescribeInvocations'
   | 'DescribeInvocationResults'
   | 'DescribeCloudAssistantStatus';
+/** An invocation as DescribeInvocations reports it, without its targets; '' where an edition does not tell. */
+export interface InvocationFacts {
+  readonly invokeId: string;
+  readonly commandId: string;
+  readonly commandName: string;
+  /** RunShellScript … */
+  readonly commandType: string;
+  /** `yyyy-MM-ddTHH:mm:ssZ`, or null. */
+  readonly createdAt: string | null;
+  /** Once, Period …; '' in the older editions. */
+  readonly repeatMode: string;
+  /** '' when it has none. */
+  readonly frequency: string;
+  /** It waits for a moment or a start, once or again and again. */
+  readonly timed: boolean;
+  /** Seconds; null where the edition does not tell. */
+  readonly timeout: number | null;
+  readonly username: string;
+  readonly workingDir: string;
+  readonly containerId: string;
+  readonly containerName: string;
+  /** With their values, secret ones included. */
+  readonly parameters: readonly { readonly name: string; readonly value: string }[];
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+}

@@ -7,6 +7,7 @@ import { forwardingAgent, freshAgent, tunnellingAgent } from './fresh-agents.ts'
 import type { ProxyAddress } from './proxy-settings.ts';
 import type { TunnelState } from './proxy-tunnel.ts';
 import { oneLine } from './redact.ts';
+import { retryAfterMs } from './retry-after.ts';
 
 /** What one call's connection has shown so far. Nothing of it is guessed from an error's code. */
 export interface Sightings {
@@ -30,6 +31,8 @@ export interface Sightings {
   contentType: string;
   /** Header Date of the answer, '' without one. */
   date: string;
+  /** How long the service asks us to wait before the next call, in milliseconds; null when it says nothing. */
+  retryAfterMs: number | null;
   /** The answer grew beyond anything the service sends, and was cut off. */
   tooLarge: boolean;
 }
@@ -85,6 +88,7 @@ export function observeConnection({
     status: null,
     contentType: '',
     date: '',
+    retryAfterMs: null,
     tooLarge: false,
   };
   const sockets: Duplex[] = [];
@@ -124,6 +128,7 @@ export function observeConnection({
     seen.status = response.statusCode ?? null;
     seen.contentType = response.headers['content-type'] ?? '';
     seen.date = response.headers.date ?? '';
+    seen.retryAfterMs = retryAfterMs(response.headers);
     const { socket } = request;
     // Listening to the body here would take its first bytes away from pop-core; the socket counts them anyway.
     watchSize = setInterval(() => {

@@ -11,6 +11,7 @@ import { hostAndPort } from './endpoint.ts';
 import { requestIdOf } from './envelope.ts';
 import type { WireParameters } from './flatten.ts';
 import { addressOf, instanceFilter, instancesNamed } from './instance-calls.ts';
+import { invocationCalls } from './invocation-calls.ts';
 import { nameLists } from './name-lists.ts';
 import { EndlessPages, firstPage, type Page, pagesOf } from './paging.ts';
 import { integerIn, isObject, type PlainObject, rowsIn, textIn } from './plain-data.ts';
@@ -236,6 +237,8 @@ export function createPopClient(
       );
     },
     ...triedReads(connection, transport),
+
+    ...invocationCalls(edition, (list, asked, signal) => rowsOf(list, { ...asked, ...base64 }, signal)),
   };
 }
 

@@ -20,7 +20,10 @@ export const exits = {
   shown: { code: 0, reason: 'shown' },
   running: { code: 0, reason: 'running' },
   stopped: { code: 0, reason: 'stopped' },
+  scheduled: { code: 0, reason: 'scheduled' },
   failed: { code: 1, reason: 'failed' },
+  /** The code is that of the command. */
+  remote: { code: 1, reason: 'remote-exit-code' },
   notRun: { code: 3, reason: 'not-run' },
   refused: { code: 3, reason: 'refused' },
   unknown: { code: 4, reason: 'unknown' },
@@ -85,7 +88,7 @@ function exitOfCall(outcome: CallOutcome, othersRan: boolean): Exit | null {
 }
 
 /** Of several outcomes the one that a script has to know first (contract, section 4). */
-function heaviest(all: readonly Exit[]): Exit {
+export function heaviest(all: readonly Exit[]): Exit {
   const weight = ({ code }: Exit) => {
     const at = byWeight.indexOf(code);
     return at < 0 ? byWeight.indexOf(exits.failed.code) : at;
@@ -96,11 +99,21 @@ function heaviest(all: readonly Exit[]): Exit {
 /** What is not listed here is the exit code of a single remote command. */
 const byWeight: readonly number[] = [130, 143, 5, 4, 124, 1, 3, 77, 78, 69, 0];
 
+/** Of several invocations no remote exit code is passed on. */
+export function exitOfShown(reports: readonly ShowReport[], signal: string | null): Exit {
+  const exitOf = (report: ShowReport) => exitOfShow(report, signal);
+  const [only] = reports;
+  if (only && reports.length === 1) return exitOf(only);
+  const each = reports.map(exitOf);
+  return heaviest(each.map((exit) => (exit.reason === exits.remote.reason ? exits.failed : exit)));
+}
+
 export function exitOfShow(report: ShowReport, signal: string | null): Exit {
   const interrupted = report.kind === 'failed' || (report.kind === 'shown' && report.wait.end === 'interrupted');
   if (signal !== null && interrupted) return signal === 'SIGINT' ? exits.interrupted : exits.terminated;
   if (report.kind === 'failed') return exitOfProblem(report.problem, false);
   if (report.kind === 'not-found') return exits.refused;
+  if (report.kind === 'history') return exits.shown;
   return exitOfWait(report.wait, report.targets.length);
 }
 
@@ -132,11 +145,12 @@ function exitOfWait({ end, results }: WaitReport, targets: number): Exit {
     return targets === 1 && results[0] ? passedOn(results[0]) : exits.failed;
   }
   if (some('not-delivered', 'refused', 'cancelled')) return exits.notRun;
-  return some('running', 'scheduled') ? exits.running : exits.success;
+  if (some('running')) return exits.running;
+  return some('scheduled') ? exits.scheduled : exits.success;
 }
 
 /** The remote exit code of a single target, where it can be an exit code of ours. */
 function passedOn({ exitCode }: InstanceResult): Exit {
   const usable = exitCode !== null && Number.isInteger(exitCode) && exitCode >= 1 && exitCode <= 255;
-  return usable ? { code: exitCode, reason: 'remote-exit-code' } : exits.failed;
+  return usable ? { ...exits.remote, code: exitCode } : exits.failed;
 }

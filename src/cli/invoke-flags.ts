@@ -259,6 +259,17 @@ export const invokeFlags: readonly Flag[] = [
   },
 ];
 
-export const showFlags: readonly Flag[] = invokeFlags.filter(({ name }) =>
-  ['region', 'wait', 'follow', 'wait-timeout'].includes(name),
-);
+export const showFlags: readonly Flag[] = [
+  ...invokeFlags.filter(({ name }) => ['region', 'wait', 'follow', 'wait-timeout'].includes(name)),
+  {
+    name: 'history',
+    group: 'wait',
+    words: text('every run that the service still keeps', '列出服务仍保留的每一次执行'),
+  },
+  {
+    name: 'run',
+    value: '<n>',
+    group: 'wait',
+    words: text('of --history: the output of this run, 1 the oldest', '显示 --history 中某一次的输出，1 为最早一次'),
+  },
+];

@@ -10,16 +10,14 @@ import {
   dryRunDocument,
   errorDocument,
   eventDocument,
-  invocationDocument,
-  noteObject,
   plainError,
   runDocument,
   runFacts,
-  schema,
   usageError,
 } from './render/json.ts';
 import { resultObject } from './render/result-json.ts';
 import { scheduleDocument, scheduleListDocument } from './render/schedule-json.ts';
+import { showDocument } from './render/show-json.ts';
 import { stopDocument } from './render/stop-json.ts';
 
 export interface JsonStyle {
@@ -74,24 +72,12 @@ export function jsonPresenter(
     violations: (violations, exit) => fail(errorDocument(null, usageError(violations), notes, exit)),
     trouble: (type, code, why, fix, exit) => fail(errorDocument(null, plainError(type, code, why, fix), notes, exit)),
     dryRun: (previews, exit) => print(dryRunDocument(previews, notes, exit)),
-    show({ invokeId, regionId, edition, report }, exit) {
-      const facts = { edition: edition.name, region: regionId, invokeIds: [invokeId] };
-      if (report.kind === 'shown') print(invocationDocument(facts, report.wait.results, notes, exit, style.encoding));
-      else if (report.kind === 'failed')
-        fail(errorDocument(facts, callError(report.problem, null, false, particularsOf(regionId)), notes, exit));
-      else
-        fail(
-          errorDocument(
-            facts,
-            { type: 'invocation-not-found', message: 'No such invocation in this region.' },
-            notes,
-            exit,
-          ),
-        );
+    show: (view, exit) => {
+      const document = showDocument(view, notes, exit, style.encoding);
+      if (document.kind === 'error') fail(document);
+      else print(document);
     },
     scheduleList: (view, exit) => print(scheduleListDocument(view, notes, exit)),
-    stopped: (invokeId, regionId, exit) =>
-      print({ schema, kind: 'stopped', region: regionId, invokeIds: [invokeId], notes: notes.map(noteObject), exit }),
     callFailed: (problem, regionId, mutating, exit) =>
       fail(
         errorDocument({ region: regionId }, callError(problem, null, mutating, particularsOf(regionId)), notes, exit),

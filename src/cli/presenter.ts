@@ -35,28 +35,26 @@ export interface Presenter {
   verbose(words: Text): void;
   dryRun(previews: readonly RequestPreview[], exit: Exit): void;
   run(report: RunReport, exit: Exit): void;
-  show(view: InvocationView, exit: Exit): void;
+  show(view: InvocationsView, exit: Exit): void;
   schedule(view: ScheduleView, exit: Exit): void;
   scheduleList(view: ScheduleListView, exit: Exit): void;
-  stopped(invokeId: string, regionId: string, exit: Exit): void;
   stop(view: StopView, exit: Exit): void;
   /** A call beside InvokeCommand that did not end well. */
   callFailed(problem: CallProblem, regionId: string, mutating: boolean, exit: Exit): void;
 }
 
-/** What `show` found. */
-export interface InvocationView {
-  readonly invokeId: string;
+/** What `show` found, in the order asked for. */
+export interface InvocationsView {
   readonly regionId: string;
   readonly edition: Edition;
-  readonly report: ShowReport;
+  readonly now: Date;
+  readonly reports: readonly ShowReport[];
 }
 
-/** What `stop` came to. */
+/** What `stop` came to, in the order asked for. */
 export interface StopView {
-  readonly invokeId: string;
   readonly regionId: string;
-  readonly report: StopReport;
+  readonly stops: readonly { readonly invokeId: string; readonly report: StopReport }[];
 }
 
 /** What `schedule` says of one expression. */

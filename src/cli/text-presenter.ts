@@ -14,6 +14,8 @@ import type { Progress } from './progress.ts';
 import { renderCommandLookup } from './render/command-lookup.ts';
 import { decoded } from './render/decoded.ts';
 import { renderFailedCalls } from './render/failed-calls.ts';
+import { renderHistory } from './render/history.ts';
+import { renderInvocationFacts } from './render/invocation-facts.ts';
 import { type OutputStyle, renderFollowed, renderOutputs } from './render/output.ts';
 import { renderPreview } from './render/preview.ts';
 import { renderProblem } from './render/problem.ts';
@@ -94,7 +96,7 @@ export function textPresenter(
       }
       case 'stopped':
         progress.stop();
-        return tell(renderStop({ invokeId: happened.invokeId, regionId: '', report: happened.report }, errPage));
+        return tell(renderStop({ regionId: '', stops: [happened] }, errPage));
       case 'finished':
         return;
     }
@@ -177,28 +179,28 @@ export function textPresenter(
       progress.stop();
       tell(renderStop(view, errPage));
     },
-    stopped(invokeId, regionId) {
-      remark(
-        text(
-          `${invokeId} is stopped in ${regionId}: no further run starts.`,
-          `${regionId} 中的 ${invokeId} 已停止：不会再执行。`,
-        ),
-      );
-    },
     callFailed(problem, regionId, mutating) {
       tell(renderProblem(problem, { regionId, mutating, circumstances: null }, errPage));
     },
     schedule(view) {
       stdout.write(quiet ? view.runTimes.map((time) => `${time}\n`).join('') : renderSchedule(view, outPage));
     },
-    show({ invokeId, regionId, report }) {
+    show(view) {
       progress.stop();
-      if (report.kind === 'shown') return ended(report.wait, report.targets, [invokeId], regionId);
-      if (report.kind === 'not-found')
-        return tell(
-          renderNoInvocation(invokeId, regionId, errPage) + (shortLived ? renderNote(endsWithUs, errPage) : ''),
-        );
-      tell(renderProblem(report.problem, { regionId, mutating: false, circumstances: null }, errPage));
+      const { reports, regionId } = view;
+      for (const report of reports) {
+        if (!quiet) tell(renderInvocationFacts(report, view, errPage));
+        if (reports.length > 1 && report.kind === 'shown') print(Buffer.from(`== ${report.invokeId} ==\n`));
+        if (report.kind === 'shown') ended(report.wait, report.targets, [report.invokeId], regionId);
+        else if (report.kind === 'history') print(Buffer.from(renderHistory(report, outPage)));
+        else if (report.kind === 'failed')
+          tell(renderProblem(report.problem, { regionId, mutating: false, circumstances: null }, errPage));
+        else
+          tell(
+            renderNoInvocation(report.invokeId, regionId, errPage) +
+              (shortLived ? renderNote(endsWithUs, errPage) : ''),
+          );
+      }
     },
   };
 }

@@ -32,13 +32,17 @@ export interface Edition {
   readonly sendsRepeatMode: boolean;
   readonly sendsClientToken: boolean;
   readonly sendsTags: boolean;
-  /** What the Describe… actions know: how they page, ContentEncoding (else always Base64), commands with a Provider. */
+  /**
+   * What the Describe… actions know: how they page, ContentEncoding (else always Base64), commands with a Provider, the
+   * past runs of a schedule.
+   */
   readonly describe: {
     readonly pages: 'NextToken' | 'PageNumber';
     readonly contentEncoding: boolean;
     readonly publicCommands: boolean;
     /** DescribeCloudAssistantStatus: instances of one call, and rows of a page; null where it has no pages. */
     readonly agents: { readonly atOnce: number; readonly pageSize: number | null };
+    readonly history: boolean;
   };
   /** Flags of `invoke` that this edition cannot express, by their long name. */
   readonly lacks: readonly string[];
@@ -101,6 +105,7 @@ const older = {
     pages: 'PageNumber',
     contentEncoding: false,
     publicCommands: false,
+    history: false,
     agents: { atOnce: 50, pageSize: null },
   },
   verdictFrom: 'InvokeRecordStatus',
@@ -165,6 +170,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       pages: 'NextToken',
       contentEncoding: true,
       publicCommands: true,
+      history: true,
       agents: { atOnce: 100, pageSize: 50 },
     },
     lacks: [],

@@ -28,7 +28,8 @@ export const openResultCodes: readonly string[] = [
 
 /** One verdict an instance. Success needs the word and an exit code of 0; anything unclear is `unknown`. */
 export function verdictOf({ state, exitCode, errorCode }: RunEvidence): Verdict {
-  if (openResultCodes.includes(errorCode)) return 'unknown';
+  // Of what waits for its next run the code is that of the last one.
+  if (state !== 'scheduled' && openResultCodes.includes(errorCode)) return 'unknown';
   switch (state) {
     case 'success':
       return exitCode === 0 ? 'success' : 'unknown';

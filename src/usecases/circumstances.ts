@@ -36,12 +36,6 @@ const aboutInstances = [
 const aboutParameterNames = ['Parameter.NotMatched'];
 const aboutSize = ['CmdContent.ExceedLimit'];
 
-/** The part of a request that a refusal can be about; without a command the script travelled with the call. */
-export interface Refusable {
-  readonly commandId: string | null;
-  readonly instanceIds: readonly string[];
-}
-
 /** Reads only, and never makes things worse: when the look-up fails too, there are simply no circumstances. */
 export async function lookIntoRefusal(
   problem: CallProblem,

@@ -15,6 +15,7 @@ const silent: readonly Reason[] = [...absent, ...still, 'no-agent', 'agent-offli
  */
 const explainedBy: Readonly<Record<string, readonly Reason[]>> = {
   InstanceNotExists: absent,
+  InstanceReleased: absent,
   InstanceNotRunning: still,
   CommandNotApplicable: ['wrong-os'],
   ClientNotRunning: silent,

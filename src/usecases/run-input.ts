@@ -50,6 +50,8 @@ export interface PlannedCall {
 
 /** The tag that all calls of a run carry. */
 export const runTag = 'ecs-invoke-run';
+/** The tag that tells the calls of a run apart: 1, 2 … */
+export const chunkTag = 'ecs-invoke-chunk';
 
 export function planCalls(input: RunInput): readonly PlannedCall[] {
   const { runId, edition, instanceIds, batchSize, rest, runTags } = input;
@@ -58,7 +60,7 @@ export function planCalls(input: RunInput): readonly PlannedCall[] {
     const chunk = at + 1;
     const own = [
       { key: runTag, value: runId },
-      { key: 'ecs-invoke-chunk', value: String(chunk) },
+      { key: chunkTag, value: String(chunk) },
     ];
     return {
       chunk,

@@ -14,6 +14,7 @@ import {
 } from './run-input.ts';
 import type { WaitReport } from './wait.ts';
 import { waitForCalls } from './wait-for-calls.ts';
+import { type Asked, explained } from './why-not-run.ts';
 
 export type CallOutcome =
   | { readonly kind: 'accepted'; readonly invokeId: string; readonly requestId: string }
@@ -54,7 +55,15 @@ export async function run(input: RunInput, ports: Ports): Promise<RunReport> {
   if (input.wait === null || accepted.length === 0) return { input, unresolved: null, calls, wait: null };
   const { timeoutMs } = input.wait;
   const wait = await waitForCalls(accepted, timeoutMs, ports);
-  return { input, unresolved: null, calls, wait };
+  const targets = accepted.flatMap((each) => each.targets);
+  const asked = askedOf(input, lookup?.commandId ?? null);
+  return { input, unresolved: null, calls, wait: await explained(wait, targets, asked, ports) };
+}
+
+/** What a look at the instances that did not run it has to know. */
+function askedOf({ work, regionId, edition, rest }: RunInput, commandId: string | null): Asked {
+  const commandType = work.kind === 'script' ? work.script.type : null;
+  return { ...rest, regionId, commandId, commandType, needsVpc: edition.needsVpc };
 }
 
 /** The invocations that a run made, each with its targets. */

@@ -3,6 +3,7 @@ import type { InstanceResult } from '../api/cloud-assistant.ts';
 import { isFinished } from '../domain/verdict.ts';
 import { orProblem } from './attempt.ts';
 import type { Ports } from './ports.ts';
+import { isThrottling } from './wait.ts';
 
 /** What became of one target: `stopped` now, or over before we asked; `going-on` when it was last seen. */
 export type StopOutcome = 'stopped' | 'over-before' | 'going-on';
@@ -10,6 +11,8 @@ export type StopOutcome = 'stopped' | 'over-before' | 'going-on';
 export interface StoppedTarget {
   readonly instanceId: string;
   readonly outcome: StopOutcome;
+  /** It waited for its next run, or runs again and again: none follows a stop. */
+  readonly scheduled: boolean;
   readonly result: InstanceResult;
 }
 
@@ -41,6 +44,9 @@ export async function stop(invokeId: string, instanceIds: readonly string[], por
 
   const wanted = new Set(instanceIds.length > 0 ? instanceIds : all);
   const latest = new Map(before.value.map((result) => [result.instanceId, result]));
+  const scheduled = new Set(
+    before.value.flatMap(({ instanceId, state }) => (state === 'scheduled' ? [instanceId] : [])),
+  );
   const overBefore = new Set(all.filter((id) => isFinished(latest.get(id)!.state)));
   const open = () => [...wanted].filter((id) => !isFinished(latest.get(id)!.state));
   let problem: CallProblem | null = null;
@@ -53,7 +59,7 @@ export async function stop(invokeId: string, instanceIds: readonly string[], por
       askedAt = now;
       const asked = await orProblem(cloud.stopInvocation(invokeId, instanceIds.length > 0 ? open() : [], signal));
       problem = asked.ok ? null : asked.problem;
-      if (problem?.name === 'Refused' && !/^(Rejected\.)?Throttling/.test(problem.code)) break;
+      if (problem?.name === 'Refused' && !isThrottling(problem)) break;
     }
     await clock.sleep(look === 0 ? 300 : 1000, signal);
     const seen = await orProblem(cloud.invocationResults(invokeId, signal));
@@ -62,7 +68,8 @@ export async function stop(invokeId: string, instanceIds: readonly string[], por
   const targets = [...wanted].map((instanceId): StoppedTarget => {
     const result = latest.get(instanceId)!;
     const ended = isFinished(result.state);
-    return { instanceId, result, outcome: overBefore.has(instanceId) ? 'over-before' : ended ? 'stopped' : 'going-on' };
+    const outcome = overBefore.has(instanceId) ? 'over-before' : ended ? 'stopped' : 'going-on';
+    return { instanceId, result, outcome, scheduled: scheduled.has(instanceId) };
   });
   return { kind: 'asked', targets, problem: targets.some(({ outcome }) => outcome === 'going-on') ? problem : null };
 }

@@ -1,4 +1,5 @@
 import type { InstanceResult } from '../api/cloud-assistant.ts';
+import { startPace } from './pace.ts';
 import type { Ports } from './ports.ts';
 import { readResults, type WaitReport, type Watching, waitForEnd } from './wait.ts';
 
@@ -15,18 +16,34 @@ const endsByWeight: readonly WaitReport['end'][] = [
   'finished',
 ];
 
+/** An invocation and the targets that it was asked to run on. */
+export interface Watched {
+  readonly invokeId: string;
+  readonly targets: readonly string[];
+}
+
 /** Waits for several invocations at once, each at its own pace; one report of all their targets, in their order. */
 export async function waitForCalls(
-  invocations: readonly { readonly invokeId: string; readonly targets: readonly string[] }[],
+  invocations: readonly Watched[],
   timeoutMs: number | null,
   ports: Ports,
 ): Promise<WaitReport> {
+  return together(await waitForEach(invocations, timeoutMs, ports));
+}
+
+/** As `waitForCalls`, with a report for each. */
+export async function waitForEach(
+  invocations: readonly Watched[],
+  timeoutMs: number | null,
+  ports: Ports,
+): Promise<readonly WaitReport[]> {
   const total = invocations.reduce((sum, { targets }) => sum + targets.length, 0);
   const latest = new Map<string, readonly InstanceResult[]>();
   const turn = limited(readsAtOnce);
   const watched = invocations.map(({ invokeId, targets }) => {
     const own: Watching = {
       ...ports,
+      pace: startPace(invocations.length),
       read: (signal) => turn(() => readResults(invokeId, ports.cloud, signal)),
       report(event) {
         if (event.type !== 'progress') return ports.report(event);
@@ -36,7 +53,11 @@ export async function waitForCalls(
     };
     return waitForEnd(targets, timeoutMs, own);
   });
-  const ended = await Promise.all(watched);
+  return Promise.all(watched);
+}
+
+/** One report of several, the end that says most first. */
+function together(ended: readonly WaitReport[]): WaitReport {
   return {
     end: endsByWeight.find((end) => ended.some((wait) => wait.end === end)) ?? 'finished',
     results: ended.flatMap(({ results }) => results),

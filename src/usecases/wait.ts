@@ -1,7 +1,9 @@
-import type { CallProblem } from '../api/call-problem.ts';
+import type { CallProblem, Refused } from '../api/call-problem.ts';
 import type { InstanceResult } from '../api/cloud-assistant.ts';
 import { isFinished } from '../domain/verdict.ts';
 import { orProblem } from './attempt.ts';
+import type { ExplainedResult } from './explain-unfit.ts';
+import { type Pace, startPace } from './pace.ts';
 import type { Ports } from './ports.ts';
 
 export interface WaitReport {
@@ -15,11 +17,15 @@ export interface WaitReport {
   readonly results: readonly InstanceResult[];
   /** Why sight was lost. */
   readonly problem: CallProblem | null;
+  /** Why targets did not run it, as far as a look at the instances explains it; absent where nobody looked. */
+  readonly explained?: readonly ExplainedResult[];
 }
 
 /** How one invocation is looked at: one read gives a row for each of its targets. */
 export interface Watching extends Pick<Ports, 'clock' | 'report' | 'signal'> {
   read(signal: AbortSignal): Promise<readonly InstanceResult[]>;
+  /** Absent: that of a single invocation. */
+  readonly pace?: Pace;
 }
 
 /** Where an invocation stands; the service gives sent files a list of their own, and IDs that begin with f-. */
@@ -35,25 +41,38 @@ export function readResults(
 
 /** How long a new invocation may stay invisible, and how long reads may go on failing, in milliseconds. */
 const patienceMs = 60_000;
+/** Whoever throttles us is there: that is borne longer. */
+const throttledPatienceMs = 10 * 60_000;
+/** Beyond a pause and a read of this length, in milliseconds, the machine was asleep. That time is nobody's fault. */
+const longestReadMs = 45_000;
 
 /** Asks until every target has ended. Reads only; a failed read is asked again until patience ends. */
 export async function waitForEnd(
   targets: readonly string[],
   timeoutMs: number | null,
-  { read, clock, report, signal }: Watching,
+  { read, clock, report, signal, pace = startPace() }: Watching,
 ): Promise<WaitReport> {
   const startedAt = clock.now().getTime();
+  const expected = new Set(targets).size;
   const finished = new Set<string>();
   const seen = new Map<string, InstanceResult>();
   let results: readonly InstanceResult[] = [];
-  let lastGoodRead = startedAt;
-  for (let poll = 0; ; poll++) {
-    await clock.sleep(pauseBefore(poll, startedAt, timeoutMs, clock.now().getTime()), signal);
+  let lookedAt = startedAt;
+  let awakeMs = 0;
+  let unheardMs = 0;
+  let pauseMs = pace.next();
+  for (;;) {
+    const pause = cutTo(timeoutMs, startedAt, clock.now().getTime(), pauseMs);
+    await clock.sleep(pause, signal);
     if (signal.aborted) return { end: 'interrupted', results, problem: null };
     const answer = await orProblem(read(withinPatience(signal, startedAt, timeoutMs, clock.now().getTime())));
     const now = clock.now().getTime();
+    const passedMs = Math.min(Math.max(0, now - lookedAt), pause + longestReadMs);
+    lookedAt = now;
+    awakeMs += passedMs;
     if (answer.ok) {
-      lastGoodRead = now;
+      pace.answered();
+      unheardMs = 0;
       // A row that is missing this time is not forgotten: pages may lag behind each other.
       for (const result of answer.value) seen.set(result.instanceId, result);
       results = targets.flatMap((id) => seen.get(id) ?? []);
@@ -62,38 +81,43 @@ export async function waitForEnd(
         finished.add(result.instanceId);
       }
       report({ type: 'progress', results, total: targets.length });
-      if (finished.size === new Set(targets).size) return { end: 'finished', results, problem: null };
+      if (finished.size === expected) return { end: 'finished', results, problem: null };
       if (results.length > 0 && results.every(({ state }) => state === 'scheduled' || isFinished(state))) {
         if (results.some(({ state }) => state === 'scheduled')) return { end: 'scheduled', results, problem: null };
       }
       const allListedEnded = results.every(({ state }) => isFinished(state));
-      if (allListedEnded && now - startedAt > patienceMs) return { end: 'not-listed', results, problem: null };
+      if (allListedEnded && awakeMs > patienceMs) return { end: 'not-listed', results, problem: null };
+      pauseMs = pace.next();
     } else {
+      const { problem } = answer;
       if (signal.aborted) return { end: 'interrupted', results, problem: null };
-      if (!mayPass(answer.problem) || now - lastGoodRead > patienceMs) {
-        return { end: 'lost-sight', results, problem: answer.problem };
+      const throttled = isThrottling(problem);
+      unheardMs += passedMs;
+      if (!mayPass(problem) || unheardMs > (throttled ? throttledPatienceMs : patienceMs)) {
+        return { end: 'lost-sight', results, problem };
       }
-      report({ type: 'poll-failed', problem: answer.problem, nextInMs: pauseAfter(poll) });
+      if (throttled) pace.throttled(problem.retryAfterMs);
+      pauseMs = pace.next();
+      report({ type: 'poll-failed', problem, nextInMs: pauseMs });
     }
     if (timeoutMs !== null && now - startedAt >= timeoutMs) return { end: 'wait-timeout', results, problem: null };
   }
 }
 
-/** Quick at first, then slower; never more than one read a second after the first. */
-function pauseAfter(poll: number): number {
-  return poll < 10 ? 1000 : Math.min(Math.round(1000 * 1.2 ** (poll - 9)), 5000);
-}
-
 /** The last pause is cut so that one read falls on the end of our patience. */
-function pauseBefore(poll: number, startedAt: number, timeoutMs: number | null, now: number): number {
-  const pause = poll === 0 ? 300 : pauseAfter(poll - 1);
+function cutTo(timeoutMs: number | null, startedAt: number, now: number, pause: number): number {
   return timeoutMs === null ? pause : Math.max(0, Math.min(pause, startedAt + timeoutMs - now));
 }
 
 /** A read that may well succeed next time: the network or the service hiccuped, or we asked too often. */
 function mayPass(problem: CallProblem): boolean {
-  if (problem.name === 'Refused') return /^(Throttling|Rejected\.Throttling)/.test(problem.code);
+  if (problem.name === 'Refused') return isThrottling(problem);
   return problem.name === 'NoAnswer' || problem.reason !== 'tls-certificate';
+}
+
+/** Refused because we, or others of the account, ask too often: asking again later is right. */
+export function isThrottling(problem: CallProblem): problem is Refused {
+  return problem.name === 'Refused' && /^(Rejected\.)?Throttling/.test(problem.code);
 }
 
 /** A read may not outlast our patience; it is given at least a second, so that the last look is a look. */

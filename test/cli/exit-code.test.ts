@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NoAnswer, NotSent, Refused } from '../../src/api/call-problem.ts';
 import type { InstanceResult } from '../../src/api/cloud-assistant.ts';
-import { exitOfProblem, exitOfRun, exitOfShow } from '../../src/cli/exit-code.ts';
+import { exitOfProblem, exitOfRun, exitOfShow, exitOfShown, exits, heaviest } from '../../src/cli/exit-code.ts';
 import type { CallOutcome, RunReport } from '../../src/usecases/run.ts';
 import type { ShowReport } from '../../src/usecases/show.ts';
 import type { WaitReport } from '../../src/usecases/wait.ts';
@@ -109,19 +109,21 @@ test('a signal before or during the call interrupts; after an acceptance nobody 
 const gone = new NotSent({ action: 'DescribeInvocationResults', reason: 'interrupted', host: 'h:1', code: '' });
 const seen = (end: WaitReport['end'], facts: Partial<InstanceResult> = {}): ShowReport => ({
   kind: 'shown',
+  invokeId: 't-1',
+  facts: null,
   targets: ['i-0'],
   wait: { end, results: [result('i-0', facts)], problem: null },
 });
 const inProgress = { state: 'running', exitCode: null } as const;
 const shown: readonly (readonly [string, ShowReport, string | null, number])[] = [
-  ['the first read interrupted', { kind: 'failed', problem: gone }, 'SIGINT', 130],
-  ['the first read terminated', { kind: 'failed', problem: gone }, 'SIGTERM', 143],
-  ['the first read failed', { kind: 'failed', problem: gone }, null, 69],
+  ['the first read interrupted', { kind: 'failed', invokeId: 't-1', problem: gone }, 'SIGINT', 130],
+  ['the first read terminated', { kind: 'failed', invokeId: 't-1', problem: gone }, 'SIGTERM', 143],
+  ['the first read failed', { kind: 'failed', invokeId: 't-1', problem: gone }, null, 69],
   ['waiting interrupted', seen('interrupted', inProgress), 'SIGINT', 130],
   ['waiting terminated', seen('interrupted', inProgress), 'SIGTERM', 143],
   ['waiting hung up', seen('interrupted', inProgress), 'SIGHUP', 143],
   ['ended before the signal', seen('finished', failed(7)), 'SIGINT', 7],
-  ['no such invocation', { kind: 'not-found' }, null, 3],
+  ['no such invocation', { kind: 'not-found', invokeId: 't-1' }, null, 3],
   ['still running', seen('finished', inProgress), null, 0],
   ['still running at --wait-timeout', seen('wait-timeout', inProgress), null, 124],
 ];
@@ -157,3 +159,58 @@ const mixed: readonly (readonly [string, readonly CallOutcome[], number])[] = [
 for (const [title, outcomes, expected] of mixed) {
   test(`several calls: ${title}`, () => assert.equal(exitOfRun(reportOf(outcomes), null).code, expected));
 }
+
+const waitedFor = (
+  facts: readonly Partial<InstanceResult>[],
+  end: WaitReport['end'] = 'finished',
+  calls = [accepted],
+) => {
+  const results = facts.map((each, at) => result(`i-${at}`, each));
+  const ids = results.map(({ instanceId }) => instanceId);
+  return { ...reportOf(calls, ids), wait: { end, results, problem: null } };
+};
+/** A row for each code of the contract that a run can end with: code, reason, report, signal. */
+const rows: readonly (readonly [number, string, RunReport, string | null])[] = [
+  [0, 'accepted', reportOf([accepted]), null],
+  [0, 'success', waitedFor([{}, {}]), null],
+  [0, 'scheduled', waitedFor([{ state: 'scheduled' }], 'scheduled'), null],
+  [1, 'failed', waitedFor([failed(7), {}]), null],
+  [7, 'remote-exit-code', waitedFor([failed(7)]), null],
+  // Codes of ours that a command can have too: the word tells them apart.
+  [124, 'remote-exit-code', waitedFor([failed(124)]), null],
+  [124, 'wait-timeout', waitedFor([inProgress], 'wait-timeout'), null],
+  [124, 'lost-sight', waitedFor([inProgress], 'lost-sight'), null],
+  [3, 'not-run', waitedFor([undelivered]), null],
+  [3, 'refused', reportOf([fails(refused('InvalidInstance.NotFound'))]), null],
+  [4, 'unknown', waitedFor([silent]), null],
+  [4, 'unknown', waitedFor([{ ...undelivered, errorCode: 'InstanceReleased' }]), null],
+  [4, 'unknown', waitedFor([{ state: 'error', exitCode: null, errorCode: 'ExecutionInterrupted' }]), null],
+  [4, 'unknown', reportOf([unknown]), null],
+  [69, 'not-sent', reportOf([unsent]), null],
+  [69, 'throttled', reportOf([fails(refused('Throttling.User'))]), null],
+  [77, 'denied', reportOf([fails(refused('Forbidden.RAM', 403))]), null],
+  [130, 'interrupted', waitedFor([silent], 'interrupted'), 'SIGINT'],
+  [143, 'terminated', waitedFor([failed(1)], 'interrupted'), 'SIGHUP'],
+];
+for (const [exitCode, reason, report, signal] of rows) {
+  test(`exit ${exitCode} is ${reason}`, () => assert.deepEqual(exitOfRun(report, signal), { code: exitCode, reason }));
+}
+
+test('of several outcomes the one that a script has to know first: 130, 4, 124, 1, 3, 69, 0', () => {
+  const order = [exits.interrupted, exits.unknown, exits.waitTimeout, exits.failed, exits.notRun, exits.notSent];
+  for (const [at, exit] of order.entries()) {
+    for (const lighter of [...order.slice(at + 1), exits.success]) {
+      assert.equal(heaviest([lighter, exit]), exit);
+      assert.equal(heaviest([exit, lighter]), exit);
+    }
+  }
+});
+
+test('of several invocations shown no remote exit code is passed on', () => {
+  const one = seen('finished', failed(7));
+  assert.deepEqual(exitOfShown([one], null), { code: 7, reason: 'remote-exit-code' });
+  assert.deepEqual(exitOfShown([one, seen('finished')], null), exits.failed);
+  assert.deepEqual(exitOfShown([one, { kind: 'not-found', invokeId: 't-2' }], null), exits.failed);
+  assert.deepEqual(exitOfShown([seen('finished'), { kind: 'not-found', invokeId: 't-2' }], null), exits.refused);
+  assert.deepEqual(exitOfShown([{ kind: 'history', invokeId: 't-1', facts: null, runs: [] }], null), exits.shown);
+});

@@ -68,7 +68,7 @@ test('"help show" is "show --help"', async () => {
   const { run } = await here;
   const asked = await run(['help', 'show']);
   assert.equal(asked.code, 0);
-  assert.match(asked.stdout, /show <InvokeId>/);
+  assert.match(asked.stdout, /show <InvokeId\.\.\.>/);
   assert.deepEqual(asked, await run(['show', '--help']));
 });
 

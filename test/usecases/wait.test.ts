@@ -8,8 +8,10 @@ import { fakePorts, result, watching } from '../support/fakes.ts';
 const running = (id: string) =>
   result(id, { state: 'running', stateWord: 'Running', exitCode: null, finishedAt: null });
 const noAnswer = new NoAnswer({ action: 'DescribeInvocationResults', reason: 'reset', host: 'h:1', waitedMs: 1 });
-const refusal = (code: string) =>
-  new Refused({ action: 'DescribeInvocationResults', code, serviceMessage: '', requestId: 'R', status: 400 });
+const refusal = (code: string, retryAfterMs: number | null = null) =>
+  new Refused({
+    ...{ action: 'DescribeInvocationResults', code, serviceMessage: '', requestId: 'R', status: 400, retryAfterMs },
+  });
 
 /** Answers one after the other; the last one for ever. An error is thrown. */
 function answers(...list: readonly (readonly InstanceResult[] | Error)[]) {
@@ -191,4 +193,57 @@ test('a read that stalls is given up at the end of --wait-timeout', async (t) =>
   const report = await waitForEnd(['i-a'], 2000, watching(ports));
   assert.equal(report.end, 'wait-timeout');
   assert.deepEqual(limits, [1700, 1000, 1000]);
+});
+
+test('throttled reads come slower, as slow as the service asks, and quicker again once they are answered', async () => {
+  const { ports, clock, events } = fakePorts({
+    invocationResults: answers(
+      [running('i-a')],
+      refusal('Throttling.User'),
+      refusal('Throttling.User', 15_000),
+      [running('i-a')],
+      [running('i-a')],
+      [result('i-a')],
+    ),
+  });
+  assert.equal((await waitForEnd(['i-a'], null, watching(ports))).end, 'finished');
+  assert.deepEqual(clock.slept, [300, 1000, 2000, 15_000, 2000, 1000]);
+  assert.deepEqual(
+    events.flatMap((event) => (event.type === 'poll-failed' ? [event.nextInMs] : [])),
+    [2000, 15_000],
+  );
+});
+
+test('throttling is borne longer than silence, but not for ever', async () => {
+  const { ports, clock } = fakePorts({ invocationResults: answers(refusal('Throttling.User')) });
+  assert.equal((await waitForEnd(['i-a'], null, watching(ports))).end, 'lost-sight');
+  const waited = clock.slept.reduce((sum, pause) => sum + pause, 0);
+  assert.ok(waited > 600_000 && waited < 620_000, String(waited));
+});
+
+test('a machine that slept has lost no patience: failing reads are asked again', async () => {
+  let slept = false;
+  const { ports, clock } = fakePorts({
+    invocationResults: async () => {
+      if (clock.slept.length < 3) return [running('i-a')];
+      if (clock.slept.length < 6) throw noAnswer;
+      return [result('i-a')];
+    },
+  });
+  const { sleep } = clock;
+  clock.sleep = async (ms, signal) => {
+    await sleep(ms, signal);
+    if (clock.slept.length !== 3 || slept) return;
+    slept = true;
+    await sleep(3_600_000, signal);
+    clock.slept.pop();
+  };
+  assert.equal((await waitForEnd(['i-a'], null, watching(ports))).end, 'finished');
+});
+
+test('a machine that slept does not call an invocation unlisted at its first look', async () => {
+  const { ports, clock } = fakePorts({ invocationResults: answers([], [], [result('i-a')]) });
+  const { sleep } = clock;
+  clock.sleep = (ms, signal) => sleep(clock.slept.length === 1 ? 3_600_000 : ms, signal);
+  assert.equal((await waitForEnd(['i-a'], null, watching(ports))).end, 'finished');
 });

@@ -36,7 +36,13 @@ function renderNotAttempted(calls: readonly CallReport[], page: Page): string {
   return renderCard(
     {
       sign: '!',
-      what: say(text(`Not sent at all: ${left.length} instances`, `未发送：${left.length} 台实例`), page),
+      what: say(
+        text(
+          `Not sent at all: ${left.length} ${left.length === 1 ? 'instance' : 'instances'}`,
+          `未发送：${left.length} 台实例`,
+        ),
+        page,
+      ),
       who: [few(left)],
       why: say(
         text(

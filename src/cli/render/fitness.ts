@@ -1,6 +1,7 @@
 import { text } from '../../domain/text.ts';
 import type { FitnessReport, InstanceFitness } from '../../usecases/fitness.ts';
 import { type Page, say } from '../page.ts';
+import { causeObject } from './causes-json.ts';
 import type { DocumentPlace } from './instances.ts';
 import { type Document, noteObject, schema } from './json.ts';
 import { wayOut } from './report-card.ts';
@@ -115,9 +116,6 @@ function fitnessObject({ instanceId, name, checked, causes }: InstanceFitness, r
     instanceId,
     name,
     fit: checked ? causes.length === 0 : null,
-    causes: causes.map((cause) => {
-      const { why, fix } = unfitWords(cause, instanceId, regionId);
-      return { ...cause, why: why.en, fix: fix.map(({ en }) => en) };
-    }),
+    causes: causes.map((cause) => causeObject(cause, instanceId, regionId)),
   };
 }

@@ -1,5 +1,4 @@
 import type { CallProblem } from '../../api/call-problem.ts';
-import type { InstanceResult } from '../../api/cloud-assistant.ts';
 import { explainRequestError } from '../../api/error-catalogue.ts';
 import type { Advice } from '../../api/errors/row.ts';
 import { explainNotSent } from '../../api/network-explanations.ts';
@@ -11,6 +10,7 @@ import type { RunInput } from '../../usecases/run-input.ts';
 import { outcomesOf, type TargetOutcome } from '../../usecases/run-results.ts';
 import type { Exit } from '../exit-code.ts';
 import type { RequestPreview } from '../invoke/preview.ts';
+import { causesOf } from './causes-json.ts';
 import { fillIn, hostOf, type Particulars, particularsOf } from './fill-in.ts';
 import { adviceOnSilence } from './no-answer.ts';
 import { resultObject } from './result-json.ts';
@@ -36,7 +36,10 @@ export function runDocument(
     ...runFacts(input),
     invokeIds: calls.flatMap(({ outcome }) => (outcome.kind === 'accepted' ? [outcome.invokeId] : [])),
     calls: calls.map((each) => callObject(each, input)),
-    results: outcomesOf(report).map((outcome) => outcomeObject(outcome, encoding)),
+    results: outcomesOf(report).map((outcome) => ({
+      ...outcomeObject(outcome, encoding),
+      ...causesOf(outcome.instanceId, report.wait, input.regionId),
+    })),
     notes: notes.map(noteObject),
     exit,
   };
@@ -44,16 +47,15 @@ export function runDocument(
 
 export function invocationDocument(
   facts: Readonly<Record<string, unknown>>,
-  results: readonly InstanceResult[],
+  results: readonly Readonly<Record<string, unknown>>[],
   notes: readonly Note[],
   exit: Exit,
-  encoding: string | null = null,
 ): Document {
   return {
     schema,
     kind: 'invocation',
     ...facts,
-    results: results.map((result) => resultObject(result, encoding)),
+    results,
     notes: notes.map(noteObject),
     exit,
   };

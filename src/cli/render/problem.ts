@@ -3,7 +3,7 @@ import { explainRequestError } from '../../api/error-catalogue.ts';
 import { explainNotSent } from '../../api/network-explanations.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
-import { type PlannedCall, type RunInput, runTag } from '../../usecases/run-input.ts';
+import { chunkTag, type PlannedCall, type RunInput, runTag } from '../../usecases/run-input.ts';
 import type { Page } from '../page.ts';
 import { moreAbout } from './code-words.ts';
 import { fillIn, hostOf, particularsOf } from './fill-in.ts';
@@ -107,12 +107,21 @@ function noAnswerCard(problem: NoAnswer, { mutating, sent }: ProblemContext, lan
   };
 }
 
-/** The tags of the run find it exactly, where the edition sends any. */
+/** The tags of the run find it exactly, where the edition sends any; of several calls that of the call too. */
 function runLookUp(sent: ProblemContext['sent'], language: Language): readonly string[] {
   const tag = sent?.call.tags.find(({ key }) => key === runTag);
   if (sent === undefined || tag === undefined) return [];
-  const line = `aliyun ecs DescribeInvocations --RegionId ${sent.input.regionId} --Tag.1.Key ${tag.key} --Tag.1.Value ${tag.value}`;
-  return [{ en: `Look for exactly this run: ${line}`, zh: `精确查找本次执行：${line}` }[language]];
+  const { input, call } = sent;
+  const chunk = call.chunks > 1 ? call.tags.find(({ key }) => key === chunkTag) : undefined;
+  const filter = [tag, ...(chunk ? [chunk] : [])].map(
+    ({ key, value }, at) => ` --Tag.${at + 1}.Key ${key} --Tag.${at + 1}.Value ${value}`,
+  );
+  const line = `aliyun ecs DescribeInvocations --RegionId ${input.regionId}${filter.join('')}`;
+  return [
+    chunk
+      ? { en: `Look for exactly this call: ${line}`, zh: `精确查找本次调用：${line}` }[language]
+      : { en: `Look for exactly this run: ${line}`, zh: `精确查找本次执行：${line}` }[language],
+  ];
 }
 
 /** The cures of the culprits, each once; null where nobody was found, and the advice of the code has to do. */

@@ -2,11 +2,13 @@ import type { InstanceResult } from '../../api/cloud-assistant.ts';
 import { explainResultError } from '../../api/error-catalogue.ts';
 import type { Verdict } from '../../domain/invocation.ts';
 import { text } from '../../domain/text.ts';
+import type { ExplainedResult } from '../../usecases/explain-unfit.ts';
 import type { WaitReport } from '../../usecases/wait.ts';
 import { type Page, say } from '../page.ts';
 import { moreAbout } from './code-words.ts';
 import { compressNames } from './compressed-names.ts';
 import { fillIn } from './fill-in.ts';
+import { renderFoundCauses } from './found-causes.ts';
 import { verdictWords } from './outcome-words.ts';
 import { wayOut } from './report-card.ts';
 import { countWord, droppedWord, exitWord } from './result-words.ts';
@@ -23,7 +25,7 @@ export interface OtherTarget {
 }
 
 export interface VerdictTable {
-  readonly wait: Pick<WaitReport, 'results' | 'end'>;
+  readonly wait: Pick<WaitReport, 'results' | 'end' | 'explained'>;
   readonly targets: readonly string[];
   readonly region: string;
   readonly elsewhere?: readonly OtherTarget[];
@@ -42,12 +44,12 @@ const groupsAtMost = 12;
  */
 export function renderVerdicts(table: VerdictTable, page: Page): string {
   const { wait, targets, region, elsewhere = [], verbose = false } = table;
-  const { results, end } = wait;
+  const { results, end, explained = [] } = wait;
   const lineEach = verbose || targets.length <= lineEachUpTo;
   const groups = groupVerdicts(results);
   const shown = lineEach ? groups : groups.slice(0, groupsAtMost);
   const nameWidth = lineEach ? targets.reduce((widest, id) => Math.max(widest, stringWidth(id)), 1) : 1;
-  const style = { lineEach, nameWidth, region };
+  const style = { lineEach, nameWidth, region, explained };
   const blocks = (wanted: (verdict: Verdict) => boolean) =>
     shown.filter(({ verdict }) => wanted(verdict)).map((group) => renderGroup(group, style, page));
   const seen = new Set(results.map(({ instanceId }) => instanceId));
@@ -68,6 +70,7 @@ interface LineStyle {
   readonly lineEach: boolean;
   readonly nameWidth: number;
   readonly region: string;
+  readonly explained: readonly ExplainedResult[];
 }
 
 const neverListed = text('outcome unknown: the service does not list it', '结果未知：服务未列出该实例');
@@ -81,7 +84,8 @@ const failedOrTimeout = text(
 
 function renderMissing(ids: readonly string[], never: boolean, style: LineStyle, page: Page): readonly string[] {
   if (ids.length === 0) return [];
-  return linesOf(ids, page.paint.yellow('?'), [say(never ? neverListed : notSeenYet, page)], style, page);
+  const lines = linesOf(ids, page.paint.yellow('?'), [say(never ? neverListed : notSeenYet, page)], style, page);
+  return [...lines, renderFoundCauses(ids, style.explained, style.region, page)];
 }
 
 function renderGroup({ verdict, members }: VerdictGroup, style: LineStyle, page: Page): string {
@@ -96,7 +100,7 @@ function renderGroup({ verdict, members }: VerdictGroup, style: LineStyle, page:
     ...(first.dropped > 0 ? [droppedWord(first.dropped, page)] : []),
   ];
   const ids = members.map(({ instanceId }) => instanceId);
-  return linesOf(ids, sign, facts, style, page).join('') + renderCause({ verdict, members }, style.region, page);
+  return linesOf(ids, sign, facts, style, page).join('') + renderCause({ verdict, members }, style, page);
 }
 
 /** Columns in which names can still be told apart. */
@@ -125,17 +129,20 @@ function linesOf(
 }
 
 /** Why, and the way out, where more can be said than the verdict. */
-function renderCause({ verdict, members }: VerdictGroup, region: string, page: Page): string {
+function renderCause({ verdict, members }: VerdictGroup, { region, explained }: LineStyle, page: Page): string {
   const { language, width } = page;
   const [first, ...others] = members;
+  const ids = members.map(({ instanceId }) => instanceId);
+  const found = renderFoundCauses(ids, explained, region, page);
   if (first.state === 'failed-or-timeout' && verdict === 'unknown') {
-    return `${wrap(say(failedOrTimeout, page), width, '    ')}\n`;
+    return `${wrap(say(failedOrTimeout, page), width, '    ')}\n${found}`;
   }
-  const explained = explainResultError(first.errorCode);
+  if (found !== '') return found;
+  const row = explainResultError(first.errorCode);
   const info = visible(first.errorInfo);
-  if (explained === null) return info === '' ? '' : `${wrap(info, width, '    ')}\n`;
+  if (row === null) return info === '' ? '' : `${wrap(info, width, '    ')}\n`;
   if (!needsExplaining({ verdict, members })) return '';
-  const { why, fix } = explained[language];
+  const { why, fix } = row[language];
   // Of several the reader has to choose.
   const here = { region, ...(others.length === 0 && { instance: first.instanceId }) };
   const ways = fix.map((each) => wayOut(fillIn(each, here), width, '    '));

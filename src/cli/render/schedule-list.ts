@@ -23,7 +23,11 @@ function renderItem(item: ListedSchedule, page: Page): string {
   return `${page.paint.bold(invokeId)}\n${details.map((line) => `${wrap(line, page.width, '  ')}\n`).join('')}`;
 }
 
-function nextWords({ frequency, schedule, nextRun }: ListedSchedule): Text {
+export function nextWords({
+  frequency,
+  schedule,
+  nextRun,
+}: Pick<ListedSchedule, 'frequency' | 'schedule' | 'nextRun'>): Text {
   if (nextRun !== null) {
     const moment = `${nextRun.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
     return text(`next run: ${moment}`, `下一次执行：${moment}`);

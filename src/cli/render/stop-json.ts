@@ -1,36 +1,49 @@
 import type { Note } from '../../domain/violation.ts';
+import type { StopReport } from '../../usecases/stop.ts';
 import type { Exit } from '../exit-code.ts';
 import type { StopView } from '../presenter.ts';
 import { particularsOf } from './fill-in.ts';
 import { callError, type Document, errorDocument, noteObject, schema } from './json.ts';
 import { resultObject } from './result-json.ts';
 
-/** What `stop` came to: each target with what became of it; an error where nothing could be asked. */
-export function stopDocument({ invokeId, regionId, report }: StopView, notes: readonly Note[], exit: Exit): Document {
-  const facts = { region: regionId, invokeIds: [invokeId] };
-  const here = particularsOf(regionId);
+/**
+ * What `stop` came to: each target with what became of it. Where no invocation could be asked for at all it is an error
+ * document with the first reason; of several every reason has its InvokeId.
+ */
+export function stopDocument({ regionId, stops }: StopView, notes: readonly Note[], exit: Exit): Document {
+  const facts = { region: regionId, invokeIds: stops.map(({ invokeId }) => invokeId) };
+  const errors = stops.flatMap(({ invokeId, report }) => {
+    const error = errorOf(report, regionId);
+    return error ? [{ invokeId, error }] : [];
+  });
+  const [first] = errors;
+  if (first && stops.every(({ report }) => report.kind !== 'asked')) {
+    return errorDocument(facts, first.error, notes, exit);
+  }
+  return {
+    schema,
+    kind: 'stopped',
+    ...facts,
+    targets: stops.flatMap(({ report }) =>
+      report.kind === 'asked'
+        ? report.targets.map(({ outcome, result }) => ({ outcome, result: resultObject(result) }))
+        : [],
+    ),
+    ...(first && (stops.length > 1 ? { errors } : { error: first.error })),
+    notes: notes.map(noteObject),
+    exit,
+  };
+}
+
+function errorOf(report: StopReport, regionId: string): Readonly<Record<string, unknown>> | null {
   switch (report.kind) {
     case 'failed':
-      return errorDocument(facts, callError(report.problem, null, false, here), notes, exit);
-    case 'not-found': {
-      const error = { type: 'invocation-not-found', message: 'No such invocation in this region.' };
-      return errorDocument(facts, error, notes, exit);
-    }
-    case 'no-targets': {
-      const message = `Not among its targets: ${report.instanceIds.join(', ')}.`;
-      return errorDocument(facts, { type: 'not-a-target', message }, notes, exit);
-    }
-    case 'asked': {
-      const { problem } = report;
-      return {
-        schema,
-        kind: 'stopped',
-        ...facts,
-        targets: report.targets.map(({ outcome, result }) => ({ outcome, result: resultObject(result) })),
-        ...(problem && { error: callError(problem, null, false, here) }),
-        notes: notes.map(noteObject),
-        exit,
-      };
-    }
+      return callError(report.problem, null, false, particularsOf(regionId));
+    case 'not-found':
+      return { type: 'invocation-not-found', message: 'No such invocation in this region.' };
+    case 'no-targets':
+      return { type: 'not-a-target', message: `Not among its targets: ${report.instanceIds.join(', ')}.` };
+    case 'asked':
+      return report.problem && callError(report.problem, null, false, particularsOf(regionId));
   }
 }

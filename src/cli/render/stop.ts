@@ -9,8 +9,19 @@ import { renderCard } from './report-card.ts';
 import { renderNoInvocation } from './wait-end.ts';
 import { padEnd, stringWidth } from './wrap.ts';
 
-/** What was really stopped, target by target: those that go on first. */
-export function renderStop({ invokeId, regionId, report }: StopView, page: Page): string {
+/** What was really stopped, target by target, of several invocations under the name of each. */
+export function renderStop({ regionId, stops }: StopView, page: Page): string {
+  const names = stops.length > 1;
+  return stops
+    .map(({ invokeId, report }) => {
+      const name = names && report.kind === 'asked' ? `${page.paint.bold(invokeId)}\n` : '';
+      return name + renderOne(invokeId, regionId, report, page);
+    })
+    .join('');
+}
+
+/** Those that go on first. */
+function renderOne(invokeId: string, regionId: string, report: StopReport, page: Page): string {
   switch (report.kind) {
     case 'failed':
       return renderProblem(report.problem, { regionId, mutating: false, circumstances: null }, page);
@@ -37,10 +48,12 @@ const outcomeWords = {
   'over-before': text('was over already', '此前已结束'),
 };
 
-function line({ instanceId, outcome, result }: StoppedTarget, width: number, page: Page): string {
+const noFurtherRun = text('stopped, no further run starts', '已停止，不会再执行');
+
+function line({ instanceId, outcome, scheduled, result }: StoppedTarget, width: number, page: Page): string {
   const { paint } = page;
   const sign = outcome === 'going-on' ? paint.yellow('!') : outcome === 'stopped' ? paint.green('✔') : paint.dim('–');
-  const words = say(outcomeWords[outcome], page);
+  const words = say(outcome === 'stopped' && scheduled ? noFurtherRun : outcomeWords[outcome], page);
   return `${sign} ${padEnd(instanceId, width)}  ${words}  ${paint.dim(say(verdictWords[verdictOf(result)], page))}\n`;
 }
 

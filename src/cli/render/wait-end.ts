@@ -33,7 +33,7 @@ export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], pl
     const facts = { why: say(endsWithUs.text, page), next: [], facts: [] };
     return renderCard({ sign: '!', what: say(because[wait.end], page), ...facts }, page);
   }
-  const running = wait.results.filter(({ state }) => !isFinished(state)).length;
+  const running = wait.results.filter(({ state }) => !isFinished(state) && state !== 'scheduled').length;
   const open = openOf(wait, invokeIds);
   const [invokeId = ''] = open;
   const subject =
@@ -41,7 +41,7 @@ export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], pl
       ? text(`${open.length} invocations go`, `${open.length} 次执行`)
       : text(`${invokeId} goes`, invokeId);
   const lines = open.slice(0, comeBackAtMost).map((id) => {
-    const comeBack = `ecs-invoke show ${id} -r ${place.regionId}${place.sameWay} --wait`;
+    const comeBack = `ecs-invoke show ${id} -r ${place.regionId}${place.sameWay} ${wait.end === 'scheduled' ? '--history' : '--wait'}`;
     return say(text(`See where it stands: ${comeBack}`, `查看进展：${comeBack}`), page);
   });
   const others = open.slice(comeBackAtMost).join(', ');

@@ -44,12 +44,12 @@ const listSpec: CommandSpec = {
 
 const stopSpec: CommandSpec = {
   name: 'stop',
-  usage: '<InvokeId> [options]',
+  usage: '<InvokeId...> [options]',
   summary: text('end a scheduled invocation; what runs now may be ended too', '停止计划执行；正在运行的也可能被终止'),
   examples: [],
-  arguments: [{ name: '<InvokeId>', words: text('from schedule list: t-…', '来自 schedule list：t-…') }],
+  arguments: [{ name: '<InvokeId...>', words: text('from schedule list: t-…', '来自 schedule list：t-…') }],
   flags: callFlags,
-  load: async () => (await import('../commands/schedule-stop.ts')).scheduleStopCommand,
+  load: async () => (await import('../commands/stop.ts')).stopCommand,
 };
 
 export const scheduleSpec: CommandSpec = {

@@ -5,7 +5,7 @@ import { invokeFlags } from '../invoke-flags.ts';
 
 export const stopSpec: CommandSpec = {
   name: 'stop',
-  usage: '<InvokeId> [-i <instances>] [options]',
+  usage: '<InvokeId...> [-i <instances>] [options]',
   summary: text('stop an invocation, and say what was really stopped', '停止执行，并说明实际停止了哪些实例上的执行'),
   examples: [
     { line: 'ecs-invoke stop t-hz01234567890', words: text('on all its instances', '在全部实例上停止') },
@@ -16,7 +16,7 @@ export const stopSpec: CommandSpec = {
   ],
   arguments: [
     {
-      name: '<InvokeId>',
+      name: '<InvokeId...>',
       words: text('what "ecs-invoke -c … -i …" printed: t-…', '“ecs-invoke -c … -i …” 打印的内容：t-…'),
     },
   ],
