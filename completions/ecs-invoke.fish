@@ -31,9 +31,9 @@ function __ecs_invoke_level
                 set skip 1
             case 'completion:--edition' 'completion:--lang'
                 set skip 1
-            case 'emulator:--port' 'emulator:--data' 'emulator:--instances' 'emulator:--fleet' 'emulator:--fault' 'emulator:--client-token-lifetime' 'emulator:--pending' 'emulator:--output-profile' 'emulator:--edition' 'emulator:--lang'
+            case 'emulator:--port' 'emulator:--data' 'emulator:--instances' 'emulator:--fleet' 'emulator:--fault' 'emulator:--token-lifetime' 'emulator:--pending' 'emulator:--output-profile' 'emulator:--edition' 'emulator:--lang'
                 set skip 1
-            case 'emulator/exec:--port' 'emulator/exec:--data' 'emulator/exec:--instances' 'emulator/exec:--fleet' 'emulator/exec:--fault' 'emulator/exec:--client-token-lifetime' 'emulator/exec:--pending' 'emulator/exec:--output-profile' 'emulator/exec:--edition' 'emulator/exec:--lang'
+            case 'emulator/exec:--port' 'emulator/exec:--data' 'emulator/exec:--instances' 'emulator/exec:--fleet' 'emulator/exec:--fault' 'emulator/exec:--token-lifetime' 'emulator/exec:--pending' 'emulator/exec:--output-profile' 'emulator/exec:--edition' 'emulator/exec:--lang'
                 set skip 1
             case 'emulator/status:-o' 'emulator/status:--output' 'emulator/status:--query' 'emulator/status:--edition' 'emulator/status:--lang'
                 set skip 1
@@ -249,7 +249,7 @@ complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l instances 
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l fleet -r -F -d 'add the instances and commands that this JSON file describes (see docs/emulator.md)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l fault -x -d 'go wrong on order: InvokeCommand:1:after-commit:reset (see emulator fault --help)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l ignore-client-tokens -d 'take no notice of any ClientToken: the same one twice runs twice'
-complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l client-token-lifetime -x -d 'how long a ClientToken gives its first answer again (default: 24h)'
+complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l token-lifetime -x -d 'how long a ClientToken gives its first answer again (default: 24h)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l pending -x -d 'how long a task is Pending, such as 250ms or 5s (default: 100ms)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l output-profile -xa 'ring legacy' -d 'keep output as agents do now (ring) or as those up to v578 did (legacy)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator emulator/exec' -l loose -d 'ignore parameters that it does not know or serve, with a warning, instead of refusing them'

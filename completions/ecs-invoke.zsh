@@ -271,7 +271,7 @@ _ecs_invoke() {
       '--fleet=[add the instances and commands that this JSON file describes (see docs/emulator.md)]:file:_files'
       '*--fault=[go wrong on order\: InvokeCommand\:1\:after-commit\:reset (see emulator fault --help)]:spec: '
       '--ignore-client-tokens[take no notice of any ClientToken\: the same one twice runs twice]'
-      '--client-token-lifetime=[how long a ClientToken gives its first answer again (default\: 24h)]:duration: '
+      '--token-lifetime=[how long a ClientToken gives its first answer again (default\: 24h)]:duration: '
       '--pending=[how long a task is Pending, such as 250ms or 5s (default\: 100ms)]:duration: '
       '--output-profile=[keep output as agents do now (ring) or as those up to v578 did (legacy)]:profile:(ring legacy)'
       '--loose[ignore parameters that it does not know or serve, with a warning, instead of refusing them]'
@@ -290,7 +290,7 @@ _ecs_invoke() {
       '--fleet=[add the instances and commands that this JSON file describes (see docs/emulator.md)]:file:_files'
       '*--fault=[go wrong on order\: InvokeCommand\:1\:after-commit\:reset (see emulator fault --help)]:spec: '
       '--ignore-client-tokens[take no notice of any ClientToken\: the same one twice runs twice]'
-      '--client-token-lifetime=[how long a ClientToken gives its first answer again (default\: 24h)]:duration: '
+      '--token-lifetime=[how long a ClientToken gives its first answer again (default\: 24h)]:duration: '
       '--pending=[how long a task is Pending, such as 250ms or 5s (default\: 100ms)]:duration: '
       '--output-profile=[keep output as agents do now (ring) or as those up to v578 did (legacy)]:profile:(ring legacy)'
       '--loose[ignore parameters that it does not know or serve, with a warning, instead of refusing them]'
@@ -414,8 +414,8 @@ _ecs_invoke_takes() {
     schedule/stop) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--edition|--lang) ]] ;;
     explain) [[ $2 == (-o|--output|--query|--lang) ]] ;;
     completion) [[ $2 == (--edition|--lang) ]] ;;
-    emulator) [[ $2 == (--port|--data|--instances|--fleet|--fault|--client-token-lifetime|--pending|--output-profile|--edition|--lang) ]] ;;
-    emulator/exec) [[ $2 == (--port|--data|--instances|--fleet|--fault|--client-token-lifetime|--pending|--output-profile|--edition|--lang) ]] ;;
+    emulator) [[ $2 == (--port|--data|--instances|--fleet|--fault|--token-lifetime|--pending|--output-profile|--edition|--lang) ]] ;;
+    emulator/exec) [[ $2 == (--port|--data|--instances|--fleet|--fault|--token-lifetime|--pending|--output-profile|--edition|--lang) ]] ;;
     emulator/status) [[ $2 == (-o|--output|--query|--edition|--lang) ]] ;;
     emulator/clock) [[ $2 == (--patience|-o|--output|--query|--edition|--lang) ]] ;;
     emulator/power) [[ $2 == (-o|--output|--query|--edition|--lang) ]] ;;

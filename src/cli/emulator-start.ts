@@ -38,7 +38,7 @@ export async function startFromFlags({
   const instances = findings.single('instances', parseInstances) ?? 0;
   const settings = {
     pendingMs: findings.single('pending', parsePending),
-    clientTokenLifetimeMs: findings.single('client-token-lifetime', parseLifetime),
+    clientTokenLifetimeMs: findings.single('token-lifetime', parseLifetime),
     outputProfile: findings.single('output-profile', parseChoice(outputProfiles)),
   };
   const faults = readFaults(findings);

@@ -221,8 +221,8 @@ test('--ignore-client-tokens: the same ClientToken twice is two invocations', as
   assert.notEqual(first.InvokeId, second.InvokeId);
 });
 
-test('--pending, --client-token-lifetime and --output-profile reach the emulator, and are refused when they make no sense', async (t) => {
-  const flags = ['--pending', '0', '--client-token-lifetime', '1m', '--output-profile', 'legacy'];
+test('--pending, --token-lifetime and --output-profile reach the emulator, and are refused when they make no sense', async (t) => {
+  const flags = ['--pending', '0', '--token-lifetime', '1m', '--output-profile', 'legacy'];
   const { run, port, credentialsFile } = await serving(t, flags);
   const target = { port, ...JSON.parse(readFileSync(credentialsFile, 'utf8')) };
   const once = { CommandId: 'c-big', 'InstanceId.1': 'i-web1', ClientToken: 'once' };
@@ -243,8 +243,8 @@ test('--pending, --client-token-lifetime and --output-profile reach the emulator
     ['--pending', '60s'],
     ['--pending', '100000ms'],
     ['--pending', 'x'],
-    ['--client-token-lifetime', '0'],
-    ['--client-token-lifetime', '5ms'],
+    ['--token-lifetime', '0'],
+    ['--token-lifetime', '5ms'],
     ['--output-profile', 'rung'],
   ]) {
     const { code, stderr } = await ecsInvoke(['emulator', ...wrong], { env: runtime() });
