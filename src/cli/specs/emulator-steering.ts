@@ -50,10 +50,6 @@ export const clockSpec: CommandSpec = {
       ),
     },
     {
-      line: 'ecs-invoke emulator clock set 2030-01-31T09:00:00+08:00',
-      words: text('to a time; without a zone it is UTC', '拨到某一时间；不写时区即为 UTC'),
-    },
-    {
       line: 'ecs-invoke emulator clock next',
       words: text('to whatever falls due next', '拨到下一个到期的事项'),
     },
@@ -65,7 +61,10 @@ export const clockSpec: CommandSpec = {
     },
     {
       name: '[duration|time]',
-      words: text('90, 5m, 24h, 7d; or 2030-01-31T09:00:00Z', '90、5m、24h、7d；或 2030-01-31T09:00:00Z'),
+      words: text(
+        'after advance 90, 5m, 24h, 7d; after set YYYY-MM-DDThh:mm:ssZ, or +08:00; without a zone it is UTC; never back, and by 366 days at most',
+        'advance 之后写 90、5m、24h、7d；set 之后写 YYYY-MM-DDThh:mm:ssZ，时区也可写 +08:00，不写即为 UTC；不能后退，最多向前 366 天',
+      ),
       offers: { kind: 'nothing' },
     },
   ],
