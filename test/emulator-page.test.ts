@@ -92,7 +92,7 @@ test('the ledger and temporary credentials over the wire', { skip: noPython }, a
   const more = [program('python', 'Emulator.ListProcessStarts'), program('python', 'Emulator.CreateSecurityToken')];
   const { code, stdout, stderr } = await behindEmulator('python3', '-c', [plain(), ...more].join('\n'));
   assert.equal(code, 0, stderr);
-  assert.match(stdout, /^Success 0 Hello, Ada! This is web-1\.\n/);
+  assert.match(stdout, /^Success 0 Hello, Ada! This is web-1\.$/m);
   assert.match(stdout, /^1 i-web1$/m);
   // The tool is let in, and after an hour it is not, while the own keys move the clock.
   assert.match(stdout, /\n0 77\n$/);
