@@ -2,6 +2,8 @@ import { Credentials } from './api/credentials.ts';
 import { emulatorInEnvironment } from './api/emulator-in-environment.ts';
 import type { Emulators } from './cli/services.ts';
 import { SourceProblem } from './cli/sources.ts';
+import type { Fault } from './domain/fault.ts';
+import { faultSpec } from './domain/fault-spec.ts';
 
 /** The emulator in this process and those of other processes; its code is loaded when it is used. */
 export function emulators(process: NodeJS.Process): Emulators {
@@ -23,7 +25,7 @@ export function emulators(process: NodeJS.Process): Emulators {
     }) {
       const { startEmulator } = await import('./emulator/start.ts');
       const options = {
-        ...{ edition, port, instances, logger: log },
+        ...{ edition, port, instances, logger: log, orderedFaults: faults },
         ...(dataDir !== null && { dataDir }),
         ...(fleet !== null && { fleet }),
         ...(strict !== undefined && { strict }),
@@ -34,8 +36,7 @@ export function emulators(process: NodeJS.Process): Emulators {
       };
       const emulator = await startEmulator(options);
       emulator.faults.ignoresClientTokens = ignoresClientTokens;
-      for (const fault of faults) emulator.faults.add(fault);
-      return emulator;
+      return { ...emulator, idleFaults: () => idleFaults(emulator.faults.list()) };
     },
     async readFleet(source, { edition, ...around }) {
       const [{ readFleetFile }, { editions }] = await Promise.all([
@@ -89,6 +90,11 @@ export function emulators(process: NodeJS.Process): Emulators {
       return [...behaviours].map(([action, rows]) => ({ action, behaviours: rows }));
     },
   };
+}
+
+/** As they are written on the command line. */
+function idleFaults(faults: readonly (Fault & { readonly struck: number })[]): readonly string[] {
+  return faults.filter(({ struck }) => struck === 0).map(faultSpec);
 }
 
 /** Node's code, or the name of our own refusal. */

@@ -165,6 +165,8 @@ export interface RunningEmulator {
   readonly leftBehind: { readonly killed: readonly number[]; readonly leftAlone: readonly number[] };
   /** How often each action was called that exists and that the emulator does not serve. */
   unserved(): ReadonlyMap<string, number>;
+  /** Faults that were ordered and struck nothing so far. */
+  idleFaults(): readonly string[];
   stop(): Promise<void>;
   /** Resolves when it has stopped, whoever asked for that. */
   readonly stopped: Promise<void>;

@@ -19,10 +19,10 @@ export function ledgerDocuments(
 const titles: readonly Text[] = [
   text('started (UTC)', '启动时间 (UTC)'),
   text('instance', '实例'),
-  text('invocation', '执行 ID'),
   text('process', '进程'),
   text('exit', '退出码'),
   text('output', '输出'),
+  text('invocation', '执行 ID'),
 ];
 
 /** A row a start, oldest first. */
@@ -31,10 +31,10 @@ export function renderLedger(starts: readonly ProcessStart[], page: Page): strin
   const rows = starts.map(({ startedAt, instanceId, invokeId, pid, simulated, exitCode, bytes }) => [
     startedAt.replace('T', ' ').replace('Z', ''),
     visible(instanceId),
-    visible(invokeId),
     simulated ? say(text('simulated', '模拟'), page) : String(pid),
     exitCode === null ? '–' : String(exitCode),
     say(text(`${bytes} bytes`, `${bytes} 字节`), page),
+    visible(invokeId),
   ]);
   const [head = '', ...lines] = renderTable([titles.map((title) => say(title, page)), ...rows], page.width);
   return `${[page.paint.dim(head), ...lines].join('\n')}\n`;

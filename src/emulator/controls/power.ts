@@ -1,5 +1,6 @@
 import type { Instance } from '../fleet.ts';
 import { Refusal } from '../refusal.ts';
+import { unknownInstance } from '../unknown-instance.ts';
 import type { Controls } from './control.ts';
 
 const changes = ['stop', 'start', 'reboot'] as const;
@@ -15,7 +16,7 @@ export const powerControls: Controls = {
       if (ids.length === 0) throw new Refusal('MissingParam.InstanceId');
       const instances = ids.map((id) => {
         const instance = fleet.byId(id);
-        if (!instance) throw new Refusal('InvalidInstanceId.NotFound', `The emulator has no instance ${id}.`);
+        if (!instance) throw new Refusal('Emulator.UnknownInstance', unknownInstance(id, fleet));
         return instance;
       });
       if (change === 'reboot') instances.forEach(checkRuns);
