@@ -1,4 +1,4 @@
-import { emulatedActions } from '../../domain/emulated.ts';
+import { creatingActions, emulatedActions } from '../../domain/emulated.ts';
 import { type FaultPhase, faultBodies, faultPhases } from '../../domain/fault.ts';
 import type { Row } from './cache.ts';
 import { matching } from './matching.ts';
@@ -23,7 +23,10 @@ export function faultRows(typed: string): readonly Row[] {
   }
   const comma = typed.lastIndexOf(',');
   if (before.length > 1 && comma >= done.length) return optionRows(typed.slice(0, comma + 1), typed, done.length);
-  const words = before.length === 1 ? calls : placesAndEffects(before.slice(2));
+  const words =
+    before.length === 1
+      ? calls
+      : placesAndEffects(before.slice(2)).filter((word) => canHide(before[0]) || !/^(?:hide|unknown)=/.test(word));
   return rowsOf(words.map((word) => done + word)).filter(({ value }) => value.startsWith(typed));
 }
 
@@ -39,6 +42,10 @@ function optionRows(before: string, typed: string, effectAt: number): readonly R
   const words = options.find(([kind]) => kind.test(effect))?.[1] ?? [];
   const fresh = words.filter((word) => !effect.includes(`,${word.split('=')[0]}=`));
   return rowsOf(fresh.map((word) => before + word)).filter(({ value }) => value.startsWith(typed));
+}
+
+function canHide(action = '*'): boolean {
+  return action === '*' || creatingActions.includes(action);
 }
 
 function placesAndEffects(given: readonly string[]): readonly string[] {
