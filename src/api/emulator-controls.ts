@@ -154,7 +154,7 @@ export function createEmulatorControls(transport: Transport): EmulatorControls {
 }
 
 /** A place where no start can be, for an answer without any. */
-const farBeyond = 1_000_000_000;
+const farBeyond = 999_999_999;
 
 function wordsOf(to: ClockDestination): Record<string, string | number> {
   if (to.kind === 'advance') return { AdvanceSeconds: to.seconds };
