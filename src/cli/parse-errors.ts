@@ -5,8 +5,17 @@ import { type Text, text } from '../domain/text.ts';
 import type { Violation } from '../domain/violation.ts';
 
 /** What commander could not make sense of, as a violation of ours: its own words are English only. */
-export function parseViolation(error: CommanderError, command: Command): Violation {
+export function parseViolation(error: CommanderError, command: Command, takesAnyWords = false): Violation {
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  if (takesAnyWords && error.code === 'commander.unknownOption') {
+    return {
+      rule: 'words-before-dashes',
+      flag: word.split('=')[0] ?? word,
+      given: null,
+      why: notOurs,
+      fix: dashes(command),
+    };
+  }
   const flag = error.code === 'commander.missingArgument' ? `<${word}>` : flagOf(word) || command.name();
   return { rule: 'value-missing', flag, given: null, why: valueMissing, fix: seeHelp(command) };
 }
@@ -161,10 +170,25 @@ function suggestPlace(word: string, command: Command, argv: readonly string[]): 
   );
 }
 
+const notOurs = text(
+  'This flag is not one of ours; it seems to belong to the command that is to be run.',
+  '这不是本工具的选项，似乎属于要运行的命令。',
+);
+
+function dashes(command: Command): Text {
+  const path = pathOf(command);
+  return text(`Put -- before that command: ${path} -- <command>.`, `请在该命令之前写上 --：${path} -- <命令>。`);
+}
+
 function seeHelp(command: Command): Text {
+  const path = pathOf(command);
+  return text(`See ${path} --help.`, `请参阅 ${path} --help。`);
+}
+
+function pathOf(command: Command): string {
   const names: string[] = [];
   for (let each: Command | null = command; each; each = each.parent) names.unshift(each.name());
-  return text(`See ${names.join(' ')} --help.`, `请参阅 ${names.join(' ')} --help。`);
+  return names.join(' ');
 }
 
 /** `-c, --command <id or name>` to `-c`. */

@@ -54,7 +54,12 @@ async function serving(t: { after(end: () => void): void }, flags: readonly stri
 const invoke = ['--emulator', '-c', 'c-hello', '-i', 'i-web1', '-p', 'name=Ada'];
 
 test('--fault: the answer is lost after the commit, and the ledger says that it ran once', async (t) => {
-  const { run } = await serving(t, ['--fault', 'InvokeCommand:1:after-commit:reset', '--fault', 'Nothing:*:hang']);
+  const { run } = await serving(t, [
+    '--fault',
+    'InvokeCommand:1:after-commit:reset',
+    '--fault',
+    'DeleteCommand:*:hang',
+  ]);
   const lost = await run(...invoke);
   assert.equal(lost.code, 4);
   const again = await run(...invoke);
@@ -70,8 +75,8 @@ test('--fault: the answer is lost after the commit, and the ledger says that it 
     [1, 1],
   );
   const { stdout } = await run('emulator', 'ledger');
-  assert.match(stdout, /^started \(UTC\) +instance +invocation +process +exit +output\n/);
-  assert.match(stdout, new RegExp(`i-web1 +${again.stdout.trim()} +\\d+ +0 +\\d+ bytes`));
+  assert.match(stdout, /^started \(UTC\) +instance +process +exit +output +invocation\n/);
+  assert.match(stdout, new RegExp(`i-web1 +\\d+ +0 +\\d+ bytes +${again.stdout.trim()}`));
   const count = await run('emulator', 'ledger', '--query', 'length(starts)');
   assert.equal(count.stdout, '2\n');
 });

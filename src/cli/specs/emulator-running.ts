@@ -2,6 +2,20 @@ import { emulatedActions } from '../../domain/emulated.ts';
 import { text } from '../../domain/text.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { outputFlags, speakingFlags } from '../common-flags.ts';
+import type { Flag } from '../flag.ts';
+
+/** What every command has that asks an emulator that runs. */
+const chooseFlag: Flag = {
+  name: 'endpoint',
+  value: '<url>',
+  group: 'general',
+  words: text(
+    'which of several emulators, as it said when it started (default: the newest)',
+    '指定多个模拟器中的一个，写其启动时显示的地址（默认最新启动的）',
+  ),
+};
+
+export const askingFlags: readonly Flag[] = [chooseFlag, ...speakingFlags];
 
 export const resultFlags = outputFlags.filter(({ name }) => ['output', 'quiet', 'query'].includes(name));
 
@@ -88,9 +102,23 @@ export const faultSpec: CommandSpec = {
       offers: { kind: 'faults' },
     },
   ],
-  flags: [...resultFlags, ...speakingFlags],
+  flags: [...resultFlags, ...askingFlags],
   load: async () => (await import('../commands/emulator-fault.ts')).emulatorFaultCommand,
 };
+
+const waitFlags: readonly Flag[] = [
+  {
+    name: 'wait',
+    group: 'emulator',
+    words: text('until nothing is pending or running', '等到没有待下发或执行中的任务'),
+  },
+  {
+    name: 'wait-timeout',
+    value: '<duration>',
+    group: 'emulator',
+    words: text('how long to wait at most (default: 60s)', '最长等待时间（默认 60s）'),
+  },
+];
 
 export const ledgerSpec: CommandSpec = {
   name: 'ledger',
@@ -98,12 +126,12 @@ export const ledgerSpec: CommandSpec = {
   summary: text('what the emulator that runs has really started, call by call', '列出正在运行的模拟器实际启动过的进程'),
   examples: [
     {
-      line: 'ecs-invoke emulator ledger -o json --query "length(starts)"',
+      line: 'ecs-invoke emulator ledger --wait -o json --query "length(starts)"',
       words: text('in a test: how often did it run?', '在测试中：到底执行了几次？'),
     },
   ],
   arguments: [],
-  flags: [...resultFlags, ...speakingFlags],
+  flags: [...waitFlags, ...resultFlags, ...askingFlags],
   load: async () => (await import('../commands/emulator-ledger.ts')).emulatorLedgerCommand,
 };
 

@@ -1,9 +1,8 @@
 import { emulatedInstances } from '../../domain/emulated.ts';
 import { text } from '../../domain/text.ts';
 import type { CommandSpec } from '../command-spec.ts';
-import { speakingFlags } from '../common-flags.ts';
 import type { Flag } from '../flag.ts';
-import { resultFlags } from './emulator-running.ts';
+import { askingFlags, resultFlags } from './emulator-running.ts';
 
 /** The commands that look at the emulator that runs, move its time, switch its instances, and end it. */
 export const statusSpec: CommandSpec = {
@@ -20,7 +19,7 @@ export const statusSpec: CommandSpec = {
     },
   ],
   arguments: [],
-  flags: [...resultFlags, ...speakingFlags],
+  flags: [...resultFlags, ...askingFlags],
   load: async () => (await import('../commands/emulator-status.ts')).emulatorStatusCommand,
 };
 
@@ -68,7 +67,7 @@ export const clockSpec: CommandSpec = {
       offers: { kind: 'nothing' },
     },
   ],
-  flags: [patience, ...resultFlags, ...speakingFlags],
+  flags: [patience, ...resultFlags, ...askingFlags],
   load: async () => (await import('../commands/emulator-clock.ts')).emulatorClockCommand,
 };
 
@@ -97,7 +96,7 @@ export const powerSpec: CommandSpec = {
       offers: { kind: 'words', words: emulatedInstances },
     },
   ],
-  flags: [...resultFlags, ...speakingFlags],
+  flags: [...resultFlags, ...askingFlags],
   load: async () => (await import('../commands/emulator-power.ts')).emulatorPowerCommand,
 };
 
@@ -112,6 +111,6 @@ export const stopSpec: CommandSpec = {
     },
   ],
   arguments: [],
-  flags: [...resultFlags, ...speakingFlags],
+  flags: [...resultFlags, ...askingFlags],
   load: async () => (await import('../commands/emulator-stop.ts')).emulatorStopCommand,
 };
