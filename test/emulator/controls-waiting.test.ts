@@ -23,7 +23,11 @@ test('the ledger tells how many tasks are pending, and waits for them when asked
   assert.deepEqual([before.TotalCount, before.PendingTasks, before.RunningTasks], [0, 2, 0]);
   const vain = await ask(emulator, 'Emulator.ListProcessStarts', { Wait: 'true', PatienceSeconds: '0' });
   assert.equal(vain.PendingTasks, 2);
+  let answered = false;
   const waiting = ask(emulator, 'Emulator.ListProcessStarts', { Wait: 'true', PatienceSeconds: '20' });
+  waiting.then(() => (answered = true));
+  await new Promise((wake) => setTimeout(wake, 150));
+  assert.equal(answered, false);
   await clock.advance(100);
   const after = await waiting;
   assert.deepEqual([after.TotalCount, after.PendingTasks, after.RunningTasks], [2, 0, 0]);
