@@ -713,7 +713,7 @@ _ecs_invoke() {
       '--fleet=[add the instances and commands that this JSON file describes (see docs/emulator.md)]:file:_files'
       '*--fault=[go wrong on order\: InvokeCommand\:1\:after-commit\:reset (see emulator fault --help)]:spec: '
       '--ignore-client-tokens[take no notice of any ClientToken\: the same one twice runs twice]'
-      '--client-token-lifetime=[how long a ClientToken gives its first answer again (default\: 24h)]:duration: '
+      '--token-lifetime=[how long a ClientToken gives its first answer again (default\: 24h)]:duration: '
       '--pending=[how long a task is Pending, such as 250ms or 5s (default\: 100ms)]:duration: '
       '--output-profile=[keep output as agents do now (ring) or as those up to v578 did (legacy)]:profile:(ring legacy)'
       '--loose[ignore parameters that it does not know or serve, with a warning, instead of refusing them]'
@@ -732,7 +732,7 @@ _ecs_invoke() {
       '--fleet=[add the instances and commands that this JSON file describes (see docs/emulator.md)]:file:_files'
       '*--fault=[go wrong on order\: InvokeCommand\:1\:after-commit\:reset (see emulator fault --help)]:spec: '
       '--ignore-client-tokens[take no notice of any ClientToken\: the same one twice runs twice]'
-      '--client-token-lifetime=[how long a ClientToken gives its first answer again (default\: 24h)]:duration: '
+      '--token-lifetime=[how long a ClientToken gives its first answer again (default\: 24h)]:duration: '
       '--pending=[how long a task is Pending, such as 250ms or 5s (default\: 100ms)]:duration: '
       '--output-profile=[keep output as agents do now (ring) or as those up to v578 did (legacy)]:profile:(ring legacy)'
       '--loose[ignore parameters that it does not know or serve, with a warning, instead of refusing them]'
@@ -750,6 +750,7 @@ _ecs_invoke() {
       '(-q --quiet)--quiet[the result and errors only]'
       '(-q --quiet)-q[the result and errors only]'
       '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--endpoint=[which of several emulators, as it said when it started (default\: the newest)]:url: '
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
       '--no-color[no colours]'
@@ -764,6 +765,7 @@ _ecs_invoke() {
       '(-q --quiet)--quiet[the result and errors only]'
       '(-q --quiet)-q[the result and errors only]'
       '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--endpoint=[which of several emulators, as it said when it started (default\: the newest)]:url: '
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
       '--no-color[no colours]'
@@ -779,6 +781,7 @@ _ecs_invoke() {
       '(-q --quiet)--quiet[the result and errors only]'
       '(-q --quiet)-q[the result and errors only]'
       '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--endpoint=[which of several emulators, as it said when it started (default\: the newest)]:url: '
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
       '--no-color[no colours]'
@@ -794,6 +797,7 @@ _ecs_invoke() {
       '(-q --quiet)--quiet[the result and errors only]'
       '(-q --quiet)-q[the result and errors only]'
       '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--endpoint=[which of several emulators, as it said when it started (default\: the newest)]:url: '
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
       '--no-color[no colours]'
@@ -803,11 +807,14 @@ _ecs_invoke() {
       '*:faults:{_ecs_invoke_live faults -S '\'''\''}'
     ) ;;
     emulator/ledger) specs=(
+      '--wait[until nothing is pending or running]'
+      '--wait-timeout=[how long to wait at most (default\: 60s)]:duration: '
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
       '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
       '(-q --quiet)--quiet[the result and errors only]'
       '(-q --quiet)-q[the result and errors only]'
       '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--endpoint=[which of several emulators, as it said when it started (default\: the newest)]:url: '
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
       '--no-color[no colours]'
@@ -834,6 +841,7 @@ _ecs_invoke() {
       '(-q --quiet)--quiet[the result and errors only]'
       '(-q --quiet)-q[the result and errors only]'
       '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--endpoint=[which of several emulators, as it said when it started (default\: the newest)]:url: '
       '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
       '--lang=[language of messages]:language:(en zh)'
       '--no-color[no colours]'
@@ -869,15 +877,15 @@ _ecs_invoke_takes() {
     explain) [[ $2 == (-o|--output|--query|--lang) ]] ;;
     doctor) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     completion) [[ $2 == (--edition|--lang) ]] ;;
-    emulator) [[ $2 == (--port|--data|--instances|--fleet|--fault|--client-token-lifetime|--pending|--output-profile|--edition|--lang) ]] ;;
-    emulator/exec) [[ $2 == (--port|--data|--instances|--fleet|--fault|--client-token-lifetime|--pending|--output-profile|--edition|--lang) ]] ;;
-    emulator/status) [[ $2 == (-o|--output|--query|--edition|--lang) ]] ;;
-    emulator/clock) [[ $2 == (--patience|-o|--output|--query|--edition|--lang) ]] ;;
-    emulator/power) [[ $2 == (-o|--output|--query|--edition|--lang) ]] ;;
-    emulator/fault) [[ $2 == (-o|--output|--query|--edition|--lang) ]] ;;
-    emulator/ledger) [[ $2 == (-o|--output|--query|--edition|--lang) ]] ;;
+    emulator) [[ $2 == (--port|--data|--instances|--fleet|--fault|--token-lifetime|--pending|--output-profile|--edition|--lang) ]] ;;
+    emulator/exec) [[ $2 == (--port|--data|--instances|--fleet|--fault|--token-lifetime|--pending|--output-profile|--edition|--lang) ]] ;;
+    emulator/status) [[ $2 == (-o|--output|--query|--endpoint|--edition|--lang) ]] ;;
+    emulator/clock) [[ $2 == (--patience|-o|--output|--query|--endpoint|--edition|--lang) ]] ;;
+    emulator/power) [[ $2 == (-o|--output|--query|--endpoint|--edition|--lang) ]] ;;
+    emulator/fault) [[ $2 == (-o|--output|--query|--endpoint|--edition|--lang) ]] ;;
+    emulator/ledger) [[ $2 == (--wait-timeout|-o|--output|--query|--endpoint|--edition|--lang) ]] ;;
     emulator/explain) [[ $2 == (-o|--output|--query|--lang) ]] ;;
-    emulator/stop) [[ $2 == (-o|--output|--query|--edition|--lang) ]] ;;
+    emulator/stop) [[ $2 == (-o|--output|--query|--endpoint|--edition|--lang) ]] ;;
     *) return 1 ;;
   esac
 }
@@ -988,7 +996,7 @@ _ecs_invoke_pairs() {
 
 _ecs_invoke_codes() {
   local -a codes
-  codes=(CmdContent.DecodeError CmdContent.ExceedLimit CmdCount.ExceedQuota CmdDesc.ExceedLimit CmdName.ExceedLimit CmdName.Readonly CmdParam.EmptyKey CmdParam.InvalidParamName CmdParamCount.ExceedLimit CmdParamName.ExceedLimit DryRunOperation Duplicate.ResourceTagKey Duplicate.TagKey Emulator.BodyTooLarge Emulator.ClockIsMoving Emulator.ForeignHost Emulator.ForeignOrigin Emulator.InstanceNotRunning Emulator.InvalidFault Emulator.InvalidMove Emulator.NotSupported Emulator.RepeatedParameter Emulator.UnknownParameter Emulator.UnsupportedBody FileContent.DecodeError FileContentType.Invalid FileDesc.ExceedLimit FileMode.Invalid FileName.ExceedLimit FileSize.ExceedLimit FileTargetDir.Invalid Forbidden.AccessKeyDisabled Forbidden.NotSupportRAM Forbidden.RAM Forbidden.RiskControl Forbidden.SubUser Forbidden.Unauthorized IdempotentParameterMismatch IdempotentProcessing IllegalTimestamp IncompleteSignature InstanceIds.ExceedLimit InternalError InternalError.Dispatch Invalid.CommandContent Invalid.InstanceChargeType InvalidAcceptLanguage.NotFound InvalidAccessKeyId.Inactive InvalidAccessKeyId.NotFound InvalidAction InvalidAction.NotFound InvalidClientToken.Malformed InvalidCmdId.NotFound InvalidCmdType.NotFound InvalidCommandType.NotFound InvalidContainerId.Malformed InvalidContainerName.Malformed InvalidDescription.LengthLimitExceeded InvalidInstance.NoClient InvalidInstance.NotFound InvalidInstance.NotMatch InvalidInstance.NotVpc InvalidInstanceId.NotFound InvalidInstanceId.OSTypeUnsupported InvalidInstanceStatus InvalidInvokeId.NotFound InvalidLauncher.LengthLimitExceeded InvalidName.LengthLimitExceeded InvalidNetworkType.NotFound InvalidParam.Frequency InvalidParam.PageNumber InvalidParam.PageSize InvalidParameter InvalidParameter.FileGroup InvalidParameter.FileOwner InvalidParameter.IsNull InvalidParameter.MaxResults InvalidParameter.NextToken InvalidParameter.Parameters InvalidParameter.WorkingDir InvalidParameterCharacter.CommandDescription InvalidParameterCharacter.CommandName InvalidParameterCharacter.CommandWorkingDir InvalidParameterCharset.Parameters InvalidRegionId.NotFound InvalidRepeatMode.NotFound InvalidResourceGroup.NotFound InvalidResourceTag.ConflictWithInstanceIds InvalidResourceTag.InstanceNotFound InvalidResourceTagKey.Malformed InvalidResourceTagValue.Malformed InvalidResourceType.NotFound InvalidSecurityToken.Expired InvalidSecurityToken.Malformed InvalidSecurityToken.MismatchWithAccessKey InvalidSignatureMethod InvalidStatus.NotFound InvalidStatus.ResourceGroup InvalidTag.Mismatch InvalidTagCount InvalidTagKey.Malformed InvalidTagValue.Malformed InvalidTerminationMode.NotFound InvalidTimeStamp.Expired InvalidTimeStamp.Format InvalidTimeout.ExceedLimit InvalidVersion Invocation.ExceedQuota MissingCommandId MissingParam.Frequency MissingParam.InstanceId MissingParameter MissingParameter.CommandId MissingParameter.Frequency MissingParameter.InstanceIds MissingParameter.RegionId MissingParameter.ResourceTagKey MissingParameter.TagKey MissingRegionId MissingSecurityToken NumberExceed.ResourceTags NumberExceed.Tags Operation.Forbidden OperationConflict Parameter.Disabled Parameter.MissingValue Parameter.NotMatched ParameterCount.ExceedLimit ParameterKey.Duplicate ParameterKey.ExceedLimit ParameterStore.InvalidParameters ParameterStore.NoPermission ParameterStore.NotSupported ParameterType.NotSupported RealNameAuthenticationError RegionId.ApiNotSupported Rejected.Throttling ServiceUnavailable ServiceUnavailable.RegionMaintaining SignatureDoesNotMatch SignatureNonceUsed TemporaryAccessKey.Error Throttling Throttling.Api Throttling.User Unauthorized.EmptyRegion UnsupportedHTTPMethod UnsupportedOperation UnsupportedParameter Username.ExceedLimit Username.NotSupportWindows WindowsPasswordName.ExceedLimit WindowsPasswordName.Missed AccountNotExists AtExpressionExpired BadCronExpression Base64DecodeFailed ClientIsUpgrading ClientNeedUpgrade ClientNetworkBlocked ClientNotOnline ClientNotResponse ClientNotRunning ClientRestarted CommandContentDecodeError CommandNotApplicable ContainerConnectFailed ContainerNameAndIdNotMatch ContainerNameDuplicated ContainerNotFound ContainerStateAbnormal CronExpressionExpired DefaultWorkingDirectoryNotAvailable DeliveryTimeout DirectoryNotExists EmptyFile ExecutionException ExecutionInterrupted ExecutionTimeout ExitCodeNonzero FileAlreadyExists FileAuthorityInvalid FileContentInvalid FileCreateFail FileExist FileGroupNotExist FileNameInvalid FileOwnerNotExist FilePathInvalid InstanceDeregistered InstanceNotExists InstanceNotRunning InstanceReleased InstanceRestarted InstanceRoleInvalid InvalidAtExpression InvalidCommandText InvalidContainerId InvalidContainerName InvalidCronExpression InvalidEnvironmentParameter InvalidFileContent InvalidFileMode InvalidGMTOffsetForTimezone InvalidGMTOffsetHourForTimezone InvalidGMTOffsetMinuteForTimezone InvalidRateExpression InvalidSignature InvalidSystemBuiltInParameter QueryParameterStoreFailed RateFrequencyTooLarge ScriptFileExisted SecurityGroupRuleDenied TaskConcurrencyLimit TerminationException TimezoneInformationCorrupt TypeInvalid UnsupportedContainerRuntime UserGroupNotExists UserOrPasswordInvalid UsernameOrPasswordInvalid WorkingDirectoryNotExist)
+  codes=(CmdContent.DecodeError CmdContent.ExceedLimit CmdCount.ExceedQuota CmdDesc.ExceedLimit CmdName.ExceedLimit CmdName.Readonly CmdParam.EmptyKey CmdParam.InvalidParamName CmdParamCount.ExceedLimit CmdParamName.ExceedLimit DryRunOperation Duplicate.ResourceTagKey Duplicate.TagKey Emulator.BodyTooLarge Emulator.ClockIsMoving Emulator.ForeignHost Emulator.ForeignOrigin Emulator.InstanceNotRunning Emulator.InvalidFault Emulator.InvalidMove Emulator.NotSupported Emulator.RepeatedParameter Emulator.UnknownInstance Emulator.UnknownParameter Emulator.UnsupportedBody FileContent.DecodeError FileContentType.Invalid FileDesc.ExceedLimit FileMode.Invalid FileName.ExceedLimit FileSize.ExceedLimit FileTargetDir.Invalid Forbidden.AccessKeyDisabled Forbidden.NotSupportRAM Forbidden.RAM Forbidden.RiskControl Forbidden.SubUser Forbidden.Unauthorized IdempotentParameterMismatch IdempotentProcessing IllegalTimestamp IncompleteSignature InstanceIds.ExceedLimit InternalError InternalError.Dispatch Invalid.CommandContent Invalid.InstanceChargeType InvalidAcceptLanguage.NotFound InvalidAccessKeyId.Inactive InvalidAccessKeyId.NotFound InvalidAction InvalidAction.NotFound InvalidClientToken.Malformed InvalidCmdId.NotFound InvalidCmdType.NotFound InvalidCommandType.NotFound InvalidContainerId.Malformed InvalidContainerName.Malformed InvalidDescription.LengthLimitExceeded InvalidInstance.NoClient InvalidInstance.NotFound InvalidInstance.NotMatch InvalidInstance.NotVpc InvalidInstanceId.NotFound InvalidInstanceId.OSTypeUnsupported InvalidInstanceStatus InvalidInvokeId.NotFound InvalidLauncher.LengthLimitExceeded InvalidName.LengthLimitExceeded InvalidNetworkType.NotFound InvalidParam.Frequency InvalidParam.PageNumber InvalidParam.PageSize InvalidParameter InvalidParameter.FileGroup InvalidParameter.FileOwner InvalidParameter.IsNull InvalidParameter.MaxResults InvalidParameter.NextToken InvalidParameter.Parameters InvalidParameter.WorkingDir InvalidParameterCharacter.CommandDescription InvalidParameterCharacter.CommandName InvalidParameterCharacter.CommandWorkingDir InvalidParameterCharset.Parameters InvalidRegionId.NotFound InvalidRepeatMode.NotFound InvalidResourceGroup.NotFound InvalidResourceTag.ConflictWithInstanceIds InvalidResourceTag.InstanceNotFound InvalidResourceTagKey.Malformed InvalidResourceTagValue.Malformed InvalidResourceType.NotFound InvalidSecurityToken.Expired InvalidSecurityToken.Malformed InvalidSecurityToken.MismatchWithAccessKey InvalidSignatureMethod InvalidStatus.NotFound InvalidStatus.ResourceGroup InvalidTag.Mismatch InvalidTagCount InvalidTagKey.Malformed InvalidTagValue.Malformed InvalidTerminationMode.NotFound InvalidTimeStamp.Expired InvalidTimeStamp.Format InvalidTimeout.ExceedLimit InvalidVersion Invocation.ExceedQuota MissingCommandId MissingParam.Frequency MissingParam.InstanceId MissingParameter MissingParameter.CommandId MissingParameter.Frequency MissingParameter.InstanceIds MissingParameter.RegionId MissingParameter.ResourceTagKey MissingParameter.TagKey MissingRegionId MissingSecurityToken NumberExceed.ResourceTags NumberExceed.Tags Operation.Forbidden OperationConflict Parameter.Disabled Parameter.MissingValue Parameter.NotMatched ParameterCount.ExceedLimit ParameterKey.Duplicate ParameterKey.ExceedLimit ParameterStore.InvalidParameters ParameterStore.NoPermission ParameterStore.NotSupported ParameterType.NotSupported RealNameAuthenticationError RegionId.ApiNotSupported Rejected.Throttling ServiceUnavailable ServiceUnavailable.RegionMaintaining SignatureDoesNotMatch SignatureNonceUsed TemporaryAccessKey.Error Throttling Throttling.Api Throttling.User Unauthorized.EmptyRegion UnsupportedHTTPMethod UnsupportedOperation UnsupportedParameter Username.ExceedLimit Username.NotSupportWindows WindowsPasswordName.ExceedLimit WindowsPasswordName.Missed AccountNotExists AtExpressionExpired BadCronExpression Base64DecodeFailed ClientIsUpgrading ClientNeedUpgrade ClientNetworkBlocked ClientNotOnline ClientNotResponse ClientNotRunning ClientRestarted CommandContentDecodeError CommandNotApplicable ContainerConnectFailed ContainerNameAndIdNotMatch ContainerNameDuplicated ContainerNotFound ContainerStateAbnormal CronExpressionExpired DefaultWorkingDirectoryNotAvailable DeliveryTimeout DirectoryNotExists EmptyFile ExecutionException ExecutionInterrupted ExecutionTimeout ExitCodeNonzero FileAlreadyExists FileAuthorityInvalid FileContentInvalid FileCreateFail FileExist FileGroupNotExist FileNameInvalid FileOwnerNotExist FilePathInvalid InstanceDeregistered InstanceNotExists InstanceNotRunning InstanceReleased InstanceRestarted InstanceRoleInvalid InvalidAtExpression InvalidCommandText InvalidContainerId InvalidContainerName InvalidCronExpression InvalidEnvironmentParameter InvalidFileContent InvalidFileMode InvalidGMTOffsetForTimezone InvalidGMTOffsetHourForTimezone InvalidGMTOffsetMinuteForTimezone InvalidRateExpression InvalidSignature InvalidSystemBuiltInParameter QueryParameterStoreFailed RateFrequencyTooLarge ScriptFileExisted SecurityGroupRuleDenied TaskConcurrencyLimit TerminationException TimezoneInformationCorrupt TypeInvalid UnsupportedContainerRuntime UserGroupNotExists UserOrPasswordInvalid UsernameOrPasswordInvalid WorkingDirectoryNotExist)
   compadd "$@" -a codes
 }
 

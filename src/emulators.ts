@@ -2,6 +2,10 @@ import { Credentials } from './api/credentials.ts';
 import { emulatorInEnvironment } from './api/emulator-in-environment.ts';
 import type { Emulators } from './cli/services.ts';
 import { SourceProblem } from './cli/sources.ts';
+import type { Fault } from './domain/fault.ts';
+import { faultSpec } from './domain/fault-spec.ts';
+
+type Announced = import('./emulator/registry.ts').Announced;
 
 /** The emulator in this process and those of other processes; its code is loaded when it is used. */
 export function emulators(process: NodeJS.Process): Emulators {
@@ -23,7 +27,7 @@ export function emulators(process: NodeJS.Process): Emulators {
     }) {
       const { startEmulator } = await import('./emulator/start.ts');
       const options = {
-        ...{ edition, port, instances, logger: log },
+        ...{ edition, port, instances, logger: log, orderedFaults: faults },
         ...(dataDir !== null && { dataDir }),
         ...(fleet !== null && { fleet }),
         ...(strict !== undefined && { strict }),
@@ -34,8 +38,7 @@ export function emulators(process: NodeJS.Process): Emulators {
       };
       const emulator = await startEmulator(options);
       emulator.faults.ignoresClientTokens = ignoresClientTokens;
-      for (const fault of faults) emulator.faults.add(fault);
-      return emulator;
+      return { ...emulator, idleFaults: () => idleFaults(emulator.faults.list()) };
     },
     async readFleet(source, { edition, ...around }) {
       const [{ readFleetFile }, { editions }] = await Promise.all([
@@ -56,22 +59,19 @@ export function emulators(process: NodeJS.Process): Emulators {
       }
     },
     async find(edition) {
-      const { findRunning } = await import('./emulator/registry.ts');
       // Where nothing can be announced nothing can be found; the command then starts one of its own.
-      const running = await findRunning(edition, process.env).catch(() => null);
-      return (
-        running && { endpoint: running.endpoint, credentials: new Credentials({ ...running, securityToken: null }) }
-      );
+      const fitting = (await announcedHere(process.env)).filter((each) => each.edition === edition);
+      return found(fitting[0], fitting.length);
     },
-    async toControl(edition) {
+    async toControl(edition, endpoint) {
       const named = emulatorInEnvironment(process.env);
-      if (named) return { ...named, isFromEnvironment: true, pid: null };
-      const { findRunning } = await import('./emulator/registry.ts');
-      const running = await findRunning(edition, process.env).catch(() => null);
-      if (running === null) return null;
-      const { endpoint, pid } = running;
-      const credentials = new Credentials({ ...running, securityToken: null });
-      return { endpoint, credentials, isFromEnvironment: false, pid };
+      if (named && (endpoint === null || endpoint === named.endpoint)) {
+        return { ...named, isFromEnvironment: true, pid: null, among: 1 };
+      }
+      const fits = (each: Announced) => (endpoint === null ? each.edition === edition : each.endpoint === endpoint);
+      const fitting = (await announcedHere(process.env)).filter(fits);
+      const newest = found(fitting[0], fitting.length);
+      return newest && { ...newest, isFromEnvironment: false, pid: fitting[0]?.pid ?? null };
     },
     async gone(emulator, stopping, signal) {
       const { waitUntilGone } = await import('./emulator/gone.ts');
@@ -85,10 +85,30 @@ export function emulators(process: NodeJS.Process): Emulators {
       return createEmulatorControls(createTransport({ endpoint, credentials }));
     },
     async behaviours() {
-      const { behaviours } = await import('./emulator/behaviours.ts');
-      return [...behaviours].map(([action, rows]) => ({ action, behaviours: rows }));
+      const [{ behaviours }, { controlBehaviours }] = await Promise.all([
+        import('./emulator/behaviours.ts'),
+        import('./emulator/behaviours/controls.ts'),
+      ]);
+      const controls = Object.entries(controlBehaviours).map(([action, row]) => ({ action, behaviours: [row] }));
+      return [...[...behaviours].map(([action, rows]) => ({ action, behaviours: rows })), ...controls];
     },
   };
+}
+
+/** The newest first; none where the directory of announcements cannot be used. */
+async function announcedHere(env: NodeJS.ProcessEnv): Promise<readonly Announced[]> {
+  const { everyRunning } = await import('./emulator/registry.ts');
+  return everyRunning(env).catch(() => []);
+}
+
+function found(emulator: Announced | undefined, among: number) {
+  if (emulator === undefined) return null;
+  return { endpoint: emulator.endpoint, credentials: new Credentials({ ...emulator, securityToken: null }), among };
+}
+
+/** As they are written on the command line. */
+function idleFaults(faults: readonly (Fault & { readonly struck: number })[]): readonly string[] {
+  return faults.filter(({ struck }) => struck === 0).map(faultSpec);
 }
 
 /** Node's code, or the name of our own refusal. */

@@ -38,6 +38,13 @@ export interface ProcessStart {
   readonly bytes: number;
 }
 
+/** What was started, and how many tasks have not started or ended yet. */
+export interface LedgerAnswer {
+  readonly starts: readonly ProcessStart[];
+  readonly pending: number;
+  readonly running: number;
+}
+
 /** Where the clock is to go. */
 export type ClockDestination =
   | { readonly kind: 'advance'; readonly seconds: number }
@@ -63,11 +70,14 @@ export interface EmulatorControls {
   /** How many of them could still have struck. */
   clearFaults(signal?: AbortSignal): Promise<number>;
   /** Oldest first; an emulator that runs for long remembers the last 100,000. */
-  processStarts(signal?: AbortSignal): Promise<readonly ProcessStart[]>;
+  processStarts(signal?: AbortSignal): Promise<LedgerAnswer>;
+  /** Answers when nothing is pending or running any more, or after some seconds; true: nothing is. */
+  quiet(patienceSeconds: number, signal?: AbortSignal): Promise<boolean>;
   status(signal?: AbortSignal): Promise<EmulatorStatus>;
   clock(signal?: AbortSignal): Promise<EmulatorTime>;
   /** Answered after some seconds while the clock is still moving: `clock` then tells when it has arrived. */
   moveClock(to: ClockDestination, patienceSeconds: number | null, signal?: AbortSignal): Promise<EmulatorTime>;
+  /** Answered when what comes up runs, after 10 s at most. */
   power(verb: PowerVerb, instanceIds: readonly string[], signal?: AbortSignal): Promise<readonly PowerChange[]>;
   /** Answered before it is gone. */
   stop(signal?: AbortSignal): Promise<Stopping>;
@@ -98,14 +108,24 @@ export function createEmulatorControls(transport: Transport): EmulatorControls {
             offset: countIn(body, 'Offset'),
             starts: rowsIn(body, 'ProcessStarts', 'ProcessStart').map(start),
             total: countIn(body, 'TotalCount'),
+            pending: countIn(body, 'PendingTasks'),
+            running: countIn(body, 'RunningTasks'),
           }),
           options(signal),
         );
         found.push(...page.starts);
         next = page.offset + page.starts.length;
-        if (page.starts.length === 0 || next >= page.total) return found;
+        if (page.starts.length > 0 && next < page.total) continue;
+        return { starts: found, pending: page.pending, running: page.running };
       }
     },
+    quiet: (patienceSeconds, signal) =>
+      transport.call(
+        'Emulator.ListProcessStarts',
+        { Wait: 'true', PatienceSeconds: patienceSeconds, Offset: farBeyond },
+        (body) => countIn(body, 'PendingTasks') + countIn(body, 'RunningTasks') === 0,
+        options(signal),
+      ),
     status: (signal) => transport.call('Emulator.DescribeStatus', {}, statusOf, options(signal)),
     clock: (signal) => transport.call('Emulator.DescribeClock', {}, timeOf, options(signal)),
     moveClock(to, patienceSeconds, signal) {
@@ -115,7 +135,7 @@ export function createEmulatorControls(transport: Transport): EmulatorControls {
     power: (verb, instanceIds, signal) =>
       transport.call(
         'Emulator.ChangePower',
-        { Change: verb, InstanceId: instanceIds },
+        { Change: verb, InstanceId: instanceIds, Wait: 'true' },
         powerChangesOf,
         changing(signal),
       ),
@@ -132,6 +152,9 @@ export function createEmulatorControls(transport: Transport): EmulatorControls {
       ),
   };
 }
+
+/** A place where no start can be, for an answer without any. */
+const farBeyond = 999_999_999;
 
 function wordsOf(to: ClockDestination): Record<string, string | number> {
   if (to.kind === 'advance') return { AdvanceSeconds: to.seconds };

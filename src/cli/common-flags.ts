@@ -166,7 +166,7 @@ export const emulatorFlags: readonly Flag[] = [
     ),
   },
   {
-    name: 'client-token-lifetime',
+    name: 'token-lifetime',
     value: '<duration>',
     group: 'emulator',
     words: text(

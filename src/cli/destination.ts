@@ -5,6 +5,7 @@ import type { Edition, EditionName } from '../domain/editions.ts';
 import { noRegion, parseRegion } from '../domain/region.ts';
 import { text } from '../domain/text.ts';
 import type { Objection } from '../domain/violation.ts';
+import { oneOfSeveral } from './emulator-call.ts';
 import type { Findings } from './findings.ts';
 import type { Presenter } from './presenter.ts';
 import type { Services, Settings } from './services.ts';
@@ -94,6 +95,7 @@ function emulatorDestination(regionId: string, { given }: Findings, services: Se
     instanceRoleTrouble: async () => null,
     async connect(edition, presenter) {
       const session = await emulatorSession(edition.name, services);
+      if (session.among > 1) presenter.note(oneOfSeveral(session));
       const trace = given.on('debug') ? presenter.debug : null;
       const { endpoint, credentials } = session;
       const cloud = await services.connect({ endpoint, regionId, edition, credentials, trace });
@@ -108,7 +110,7 @@ export async function emulatorSession(edition: EditionName, { emulators }: Servi
   if (running) return { ...running, shortLived: false, close: async () => {} };
   const own = await emulators.start({ edition, port: 0, dataDir: null, log: () => {} });
   const credentials = new Credentials({ ...own, securityToken: null });
-  return { endpoint: own.endpoint, credentials, shortLived: true, close: () => own.stop() };
+  return { endpoint: own.endpoint, credentials, among: 1, shortLived: true, close: () => own.stop() };
 }
 
 /** Of --ca-file; none when it is not given or refused (told through the findings). */

@@ -1,6 +1,7 @@
 import type { CallProblem } from '../api/call-problem.ts';
 import type { EmulatorControls } from '../api/emulator-controls.ts';
-import { text } from '../domain/text.ts';
+import { type Text, text } from '../domain/text.ts';
+import type { Note } from '../domain/violation.ts';
 import { orProblem } from '../usecases/attempt.ts';
 import type { Context } from './context.ts';
 import { readEdition } from './edition.ts';
@@ -12,7 +13,7 @@ import { type Format, openPresenter, pageFor, readForm } from './open-presenter.
 import type { Page } from './page.ts';
 import type { Presenter } from './presenter.ts';
 import type { Document } from './render/json.ts';
-import type { EmulatorToControl } from './services.ts';
+import type { EmulatorToControl, FoundEmulator } from './services.ts';
 
 /** How a command of the emulator prints what it found. */
 export interface Printing {
@@ -52,13 +53,18 @@ export async function runEmulatorCall<Input, Answer>(
   const form = await readForm(findings);
   const presenter = await openPresenter(form, findings, io, language);
   const { name: edition } = readEdition(findings);
+  // A variable may lead to the cloud; whether an emulator is there is looked up elsewhere.
+  const chosen =
+    findings.given.from('endpoint') === 'flag' ? findings.single('endpoint', services.parseEndpoint) : null;
   const input = read(findings);
   if (findings.violations.length > 0) {
     presenter.violations(findings.violations, exits.usage);
     return exits.usage;
   }
-  const emulator = await services.emulators.toControl(edition);
-  if (emulator === null) return notRunning(edition, presenter);
+  const emulator = await services.emulators.toControl(edition, chosen ?? null);
+  if (emulator === null) return chosen ? notAnnounced(chosen, presenter) : notRunning(edition, presenter);
+  if (emulator.among > 1)
+    presenter.note(oneOfSeveral(emulator, text('(--endpoint chooses)', '（可用 --endpoint 指定）')));
   const controls = await services.emulators.controls(emulator);
   const answer = await orProblem(ask({ controls, emulator, signal: io.signal }, input));
   if (!answer.ok) {
@@ -90,6 +96,31 @@ export async function printing(
     print: (words) => io.stdout.write(words),
     document: (document) => io.stdout.write(printed(document, style)),
   };
+}
+
+/** Which of several was taken, and `by` what another can be had. */
+export function oneOfSeveral({ endpoint, among }: FoundEmulator, by: Text = text('', '')): Note {
+  return {
+    code: 'several-emulators',
+    text: text(
+      `${among} emulators run here; the newest was taken, ${endpoint} ${by.en}`.trimEnd(),
+      `本机有 ${among} 个模拟器，已选用最新启动的 ${endpoint}${by.zh}`,
+    ),
+  };
+}
+
+function notAnnounced(endpoint: string, presenter: Presenter): Exit {
+  presenter.trouble(
+    'emulator',
+    'NotRunning',
+    text(`No emulator of this user runs at ${endpoint}.`, `${endpoint} 没有当前用户启动的模拟器。`),
+    text(
+      'Give the endpoint as the emulator said it when it started; without --endpoint the newest is taken.',
+      '请写模拟器启动时显示的地址；不写 --endpoint 则使用最新启动的。',
+    ),
+    exits.notSent,
+  );
+  return exits.notSent;
 }
 
 function notRunning(edition: string, presenter: Presenter): Exit {

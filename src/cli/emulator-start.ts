@@ -38,7 +38,7 @@ export async function startFromFlags({
   const instances = findings.single('instances', parseInstances) ?? 0;
   const settings = {
     pendingMs: findings.single('pending', parsePending),
-    clientTokenLifetimeMs: findings.single('client-token-lifetime', parseLifetime),
+    clientTokenLifetimeMs: findings.single('token-lifetime', parseLifetime),
     outputProfile: findings.single('output-profile', parseChoice(outputProfiles)),
   };
   const faults = readFaults(findings);
@@ -85,6 +85,8 @@ function readFaults(findings: Findings): readonly Fault[] {
 function startFailed(error: unknown, port: number, dataDir: string | null, presenter: Presenter): Exit {
   const { code, pid = 0, file = '' } = error as { code?: string; pid?: number; file?: string };
   if (typeof code !== 'string') throw error;
+  if (code === 'UnknownInstance')
+    return strangerInFault(error as { instanceId: string; near: string | null }, presenter);
   const trouble = dataTrouble(code, dataDir ?? '', pid, file);
   if (trouble) {
     presenter.trouble('emulator', code, trouble.why, trouble.fix, exits.io);
@@ -105,6 +107,30 @@ function startFailed(error: unknown, port: number, dataDir: string | null, prese
   );
   presenter.trouble('emulator', code, why, fix, exits.io);
   return exits.io;
+}
+
+function strangerInFault(
+  { instanceId, near }: { readonly instanceId: string; readonly near: string | null },
+  presenter: Presenter,
+): Exit {
+  const violation = {
+    rule: 'fault-instance',
+    flag: '--fault',
+    given: instanceId,
+    why: text(
+      `The emulator would have no ${instanceId}, so this could never strike.`,
+      `模拟器中没有 ${instanceId}，该故障永远不会生效。`,
+    ),
+    fix:
+      near === null
+        ? text(
+            'Name one that it starts with; see --instances and --fleet.',
+            '请指定模拟器中的实例；另见 --instances 与 --fleet。',
+          )
+        : text(`Did you mean ${near}?`, `是否想输入 ${near}？`),
+  };
+  presenter.violations([violation], exits.usage);
+  return exits.usage;
 }
 
 /** Refusals of the emulator about its data directory; null: it is something else. */

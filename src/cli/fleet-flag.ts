@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { EditionName } from '../domain/editions.ts';
 import type { Findings } from './findings.ts';
 import type { FleetFile, Services } from './services.ts';
+import { SourceProblem } from './sources.ts';
 
 /** Room for 100,000 instances with some tags each. */
 const megabytes = 32;
@@ -16,7 +17,8 @@ export async function readFleet(
   if (file === null) return null;
   const source = await findings.reading(sources.text(file, megabytes));
   if (source === null) return null;
-  const contentOf = (name: string) => findings.reading(sources.text(path.resolve(path.dirname(file), name)));
+  const contentOf = (name: string) =>
+    findings.reading(besides(file, sources.text(path.resolve(path.dirname(file), name))));
   const checked = await emulators.readFleet(source, { ...around, contentOf });
   if (checked.ok) return checked.value;
   for (const violation of checked.violations) {
@@ -26,6 +28,14 @@ export async function readFleet(
     });
   }
   return null;
+}
+
+/** What cannot be read was looked for beside the fleet file, not in the current directory. */
+async function besides(file: string, reading: Promise<string>): Promise<string> {
+  return reading.catch((error: unknown) => {
+    if (error instanceof SourceProblem && file !== '-') error.namedIn = file;
+    throw error;
+  });
 }
 
 /** `fleet.json:3:14`, as compilers write it, or `fleet.json: instances[3].agent`. */

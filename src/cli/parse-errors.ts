@@ -5,9 +5,19 @@ import { type Text, text } from '../domain/text.ts';
 import type { Violation } from '../domain/violation.ts';
 
 /** What commander could not make sense of, as a violation of ours: its own words are English only. */
-export function parseViolation(error: CommanderError, command: Command): Violation {
+export function parseViolation(error: CommanderError, command: Command, takesAnyWords = false): Violation {
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  if (error.code === 'commander.unknownOption') return unknownFlagViolation(word, command);
+  if (error.code === 'commander.unknownOption') {
+    const near = nearFlag(word.split('=')[0] ?? word, command);
+    if (!takesAnyWords || near !== null) return unknownFlagViolation(word, command);
+    return {
+      rule: 'words-before-dashes',
+      flag: word.split('=')[0] ?? word,
+      given: null,
+      why: notOurs,
+      fix: dashes(command),
+    };
+  }
   const flag = error.code === 'commander.missingArgument' ? `<${word}>` : flagOf(word) || command.name();
   return { rule: 'value-missing', flag, given: null, why: valueMissing, fix: seeHelp(command) };
 }
@@ -75,12 +85,17 @@ const extraWord = text(
 );
 
 function suggestFlag(word: string, command: Command): Text {
-  if (/^--(tag|name|batch|batch-size|concurrency|canary|max-errors)$/.test(word)) {
-    return text('Not in this version: name the instances with -i.', '本版本尚不支持：请用 -i 指定实例。');
+  if (/^--(concurrency|canary|max-errors)$/.test(word)) {
+    return text('Not in this version: calls go one after the other.', '本版本尚不支持：调用将依次发出。');
   }
-  const known = command.options.flatMap(({ long, short }) => [long, short]).filter((each) => each != null);
-  const near = sameLetters(word, known) ?? nearLong(word, known);
+  const near = nearFlag(word, command);
   return near ? text(`Did you mean ${near}?`, `是否想输入 ${near}？`) : seeHelp(command);
+}
+
+/** The flag of this command that was meant; null when none is like it. */
+function nearFlag(word: string, command: Command): string | null {
+  const known = command.options.flatMap(({ long, short }) => [long, short]).filter((each) => each != null);
+  return sameLetters(word, known) ?? nearLong(word, known);
 }
 
 /** `--workingdir`, `--Repeat_Mode`, and the names of the API: `--RegionId`, `--InstanceId.1`. */
@@ -162,10 +177,25 @@ function suggestPlace(word: string, command: Command, argv: readonly string[]): 
   );
 }
 
+const notOurs = text(
+  'This flag is not one of ours; it seems to belong to the command that is to be run.',
+  '这不是本工具的选项，似乎属于要运行的命令。',
+);
+
+function dashes(command: Command): Text {
+  const path = pathOf(command);
+  return text(`Put -- before that command: ${path} -- <command>.`, `请在该命令之前写上 --：${path} -- <命令>。`);
+}
+
 function seeHelp(command: Command): Text {
+  const path = pathOf(command);
+  return text(`See ${path} --help.`, `请参阅 ${path} --help。`);
+}
+
+function pathOf(command: Command): string {
   const names: string[] = [];
   for (let each: Command | null = command; each; each = each.parent) names.unshift(each.name());
-  return text(`See ${names.join(' ')} --help.`, `请参阅 ${names.join(' ')} --help。`);
+  return names.join(' ');
 }
 
 /** `-c, --command <id or name>` to `-c`. */

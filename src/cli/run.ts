@@ -11,7 +11,7 @@ import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { pageFor } from './open-presenter.ts';
 import { mistypedCommand, parseViolation, strayWords } from './parse-errors.ts';
-import { buildProgram, rootTopic } from './program.ts';
+import { buildProgram, commandSpecs, rootTopic } from './program.ts';
 import { errorDocument, usageError } from './render/json.ts';
 import type { Services } from './services.ts';
 import { commandFirst } from './words-order.ts';
@@ -47,7 +47,8 @@ export async function run(argv: readonly string[], io: Io, services: Services, v
     if (!(error instanceof CommanderError)) throw error;
     if (topic) await sayHelp(topic, 'stdout', io, language);
     if (error.exitCode === 0) return exits.shown;
-    await sayUsage(parseViolation(error, commandNamed(program, words)), argv, io, language);
+    const command = commandNamed(program, words);
+    await sayUsage(parseViolation(error, command, takesAnyWords(command)), argv, io, language);
     return exits.usage;
   }
   if (chosen === undefined) throw new Error('no command was chosen');
@@ -60,6 +61,12 @@ export async function run(argv: readonly string[], io: Io, services: Services, v
   const handler = await spec.load();
   const stray = spec.takesAnyWords ? [] : strayWords(command, wordsTaken(spec), words);
   return handler({ command, flags: spec.flags, stray, io, services, language } satisfies Context);
+}
+
+/** Whether its words are another program's. */
+function takesAnyWords(command: Command): boolean {
+  const above = commandSpecs.find(({ name }) => name === command.parent?.name());
+  return above?.subcommands?.find(({ name }) => name === command.name())?.takesAnyWords ?? false;
 }
 
 /** How many words of its own a command takes. */

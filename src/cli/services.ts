@@ -134,8 +134,8 @@ export interface Emulators {
     edition: EditionName,
   ): Promise<{ credentialsFile: string; withdraw(): Promise<void> }>;
   find(edition: EditionName): Promise<FoundEmulator | null>;
-  /** The one that the environment leads to, as behind `emulator exec`; else the one `find` finds. */
-  toControl(edition: EditionName): Promise<EmulatorToControl | null>;
+  /** The one that the environment leads to, as behind `emulator exec`; else the one `find` finds; with an endpoint that one alone. */
+  toControl(edition: EditionName, endpoint: string | null): Promise<EmulatorToControl | null>;
   /** Waits until one that was told to stop is gone; false when it takes too long, or `signal` is aborted. */
   gone(emulator: EmulatorToControl, stopping: Stopping, signal: AbortSignal): Promise<boolean>;
   /** The controls of one that runs; nothing is sent yet. */
@@ -167,6 +167,8 @@ export type CheckedFleet =
 export interface FoundEmulator {
   readonly endpoint: string;
   readonly credentials: Credentials;
+  /** So many would have fitted; this is the newest of them. */
+  readonly among: number;
 }
 
 export interface EmulatorToControl extends FoundEmulator {
@@ -208,6 +210,8 @@ export interface RunningEmulator {
   readonly leftBehind: { readonly killed: readonly number[]; readonly leftAlone: readonly number[] };
   /** How often each action was called that exists and that the emulator does not serve. */
   unserved(): ReadonlyMap<string, number>;
+  /** Faults that were ordered and struck nothing so far. */
+  idleFaults(): readonly string[];
   stop(): Promise<void>;
   /** Resolves when it has stopped, whoever asked for that. */
   readonly stopped: Promise<void>;

@@ -13,6 +13,8 @@ export class SourceProblem extends Error {
   readonly code: string;
   /** What was too much for `too-large`. */
   readonly atMostMegabytes: number;
+  /** The file that names it, where that is where relative paths start; null: they start in the current directory. */
+  namedIn: string | null = null;
 
   constructor(place: string, code: string, atMostMegabytes = usualMegabytes) {
     super(`cannot read ${place}: ${code}`);

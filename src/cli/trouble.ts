@@ -45,7 +45,7 @@ const interruptedWords = {
   fix: text('End the input with Ctrl-D, or give a file.', '请用 Ctrl-D 结束输入，或改用文件。'),
 };
 
-function sourceWords({ place, code, atMostMegabytes }: SourceProblem) {
+function sourceWords({ place, code, atMostMegabytes, namedIn }: SourceProblem) {
   const shown = place === '-' ? text('Standard input', '标准输入') : text(place, place);
   const nothingSent = text('Nothing was sent.', '未发送任何请求。');
   const reason =
@@ -64,7 +64,15 @@ function sourceWords({ place, code, atMostMegabytes }: SourceProblem) {
   const fix =
     code === 'stdin-used'
       ? text('Only one flag can read it: give a file to the other.', '只能有一个选项读取标准输入，另一个请使用文件。')
-      : text('Check the path; relative ones start in the current directory.', '请检查路径；相对路径以当前目录为起点。');
+      : namedIn !== null
+        ? text(
+            `Check the path; relative ones start beside ${namedIn}.`,
+            `请检查路径；相对路径以 ${namedIn} 所在目录为起点。`,
+          )
+        : text(
+            'Check the path; relative ones start in the current directory.',
+            '请检查路径；相对路径以当前目录为起点。',
+          );
   return {
     why: text(`${shown.en} ${reason.en}. ${nothingSent.en}`, `${shown.zh} ${reason.zh}。${nothingSent.zh}`),
     fix,

@@ -18,6 +18,9 @@ export const emulatedActions = [
   'DescribeRegions',
 ] as const;
 
+/** Those of them that make something which Describe calls then show. */
+export const creatingActions: readonly string[] = ['CreateCommand', 'InvokeCommand', 'RunCommand', 'SendFile'];
+
 /** The instances it starts with. */
 export const emulatedInstances = [
   'i-web1',

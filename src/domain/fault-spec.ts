@@ -1,5 +1,7 @@
-import { type Fault, faultMistake, faultPhases } from './fault.ts';
+import { creatingActions, emulatedActions } from './emulated.ts';
+import { type Fault, faultMistake, faultPhases, isHiding } from './fault.ts';
 import { effectSpec, parseEffect } from './fault-effect.ts';
+import { nearMiss } from './near-miss.ts';
 import { type Text, text } from './text.ts';
 import { accepted, type Checked, type Objection, refused } from './violation.ts';
 
@@ -15,6 +17,10 @@ export function parseFault(spec: string): Checked<Fault> {
   const effect = parseEffect(rest.slice(places.length).join(':'));
   const objections: Objection[] = effect.ok ? [] : [...effect.objections];
   if (!/^(\*|[A-Z][A-Za-z]{1,63})$/.test(action)) objections.push(notAnAction(action));
+  else if (action !== '*' && !served.includes(action)) objections.push(notServed(action));
+  else if (effect.ok && isHiding(effect.value) && action !== '*' && !creatingActions.includes(action)) {
+    objections.push(nothingToHide(action));
+  }
   const range = parseCalls(calls);
   if (range === null) objections.push(notCalls(calls));
   const phases = faultPhases.filter((phase) => places.includes(phase));
@@ -31,6 +37,8 @@ export function parseFault(spec: string): Checked<Fault> {
   const mistake = faultMistake(fault);
   return mistake === null ? accepted(fault) : refused({ rule: 'fault-phase', ...mistakes[mistake] });
 }
+
+const served: readonly string[] = emulatedActions;
 
 /** As `parseFault` reads it. What only a program can say (`times`, a body's text) is left out. */
 export function faultSpec({ action, calls, phase, instanceId, effect }: Fault): string {
@@ -93,6 +101,32 @@ function notAnAction(given: string): Objection {
     fix: text(
       'Write a name such as InvokeCommand, or * for every action.',
       '请写操作名称，如 InvokeCommand；* 表示全部操作。',
+    ),
+  };
+}
+
+/** Nobody would ever meet it. */
+function notServed(action: string): Objection {
+  const near = nearMiss(action, served);
+  return {
+    rule: 'fault-action',
+    why: text(
+      `The emulator does not serve ${action}, so this could never strike.`,
+      `模拟器不支持 ${action}，该故障永远不会生效。`,
+    ),
+    fix: near
+      ? text(`Did you mean ${near}?`, `是否想输入 ${near}？`)
+      : text(`It serves ${served.join(', ')}.`, `它支持 ${served.join('、')}。`),
+  };
+}
+
+function nothingToHide(action: string): Objection {
+  return {
+    rule: 'fault-hides',
+    why: text(`${action} makes nothing that could be hidden.`, `${action} 不会产生可隐藏的内容。`),
+    fix: text(
+      `hide and unknown are for ${creatingActions.join(', ')}, or *.`,
+      `hide 与 unknown 用于 ${creatingActions.join('、')}，或 *。`,
     ),
   };
 }

@@ -14,8 +14,8 @@ export interface Move {
   readonly over: boolean;
 }
 
-/** Where the clock is to go: a moment, or whatever falls due next. */
-export type Destination = Date | 'next';
+/** Where the clock is to go: a moment, so many milliseconds ahead, or whatever falls due next. */
+export type Destination = Date | number | 'next';
 
 const longestMs = 366 * 24 * 3600_000;
 
@@ -47,7 +47,8 @@ export class ClockMoves {
   async move(destination: Destination, patienceMs: number): Promise<void> {
     if (this.#last && !this.#last.over) throw new Refusal('Emulator.ClockIsMoving');
     const from = this.#clock.now();
-    if (destination !== 'next') checkSpan(from, destination);
+    const given = typeof destination === 'number' ? new Date(from.getTime() + destination) : destination;
+    if (given !== 'next') checkSpan(from, given);
     const move = { from, to: from, starts: null, overtaken: 0, over: false, startsBefore: this.#ledger.size };
     this.#last = move;
     const settled = async () => {
@@ -55,8 +56,8 @@ export class ClockMoves {
       if (overtaken > 0) this.#change({ overtaken: (this.#last?.overtaken ?? 0) + overtaken });
     };
     try {
-      if (destination === 'next') await settled();
-      const to = destination === 'next' ? (this.#clock.nextDue ?? this.#clock.now()) : destination;
+      if (given === 'next') await settled();
+      const to = given === 'next' ? (this.#clock.nextDue ?? this.#clock.now()) : given;
       this.#change({ to });
       await this.#clock.moveTo(to.getTime(), settled);
     } finally {

@@ -159,6 +159,7 @@ const emulatorsOwn = {
   'Emulator.RepeatedParameter': [400, 'A parameter is given more than once.'],
   'Emulator.UnknownParameter': [400, 'This action has no such parameter.'],
   'Emulator.InvalidFault': [400, 'This is not a fault that can be added.'],
+  'Emulator.UnknownInstance': [404, 'The emulator has no such instance.'],
   'Emulator.InvalidMove': [400, 'The clock cannot be moved there.'],
   'Emulator.ClockIsMoving': [400, 'The clock is being moved already.'],
   'Emulator.InstanceNotRunning': [400, 'The instance does not run, so it cannot be rebooted.'],

@@ -44,9 +44,16 @@ export function definedValues(passed: Values, definitions: readonly ParameterDef
     const fits =
       (possibleValues.length === 0 || possibleValues.includes(value)) &&
       (patternRegex === undefined || wholeValue(patternRegex).test(value));
-    if (!fits) throw new Refusal('InvalidParameter.Parameters');
+    if (!fits)
+      throw new Refusal('InvalidParameter.Parameters', wrongValue(parameterName, patternRegex, possibleValues));
   }
   return { ...Object.fromEntries(defaults), ...passed };
+}
+
+/** [own] Said besides the documented text, so that the author of a fleet sees which one it is; never the value. */
+function wrongValue(name: string, pattern: string | undefined, possible: readonly string[]): string {
+  const wanted = possible.length > 0 ? `is none of ${possible.join(', ')}` : `does not match ${pattern}`;
+  return `The specified parameter Parameters is not valid. The value of ${name} ${wanted}.`;
 }
 
 /** The row of DescribeCommands; [assumed] a default and a pattern are left out where there is none. */

@@ -30,17 +30,21 @@ export async function announce(emulator: Announced, env: NodeJS.ProcessEnv): Pro
 
 /** The emulator of this edition that was started last and still answers; null when there is none. */
 export async function findRunning(edition: string, env: NodeJS.ProcessEnv): Promise<Announced | null> {
+  const [newest] = (await everyRunning(env)).filter((each) => each.edition === edition);
+  return newest ?? null;
+}
+
+/** All that still answer, the newest first. */
+export async function everyRunning(env: NodeJS.ProcessEnv): Promise<readonly Announced[]> {
   const directory = await runtimeDirectory(env);
   const names = (await fs.readdir(directory)).filter((name) => /^emulator-.*\.json$/.test(name));
   const announced = await Promise.all(names.map((name) => readAnnounced(path.join(directory, name))));
-  const fitting = announced.filter((each): each is Announced => each?.edition === edition);
+  const fitting = announced.filter((each) => each !== null);
   // What a crash left behind is cleared away by whoever comes next.
   const dead = names.filter((_, at) => announced[at] && !isAlive(announced[at].pid));
   await Promise.all(dead.map((name) => fs.rm(path.join(directory, name), { force: true })));
-  for (const each of fitting.sort((a, b) => b.startedAt - a.startedAt)) {
-    if (isAlive(each.pid) && (await answers(each.endpoint))) return each;
-  }
-  return null;
+  const alive = await Promise.all(fitting.map(async (each) => isAlive(each.pid) && (await answers(each.endpoint))));
+  return fitting.filter((_, at) => alive[at]).sort((a, b) => b.startedAt - a.startedAt);
 }
 
 export function runtimeDirectoryPath(env: NodeJS.ProcessEnv): string {

@@ -1,3 +1,4 @@
+import { type Text, text } from '../domain/text.ts';
 import type { Log } from './data/log.ts';
 import { FileTask } from './file-task.ts';
 import type { Fleet, Instance } from './fleet.ts';
@@ -5,9 +6,11 @@ import { invocationOf, type KeptInvocation } from './invocation-record.ts';
 import type { RunRecord } from './run.ts';
 import { type FileTaskRecord, type KeptSending, restoreFileTask, sendingOf } from './sending-record.ts';
 import type { Service } from './service.ts';
+import { isOver } from './status.ts';
 import { Task } from './task.ts';
 import { type NumberedRun, restoreTask, type TaskRecord } from './task-record.ts';
 import { fileSurroundings, taskSurroundings } from './task-surroundings.ts';
+import type { Warn } from './warnings.ts';
 
 /** When the instances were made: at the first start on this log. */
 export function fleetCreatedAt(state: Log | null, now: Date): Date {
@@ -26,10 +29,25 @@ export function restore(service: Service, state: Log): void {
 }
 
 /** What was under way goes on, or is found interrupted. */
-export function resume(service: Service): void {
+export function resume(service: Service, warn: Warn): void {
   service.power.resume();
+  const orphans = service.invocations.allTasks().filter(({ status, instance }) => instance.released && !isOver(status));
   for (const task of service.invocations.allTasks()) task.resume();
+  if (orphans.length > 0) warn(orphansEnded(orphans));
   for (const task of service.sendings.allTasks()) task.resume();
+}
+
+function orphansEnded(tasks: readonly Task[]): Text {
+  const ids = [...new Set(tasks.map(({ instance }) => instance.id))];
+  const [some, more] = [ids.slice(0, 3).join(', '), ids.length - 3];
+  const tasksEn =
+    tasks.length === 1
+      ? '1 task was ended because its instance is'
+      : `${tasks.length} tasks were ended because their instances are`;
+  return text(
+    `${tasksEn} not in the fleet any more: ${some}${more > 0 ? ` and ${more} more` : ''}`,
+    `有 ${tasks.length} 个任务因实例已不在模拟器中而终止：${some}${more > 0 ? ` 等 ${ids.length} 台` : ''}`,
+  );
 }
 
 function restoreInvocations(service: Service, state: Log): void {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
+import type { Fault } from '../domain/fault.ts';
 import type { OutputProfile } from '../domain/output-profile.ts';
 import { type AccessKey, AccessKeys, type SecurityCredentials } from './access-keys.ts';
 import { Authentication } from './authentication.ts';
@@ -35,7 +36,7 @@ import type { Service } from './service.ts';
 import { simulatedFleet } from './simulated-fleet.ts';
 import { starterCommands } from './starter-commands.ts';
 import { starterFleet } from './starter-fleet.ts';
-
+import { UnknownInstance } from './unknown-instance.ts';
 import { IgnoredParameters, type Warn } from './warnings.ts';
 
 /** More would make the start slow; the other instances get theirs with what first runs there. */
@@ -76,6 +77,8 @@ export interface EmulatorOptions {
   readonly quotas?: Partial<Quotas>;
   /** Read every call as one without a ClientToken, as an endpoint that does not know them would. */
   readonly ignoresClientTokens?: boolean;
+  /** What it is to do wrong, from its first call on. */
+  readonly orderedFaults?: readonly Fault[];
   /** In place of real processes. */
   readonly runner?: Runner;
 }
@@ -126,7 +129,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     };
     const gateway = new Gateway({ service, keys, running }, new Authentication(keys, service.clock), log);
     const server = await serve(gateway, { port: options.port ?? 0, clock: service.clock, log });
-    if (state) resume(service);
+    if (state) resume(service, options.warn ?? (() => {}));
     let stopping: Promise<void> | null = null;
     let hasStopped: () => void = () => {};
     const stopped = new Promise<void>((resolve) => (hasStopped = resolve));
@@ -177,6 +180,8 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
   const { starter = true, instances = [], commands: further = [] } = options.fleet ?? {};
   const seeds = [...(starter ? starterFleet : []), ...instances, ...simulatedFleet(options.instances ?? 0)];
   const fleet = new Fleet(seeds, fleetCreatedAt(state, clock.now()));
+  const stranger = options.orderedFaults?.find(({ instanceId: id }) => id !== undefined && !fleet.byId(id));
+  if (stranger?.instanceId !== undefined) throw new UnknownInstance(stranger.instanceId, fleet);
   const withDirectory = fleet.all().filter(({ simulated }) => !simulated);
   for (const { id } of withDirectory.slice(0, directoriesAtStart)) prepare(new InstanceDirectory(dataDir, id));
   const commands = new Commands(state);
@@ -184,6 +189,7 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
   const invocations = new Invocations(state);
   const sendings = new Sendings(state);
   const faults = new Faults(() => clock.now());
+  for (const fault of options.orderedFaults ?? []) faults.add(fault);
   faults.ignoresClientTokens = options.ignoresClientTokens ?? false;
   const newOutput = () => (options.outputProfile === 'legacy' ? new LegacyOutput(clock) : new OutputRing());
   const real = options.runner ?? new ProcessRunner(dataDir, thisHost(), processes, clock, newOutput);

@@ -41,6 +41,8 @@ test('whatever is offered to its end is a fault', () => {
     'status=': '502',
     'latency=': '1s',
     'drip=': '1s',
+    'hide=': '20s',
+    'unknown=': '10s',
   };
   for (const phase of ['', 'before-read:', 'after-read:', 'before-commit:', 'after-commit:', 'headers:', 'body:']) {
     const words = offered(`InvokeCommand:1:${phase}`).filter(

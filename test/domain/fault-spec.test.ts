@@ -104,6 +104,10 @@ for (const [spec, ...rules] of [
   ['*:1:unknown=1s,status=404', 'fault-option'],
   ['*:1:before-commit:hide=1s', 'fault-phase'],
   ['*:1:body:unknown=1s', 'fault-phase'],
+  ['InvokeComand:1:reset', 'fault-action'],
+  ['StartInstance:1:reset', 'fault-action'],
+  ['DescribeInvocations:1:hide=20s', 'fault-hides'],
+  ['StopInvocation:1:unknown=20s', 'fault-hides'],
   ['a b:0:body:headers:nothing', 'fault-effect', 'fault-action', 'fault-calls', 'fault-place'],
 ] as const) {
   test(`${JSON.stringify(spec)} is no fault: ${rules.join(', ')}`, () => {
@@ -116,3 +120,9 @@ for (const [spec, ...rules] of [
     for (const { why, fix } of parsed.objections) for (const { en, zh } of [why, fix]) assert.ok(en && zh && en !== zh);
   });
 }
+
+test('an action that is nearly one that is served is suggested', () => {
+  const parsed = parseFault('InvokeComand:1:reset');
+  assert.ok(!parsed.ok);
+  assert.deepEqual(parsed.objections[0]?.fix, { en: 'Did you mean InvokeCommand?', zh: '是否想输入 InvokeCommand？' });
+});

@@ -102,7 +102,7 @@ test('power: all that are named or none, and what waits for a start runs [doc, o
   await clock.advance(0);
   const refused = await power('reboot', 'i-web1', 'i-stopped1');
   assert.deepEqual([refused.Code, runner.requests.length], ['Emulator.InstanceNotRunning', 0]);
-  assert.equal((await power('stop', 'i-web1', 'i-none')).Code, 'InvalidInstanceId.NotFound');
+  assert.equal((await power('stop', 'i-web1', 'i-none')).Code, 'Emulator.UnknownInstance');
   assert.equal((await power('explode', 'i-web1')).Code, 'InvalidParameter.Change');
   assert.equal((await power('stop')).Code, 'MissingParam.InstanceId');
   const { Instances } = await power('reboot', 'i-web1');

@@ -54,7 +54,12 @@ async function serving(t: { after(end: () => void): void }, flags: readonly stri
 const invoke = ['--emulator', '-c', 'c-hello', '-i', 'i-web1', '-p', 'name=Ada'];
 
 test('--fault: the answer is lost after the commit, and the ledger says that it ran once', async (t) => {
-  const { run } = await serving(t, ['--fault', 'InvokeCommand:1:after-commit:reset', '--fault', 'Nothing:*:hang']);
+  const { run } = await serving(t, [
+    '--fault',
+    'InvokeCommand:1:after-commit:reset',
+    '--fault',
+    'DeleteCommand:*:hang',
+  ]);
   const lost = await run(...invoke);
   assert.equal(lost.code, 4);
   const again = await run(...invoke);
@@ -70,8 +75,8 @@ test('--fault: the answer is lost after the commit, and the ledger says that it 
     [1, 1],
   );
   const { stdout } = await run('emulator', 'ledger');
-  assert.match(stdout, /^started \(UTC\) +instance +invocation +process +exit +output\n/);
-  assert.match(stdout, new RegExp(`i-web1 +${again.stdout.trim()} +\\d+ +0 +\\d+ bytes`));
+  assert.match(stdout, /^started \(UTC\) +instance +process +exit +output +invocation\n/);
+  assert.match(stdout, new RegExp(`i-web1 +\\d+ +0 +\\d+ bytes +${again.stdout.trim()}`));
   const count = await run('emulator', 'ledger', '--query', 'length(starts)');
   assert.equal(count.stdout, '2\n');
 });
@@ -221,8 +226,8 @@ test('--ignore-client-tokens: the same ClientToken twice is two invocations', as
   assert.notEqual(first.InvokeId, second.InvokeId);
 });
 
-test('--pending, --client-token-lifetime and --output-profile reach the emulator, and are refused when they make no sense', async (t) => {
-  const flags = ['--pending', '0', '--client-token-lifetime', '1m', '--output-profile', 'legacy'];
+test('--pending, --token-lifetime and --output-profile reach the emulator, and are refused when they make no sense', async (t) => {
+  const flags = ['--pending', '0', '--token-lifetime', '1m', '--output-profile', 'legacy'];
   const { run, port, credentialsFile } = await serving(t, flags);
   const target = { port, ...JSON.parse(readFileSync(credentialsFile, 'utf8')) };
   const once = { CommandId: 'c-big', 'InstanceId.1': 'i-web1', ClientToken: 'once' };
@@ -243,8 +248,8 @@ test('--pending, --client-token-lifetime and --output-profile reach the emulator
     ['--pending', '60s'],
     ['--pending', '100000ms'],
     ['--pending', 'x'],
-    ['--client-token-lifetime', '0'],
-    ['--client-token-lifetime', '5ms'],
+    ['--token-lifetime', '0'],
+    ['--token-lifetime', '5ms'],
     ['--output-profile', 'rung'],
   ]) {
     const { code, stderr } = await ecsInvoke(['emulator', ...wrong], { env: runtime() });

@@ -139,7 +139,7 @@ test('power from the command line: states before and after; a reboot of what is 
   assert.equal(refused.code, 3);
   assert.match(refused.stderr, /emulator power start/);
   const up = document((await run('emulator', 'power', 'start', 'i-web1', '-o', 'json')).stdout);
-  assert.deepEqual(up.instances, [{ instanceId: 'i-web1', before: 'Stopped', after: 'Starting' }]);
+  assert.deepEqual(up.instances, [{ instanceId: 'i-web1', before: 'Stopped', after: 'Running' }]);
 });
 
 test('thousands of rows are summarised, and JSON has all of them', async (t) => {

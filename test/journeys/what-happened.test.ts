@@ -49,7 +49,10 @@ test('show names several invocations, what was asked for, and hides what looks s
   const both = await run(['show', first, second, '--wait']);
   assert.equal(both.code, 0, both.stderr);
   assert.match(both.stdout, new RegExp(`== ${first} ==\\nHello, Ada![\\s\\S]*== ${second} ==\\n`));
-  assert.match(flat(both.stderr), new RegExp(`${first}: hello \\(c-hello\\), accepted \\d{4}-.* parameters: name=<hidden:3>`));
+  assert.match(
+    flat(both.stderr),
+    new RegExp(`${first}: hello \\(c-hello\\), accepted \\d{4}-.* parameters: name=<hidden:3>`),
+  );
   assert.match(both.stderr, /token=<hidden:9>/);
   assert.doesNotMatch(both.stderr, /canary-77|ecs-invoke-run/);
   const [document] = documents((await run(['show', first, second, '-o', 'json'])).stdout);

@@ -45,6 +45,18 @@ export const emulatorErrors = {
     },
     documented: [said('emulator', 400, 'This is not a fault that can be added.')],
   },
+  'Emulator.UnknownInstance': {
+    kind: 'not-found',
+    en: {
+      why: 'The emulator has no such instance. Nothing was changed.',
+      fix: ['The message says what it has; start it with --instances or --fleet for others.'],
+    },
+    zh: {
+      why: '模拟器中没有此实例。未做任何更改。',
+      fix: ['返回的消息中列出了现有实例；需要其他实例时，请用 --instances 或 --fleet 启动模拟器。'],
+    },
+    documented: [said('emulator', 404, 'The emulator has no such instance.')],
+  },
   'Emulator.InvalidMove': {
     kind: 'refused',
     en: {

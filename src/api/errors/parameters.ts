@@ -58,14 +58,14 @@ export const parameterErrors = {
     kind: 'refused',
     concerns: 'parameters',
     en: {
-      why: 'The command requires a parameter that was not given a value. Only public commands have required parameters.',
+      why: 'The command requires a parameter that was not given a value. In the service only public commands have required ones; in the emulator also those of a fleet file.',
       fix: [
         'See which are Required: aliyun ecs DescribeCommands --RegionId <region> --Provider AlibabaCloud --CommandId <command>, field ParameterDefinitions.',
         'Pass each with -p <name>=<value>.',
       ],
     },
     zh: {
-      why: '命令的某个必填参数没有值。只有公共命令才有必填参数。',
+      why: '命令的某个必填参数没有值。在真实服务中只有公共命令有必填参数；在模拟器中，--fleet 文件描述的命令也可以有。',
       fix: [
         '查看哪些参数必填（Required）：aliyun ecs DescribeCommands --RegionId <地域> --Provider AlibabaCloud --CommandId <命令 ID>，见 ParameterDefinitions 字段。',
         '用 -p <名称>=<值> 逐个传入。',
@@ -138,15 +138,17 @@ export const parameterErrors = {
     kind: 'refused',
     concerns: 'parameters',
     en: {
-      why: 'Parameters is not a JSON object.',
+      why: 'Parameters is not a JSON object, or a value is not one that the command allows.',
       fix: [
         '--params takes an object like {"name":"Jack"}: no list, no bare text. In a shell put single quotes around it, or use @file.',
+        'What the command allows is in ParameterDefinitions (PatternRegex, PossibleValues): aliyun ecs DescribeCommands --RegionId <region> --CommandId <command>.',
       ],
     },
     zh: {
-      why: 'Parameters 不是 JSON 对象。',
+      why: 'Parameters 不是 JSON 对象，或某个值不符合命令的要求。',
       fix: [
         '--params 应为 {"name":"Jack"} 这样的对象，不能是数组或纯文本。在 Shell 中请用单引号括起来，或使用 @文件。',
+        '命令允许的取值见 ParameterDefinitions（PatternRegex、PossibleValues）：aliyun ecs DescribeCommands --RegionId <地域> --CommandId <命令 ID>。',
       ],
     },
     documented: [said('current', 400, 'The specified parameter Parameters is not valid.')],

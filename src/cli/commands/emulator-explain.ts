@@ -47,7 +47,7 @@ function choose(
 }
 
 function namesOf(every: readonly ActionBehaviours[]): readonly string[] {
-  return every.map(({ action }) => action).filter((action) => action !== '*');
+  return every.map(({ action }) => action).filter((action) => action !== '*' && !action.includes('.'));
 }
 
 function noAction(every: readonly ActionBehaviours[]): Objection {
@@ -61,7 +61,11 @@ function noAction(every: readonly ActionBehaviours[]): Objection {
 
 function unknownAction(word: string, every: readonly ActionBehaviours[]): Objection {
   const names = namesOf(every);
-  const near = nearMiss(word, names);
+  // Also the emulator's own, which the list leaves out.
+  const near = nearMiss(
+    word,
+    every.map(({ action }) => action),
+  );
   return {
     rule: 'action-unknown',
     why: text('The emulator does not serve such an action.', '模拟器不支持该操作。'),

@@ -2,6 +2,7 @@ import { type Text, text } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
 import { startFromFlags } from '../emulator-start.ts';
 import { type Exit, exits } from '../exit-code.ts';
+import { pageFor } from '../open-presenter.ts';
 import { emulatorBanner } from '../render/emulator-banner.ts';
 import type { RunningEmulator } from '../services.ts';
 import { isTrouble, presentTrouble, troubleOr } from '../trouble.ts';
@@ -17,12 +18,15 @@ export async function emulatorCommand(context: Context): Promise<Exit> {
     if (isTrouble(announcement)) return presentTrouble(announcement, started.presenter, io.signal);
     const { endpoint, accessKeyId } = emulator;
     const { credentialsFile } = announcement;
-    io.stderr.write(emulatorBanner(emulator, language));
+    io.stderr.write(
+      emulatorBanner(emulator, language, Math.min(80, (await pageFor('stderr', true, io, language)).width)),
+    );
     io.stderr.write(leftBehindLines(emulator.leftBehind)[language]);
     io.stdout.write(`${JSON.stringify({ endpoint, accessKeyId, pid: services.pid, edition, credentialsFile })}\n`);
     await Promise.race([aborted(io.signal), emulator.stopped]);
     await announcement.withdraw();
     const unserved = [...emulator.unserved()];
+    for (const spec of emulator.idleFaults()) io.stderr.write(idleLine(spec)[language]);
     if (unserved.length > 0) io.stderr.write(unservedLine(unserved)[language]);
   } finally {
     await emulator.stop();
@@ -51,6 +55,10 @@ function leftBehindLines({ killed, leftAlone }: RunningEmulator['leftBehind']): 
 function unservedLine(unserved: readonly (readonly [action: string, times: number])[]): Text {
   const list = unserved.map(([action, times]) => `${action} ×${times}`).join(', ');
   return text(`  Asked for, but not served: ${list}\n`, `  被调用但模拟器不支持：${list}\n`);
+}
+
+function idleLine(spec: string): Text {
+  return text(`  Fault ${spec} never struck\n`, `  故障 ${spec} 从未生效\n`);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

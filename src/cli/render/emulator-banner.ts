@@ -1,25 +1,30 @@
 import { type Language, type Text, text } from '../../domain/text.ts';
 import type { RunningEmulator } from '../services.ts';
-import { stringWidth } from './wrap.ts';
+import { stringWidth, wrap } from './wrap.ts';
 
-const columns = 80;
+const usualColumns = 80;
 
 /** What a person sees who starts an emulator: where it is, what is there, and a line to try. */
 export function emulatorBanner(
   { endpoint, fleet }: Pick<RunningEmulator, 'endpoint' | 'fleet'>,
   language: Language,
+  columns = usualColumns,
 ): string {
   const { fit, simulated, unfit, commands, example } = fleet;
   const nothing = fit.length + simulated.length === 0;
   const rows = [
-    row(labels.instances, fit, language),
+    row(labels.instances, fit, language, columns),
     nothing && labels.instances[language] + noneFit[language],
-    row(labels.simulated, simulated, language, text(' (no process)', '（不启动进程）')),
-    row(labels.unfit, unfit, language),
-    row(labels.commands, commands, language),
+    row(labels.simulated, simulated, language, columns, text(' (no process)', '（不启动进程）')),
+    row(labels.unfit, unfit, language, columns),
+    row(labels.commands, commands, language, columns),
   ];
-  const tried = example === null ? [] : [tryIt[language], ...lineFor(example)];
-  const lines = [...above(endpoint)[language], ...rows.filter((line) => typeof line === 'string'), ...tried];
+  const tried = example === null ? [] : [tryIt[language], ...lineFor(example, columns)];
+  const lines = [
+    ...above(endpoint)[language].map((line) => wrap(line.trimStart(), columns, /^ */.exec(line)![0])),
+    ...rows.filter((line) => typeof line === 'string'),
+    ...tried,
+  ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
@@ -47,7 +52,13 @@ const labels = {
 const noneFit = text('none that can run a command', '没有可执行命令的实例');
 const tryIt = text('  Try it from another terminal:', '  在另一个终端试用：');
 
-function row(label: Text, ids: readonly string[], language: Language, remark = text('', '')): string | false {
+function row(
+  label: Text,
+  ids: readonly string[],
+  language: Language,
+  columns: number,
+  remark = text('', ''),
+): string | false {
   if (ids.length === 0) return false;
   const room = columns - stringWidth(label[language]) - stringWidth(remark[language]);
   return label[language] + shortened(ids, room, language) + remark[language];
@@ -66,7 +77,10 @@ export function shortened(ids: readonly string[], room: number, language: Langua
 }
 
 /** To be copied as it stands, so it is broken and not cut. */
-function lineFor({ regionId, commandId, instanceIds }: NonNullable<RunningEmulator['fleet']['example']>): string[] {
+function lineFor(
+  { regionId, commandId, instanceIds }: NonNullable<RunningEmulator['fleet']['example']>,
+  columns: number,
+): string[] {
   const region = regionId === 'cn-hangzhou' ? '' : ` -r ${regionId}`;
   const parameter = commandId === 'c-hello' ? ' -p name=Jack' : '';
   const start = `    ecs-invoke --emulator${region} -c ${commandId}`;

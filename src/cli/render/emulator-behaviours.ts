@@ -39,6 +39,6 @@ export function renderBehaviours(actions: readonly ActionBehaviours[], page: Pag
     const rows = behaviours.map(({ mark, words }) => [say(marks[mark], page), say(words, page)]);
     return [page.paint.bold(title), ...renderTable(rows, page.width, '  ')].join('\n');
   });
-  const foot = renderTable([[say(legend, page)]], page.width).map(page.paint.dim);
+  const foot = renderTable([[say(legend, page)]], page.width).map((line) => page.paint.dim(line));
   return `${[...parts, foot.join('\n')].join('\n\n')}\n`;
 }

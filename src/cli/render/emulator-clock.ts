@@ -23,7 +23,7 @@ export function plainMoment(iso: string): string {
 
 export function ahead(ms: number): Text {
   if (ms < 1000) return text('the time of this machine', '即本机时间');
-  const left = { seconds: Math.round(ms / 1000) };
+  const left = { seconds: rounded(ms / 1000) };
   const parts = units.flatMap(([seconds, en, zh]) => {
     const count = Math.floor(left.seconds / seconds);
     left.seconds %= seconds;
@@ -31,6 +31,12 @@ export function ahead(ms: number): Text {
   });
   const [en, zh] = [parts.slice(0, 2).map((part) => part.en), parts.slice(0, 2).map((part) => part.zh)];
   return text(`${en.join(' ')} ahead of this machine`, `比本机快 ${zh.join(' ')}`);
+}
+
+/** To the smaller of the two units that are said: a clock that was moved by a day is ahead by a day and not by 23 h 59 min. */
+function rounded(seconds: number): number {
+  const step = seconds >= 86_400 - 30 ? 3_600 : seconds >= 3_600 - 0.5 ? 60 : 1;
+  return Math.round(seconds / step) * step;
 }
 
 /** The two greatest are said. */

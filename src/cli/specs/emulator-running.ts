@@ -2,6 +2,20 @@ import { emulatedActions } from '../../domain/emulated.ts';
 import { text } from '../../domain/text.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { outputFlags, speakingFlags } from '../common-flags.ts';
+import type { Flag } from '../flag.ts';
+
+/** What every command has that asks an emulator that runs. */
+const chooseFlag: Flag = {
+  name: 'endpoint',
+  value: '<url>',
+  group: 'general',
+  words: text(
+    'which of several emulators, as it said when it started (default: the newest)',
+    '指定多个模拟器中的一个，写其启动时显示的地址（默认最新启动的）',
+  ),
+};
+
+export const askingFlags: readonly Flag[] = [chooseFlag, ...speakingFlags];
 
 export const resultFlags = outputFlags.filter(({ name }) => ['output', 'quiet', 'query'].includes(name));
 
@@ -14,36 +28,62 @@ export const faultSpec: CommandSpec = {
     {
       line: 'ecs-invoke emulator fault InvokeCommand:1:after-commit:reset',
       words: text(
-        'carried out, but the answer is lost. Phases: before-read, after-read (default), before-commit, after-commit, headers, body',
-        '已执行但应答丢失。阶段：before-read、after-read（默认）、before-commit、after-commit、headers、body',
+        'carried out, but the connection is reset before the answer; close ends it without an answer, hang leaves it open',
+        '已执行，但应答前连接被重置；close 则不应答即关闭连接，hang 则一直不应答也不关闭',
       ),
     },
     {
-      line: 'ecs-invoke emulator fault InvokeCommand:2-3:throttle=5s',
+      line: 'ecs-invoke emulator fault InvokeCommand:1:body:cut',
       words: text(
-        'the second and third call are throttled, with a hint; also quota, code=<Code>[,status=<n>][,retry-after=5s]',
-        '第二、三次调用被限流并附带等待提示；另有 quota、code=<错误码>[,status=<n>][,retry-after=5s]',
+        'half of a body without Content-Length: no network error, but JSON that cannot be read',
+        '没有 Content-Length 的应答体只有一半：没有网络错误，但 JSON 无法解析',
+      ),
+    },
+    {
+      line: 'ecs-invoke emulator fault DescribeInvocations:*:body:drip=1s',
+      words: text(
+        'a byte of the body each second; with headers, of the headers',
+        '应答体每秒一个字节；headers 阶段则为应答头',
       ),
     },
     {
       line: 'ecs-invoke emulator fault DescribeInvocationResults:*:latency=500ms',
+      words: text('every call goes on so much later', '每次调用都延迟相应时间'),
+    },
+    {
+      line: 'ecs-invoke emulator fault InvokeCommand:2-3:throttle=5s',
       words: text(
-        'every call is slow; also drip=1s (in headers or body), reset, close, hang, cut (in the body)',
-        '每次调用都变慢；另有 drip=1s（headers 或 body 阶段）、reset、close、hang、cut（body 阶段）',
+        'the second and third call get Throttling.User with a hint how long; throttle gives none',
+        '第二、三次调用返回 Throttling.User 并附带等待提示；只写 throttle 则不附带',
+      ),
+    },
+    {
+      line: 'ecs-invoke emulator fault InvokeCommand:1:quota',
+      words: text('refused with Invocation.ExceedQuota', '返回 Invocation.ExceedQuota'),
+    },
+    {
+      line: 'ecs-invoke emulator fault InvokeCommand:1:code=InternalError.Dispatch,status=503',
+      words: text(
+        'an error with any code; the HTTP status may be left out, and retry-after=5s, time-left=5s added',
+        '返回任意错误码；HTTP 状态码可省略，可加 retry-after=5s、time-left=5s',
       ),
     },
     {
       line: "ecs-invoke emulator fault '*:1-:i-web1:status=502,body=html'",
       words: text(
-        'a page of a balancer for every call that names i-web1; body=empty and body=cut too',
-        '凡涉及 i-web1 的调用都返回负载均衡的错误页；也可用 body=empty、body=cut',
+        'a page of a balancer for every call that names i-web1; body=empty: nothing; body=cut: half an envelope',
+        '凡涉及 i-web1 的调用都返回负载均衡的错误页；body=empty 没有内容，body=cut 只有半截 JSON',
       ),
     },
     {
-      line: 'ecs-invoke emulator fault InvokeCommand:1:hide=20s InvokeCommand:1:after-commit:reset',
+      line: 'ecs-invoke emulator fault InvokeCommand:1:hide=20s',
+      words: text('for 20 s no list shows what was accepted', '20 秒内列表查询看不到已受理的执行'),
+    },
+    {
+      line: 'ecs-invoke emulator fault InvokeCommand:1:unknown=10s',
       words: text(
-        'the answer is lost, and for 20 s no list shows what was accepted; unknown=10s also hides it from those who ask by its ID; forever',
-        '应答丢失，且 20 秒内列表查询看不到已受理的执行；unknown=10s 使按 ID 查询也查不到；还可写 forever',
+        'for 10 s nobody knows its ID; with code=<Code> who asks is refused; hide and unknown also take forever',
+        '10 秒内按 ID 也查不到；加 code=<错误码> 则查询被拒绝；hide 与 unknown 还可写 forever',
       ),
     },
     {
@@ -56,15 +96,29 @@ export const faultSpec: CommandSpec = {
     {
       name: '[list|clear...]',
       words: text(
-        'list, clear, or faults to add: action, calls, phase, instance and effect with colons between; phase and instance may be left out',
-        'list、clear，或要添加的故障：操作、第几次调用、阶段、实例、效果，以冒号分隔；阶段和实例可省略',
+        'list, clear, or faults to add: action, calls, phase, instance and effect with colons between. Phases: before-read (knows no instance), after-read (default), before-commit, after-commit, headers, body. cut: only body; drip: headers or body; code and status: neither of these; hide and unknown: after-commit, which may be left out, as may the instance',
+        'list、clear，或要添加的故障：操作、第几次调用、阶段、实例、效果，以冒号分隔。阶段：before-read（此时不知道实例）、after-read（默认）、before-commit、after-commit、headers、body。cut 只能用于 body；drip 只能用于 headers 或 body；code 与 status 不能用于这两个阶段；hide 与 unknown 只能用于 after-commit（可省略）。实例可省略',
       ),
       offers: { kind: 'faults' },
     },
   ],
-  flags: [...resultFlags, ...speakingFlags],
+  flags: [...resultFlags, ...askingFlags],
   load: async () => (await import('../commands/emulator-fault.ts')).emulatorFaultCommand,
 };
+
+const waitFlags: readonly Flag[] = [
+  {
+    name: 'wait',
+    group: 'emulator',
+    words: text('until nothing is pending or running', '等到没有待下发或执行中的任务'),
+  },
+  {
+    name: 'wait-timeout',
+    value: '<duration>',
+    group: 'emulator',
+    words: text('how long to wait at most (default: 60s)', '最长等待时间（默认 60s）'),
+  },
+];
 
 export const ledgerSpec: CommandSpec = {
   name: 'ledger',
@@ -72,12 +126,12 @@ export const ledgerSpec: CommandSpec = {
   summary: text('what the emulator that runs has really started, call by call', '列出正在运行的模拟器实际启动过的进程'),
   examples: [
     {
-      line: 'ecs-invoke emulator ledger -o json --query "length(starts)"',
+      line: 'ecs-invoke emulator ledger --wait -o json --query "length(starts)"',
       words: text('in a test: how often did it run?', '在测试中：到底执行了几次？'),
     },
   ],
   arguments: [],
-  flags: [...resultFlags, ...speakingFlags],
+  flags: [...waitFlags, ...resultFlags, ...askingFlags],
   load: async () => (await import('../commands/emulator-ledger.ts')).emulatorLedgerCommand,
 };
 

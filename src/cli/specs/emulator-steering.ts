@@ -1,9 +1,8 @@
 import { emulatedInstances } from '../../domain/emulated.ts';
 import { text } from '../../domain/text.ts';
 import type { CommandSpec } from '../command-spec.ts';
-import { speakingFlags } from '../common-flags.ts';
 import type { Flag } from '../flag.ts';
-import { resultFlags } from './emulator-running.ts';
+import { askingFlags, resultFlags } from './emulator-running.ts';
 
 /** The commands that look at the emulator that runs, move its time, switch its instances, and end it. */
 export const statusSpec: CommandSpec = {
@@ -20,7 +19,7 @@ export const statusSpec: CommandSpec = {
     },
   ],
   arguments: [],
-  flags: [...resultFlags, ...speakingFlags],
+  flags: [...resultFlags, ...askingFlags],
   load: async () => (await import('../commands/emulator-status.ts')).emulatorStatusCommand,
 };
 
@@ -50,10 +49,6 @@ export const clockSpec: CommandSpec = {
       ),
     },
     {
-      line: 'ecs-invoke emulator clock set 2030-01-31T09:00:00+08:00',
-      words: text('to a time; without a zone it is UTC', '拨到某一时间；不写时区即为 UTC'),
-    },
-    {
       line: 'ecs-invoke emulator clock next',
       words: text('to whatever falls due next', '拨到下一个到期的事项'),
     },
@@ -65,11 +60,14 @@ export const clockSpec: CommandSpec = {
     },
     {
       name: '[duration|time]',
-      words: text('90, 5m, 24h, 7d; or 2030-01-31T09:00:00Z', '90、5m、24h、7d；或 2030-01-31T09:00:00Z'),
+      words: text(
+        'after advance 90, 5m, 24h, 7d; after set YYYY-MM-DDThh:mm:ssZ, or +08:00; without a zone it is UTC; never back, and by 366 days at most',
+        'advance 之后写 90、5m、24h、7d；set 之后写 YYYY-MM-DDThh:mm:ssZ，时区也可写 +08:00，不写即为 UTC；不能后退，最多向前 366 天',
+      ),
       offers: { kind: 'nothing' },
     },
   ],
-  flags: [patience, ...resultFlags, ...speakingFlags],
+  flags: [patience, ...resultFlags, ...askingFlags],
   load: async () => (await import('../commands/emulator-clock.ts')).emulatorClockCommand,
 };
 
@@ -98,7 +96,7 @@ export const powerSpec: CommandSpec = {
       offers: { kind: 'words', words: emulatedInstances },
     },
   ],
-  flags: [...resultFlags, ...speakingFlags],
+  flags: [...resultFlags, ...askingFlags],
   load: async () => (await import('../commands/emulator-power.ts')).emulatorPowerCommand,
 };
 
@@ -113,6 +111,6 @@ export const stopSpec: CommandSpec = {
     },
   ],
   arguments: [],
-  flags: [...resultFlags, ...speakingFlags],
+  flags: [...resultFlags, ...askingFlags],
   load: async () => (await import('../commands/emulator-stop.ts')).emulatorStopCommand,
 };

@@ -100,8 +100,8 @@ const tokens: readonly Behaviour[] = [
     '相同 ClientToken 与参数返回同一 InvokeId，不会再次执行；参数不同返回 IdempotentParameterMismatch。',
   ),
   assumed(
-    'A ClientToken is good for 24 hours, unless --client-token-lifetime says otherwise.',
-    'ClientToken 有效期为 24 小时，可用 --client-token-lifetime 更改。',
+    'A ClientToken is good for 24 hours, unless --token-lifetime says otherwise.',
+    'ClientToken 有效期为 24 小时，可用 --token-lifetime 更改。',
   ),
   doc(
     'While a call waits for a latency before its commit, another with its ClientToken is IdempotentProcessing.',

@@ -48,7 +48,7 @@ function destinationOf(args: Arguments, { service: { clock } }: Controlled): Des
   if ([advance, to, next].filter((each) => each !== undefined).length !== 1) {
     throw new Refusal('Emulator.InvalidMove', 'One of AdvanceSeconds, To and Next is needed, and one only.');
   }
-  if (advance !== undefined) return new Date(clock.now().getTime() + advance * 1000);
+  if (advance !== undefined) return advance * 1000;
   if (to === undefined) return next ? 'next' : clock.now();
   const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(to) ? new Date(to) : null;
   if (moment === null || Number.isNaN(moment.getTime())) throw new Refusal('InvalidParameter.To');

@@ -1,5 +1,6 @@
 import { faultSpec, parseFault } from '../../domain/fault-spec.ts';
 import { Refusal } from '../refusal.ts';
+import { unknownInstance } from '../unknown-instance.ts';
 import type { Controls } from './control.ts';
 
 export const faultControls: Controls = {
@@ -7,7 +8,12 @@ export const faultControls: Controls = {
     takes: ['Spec'],
     run(args, { service }) {
       const parsed = parseFault(args.required('Spec'));
-      if (parsed.ok) return { FaultId: service.faults.add(parsed.value) };
+      if (parsed.ok) {
+        const { instanceId } = parsed.value;
+        const isKnown = instanceId === undefined || service.fleet.byId(instanceId) !== undefined;
+        if (!isKnown) throw new Refusal('Emulator.UnknownInstance', unknownInstance(instanceId, service.fleet));
+        return { FaultId: service.faults.add(parsed.value) };
+      }
       const why = parsed.objections.map(({ why: words }) => words.en).join(' ');
       throw new Refusal('Emulator.InvalidFault', why);
     },

@@ -1,24 +1,42 @@
 import type { AnswerObject } from '../envelope.ts';
 import type { LedgerEntry } from '../ledger.ts';
+import type { Service } from '../service.ts';
+import type { TaskStatus } from '../status.ts';
 import type { Controls } from './control.ts';
+import { until } from './until.ts';
 
 /** Process starts in one answer. */
 const startsAtOnce = 1000;
+/** How long `Wait` lasts unless something else is asked for: shorter than SDKs wait for an answer. */
+const usualPatienceSeconds = 5;
 
 export const ledgerControls: Controls = {
   'Emulator.ListProcessStarts': {
-    takes: ['Offset'],
-    run(args, { service }) {
+    takes: ['Offset', 'Wait', 'PatienceSeconds'],
+    async run(args, { service }) {
+      const patienceSeconds = args.integer('PatienceSeconds') ?? usualPatienceSeconds;
+      if (args.boolean('Wait')) await until(() => isQuiet(service), patienceSeconds * 1000);
       const offset = args.integer('Offset') ?? 0;
       const starts = service.ledger.starts(offset, startsAtOnce);
       return {
         TotalCount: service.ledger.size,
         Offset: Math.max(offset, service.ledger.forgotten),
+        PendingTasks: countOf(service, 'Pending'),
+        RunningTasks: countOf(service, 'Running') + countOf(service, 'Stopping'),
         ProcessStarts: { ProcessStart: starts.map(startRow) },
       };
     },
   },
 };
+
+/** Nothing is about to start or under way; what waits for its schedule or a boot does not count. */
+function isQuiet(service: Service): boolean {
+  return countOf(service, 'Pending', 'Running', 'Stopping') === 0;
+}
+
+function countOf({ invocations }: Service, ...wanted: readonly TaskStatus[]): number {
+  return invocations.allTasks().filter(({ status }) => wanted.includes(status)).length;
+}
 
 function startRow(entry: LedgerEntry): AnswerObject {
   return {
