@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import os from 'node:os';
 import { type Io, output } from './cli/io.ts';
 
@@ -7,6 +8,8 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 /** The streams and signals of the real process. A second Ctrl-C ends it at once. */
 export function makeIo(process: NodeJS.Process): { io: Io; close(): void } {
   const controller = new AbortController();
+  // A fleet listens with every call that is under way; that is no leak.
+  setMaxListeners(0, controller.signal);
   const onSignal = (signal: (typeof signals)[number]) => {
     if (controller.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143);
     controller.abort(signal);

@@ -4,6 +4,7 @@ import type { RunInput } from '../../usecases/run-input.ts';
 import type { Context } from '../context.ts';
 import type { Connected } from '../destination.ts';
 import { type Exit, exitOfRun, exits } from '../exit-code.ts';
+import { encodingNamed } from '../render/decoded.ts';
 import { runDocument } from '../render/json.ts';
 import { saveOutputs } from '../save-outputs.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
@@ -77,9 +78,8 @@ async function send(
   const report = stops ? await stopWhatRuns(sent, ports) : sent;
   const reached = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
   const results = report.wait?.results ?? [];
-  const saved =
-    report.wait === null ||
-    (await saveOutputs(given, results, runDocument(report, notes, reached), services, presenter));
+  const document = runDocument(report, notes, reached, encodingNamed(given.one('encoding')?.text ?? ''));
+  const saved = input.wait === null || (await saveOutputs(given, results, document, services, presenter));
   const exit = saved || reached.code !== 0 ? reached : exits.io;
   presenter.run(report, exit);
   return { exit, report };
