@@ -143,6 +143,18 @@ export const emulatorErrors = {
     zh: { why: '请求超过了模拟器可读取的大小。', fix: ['服务本身只接受 24 KB 的命令与参数、32 KB 的文件。'] },
     documented: [said('emulator', 413, 'The body is larger than the emulator reads.')],
   },
+  'Emulator.TooManyParameters': {
+    kind: 'refused',
+    en: {
+      why: 'The request has more parameters than the emulator reads, which is more than any call of the API has.',
+      fix: ['Name at most 100 instances in one call; send scripts and values as one parameter each.'],
+    },
+    zh: {
+      why: '请求的参数数量超过模拟器的上限，也超过任何 API 调用所需的数量。',
+      fix: ['一次调用最多指定 100 台实例；脚本和取值各用一个参数发送。'],
+    },
+    documented: [said('emulator', 400, 'More parameters than the 1,000 that the emulator reads.')],
+  },
   'Emulator.UnsupportedBody': {
     kind: 'refused',
     en: {
