@@ -38,7 +38,7 @@ export function output(stream: TtyWritable): Output {
     stream,
     isTTY: stream.isTTY === true,
     get columns() {
-      return stream.columns ?? 80;
+      return stream.columns || 80;
     },
     write(chunk) {
       if (failure === null) stream.write(chunk);

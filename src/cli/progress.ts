@@ -32,6 +32,8 @@ export function plainProgress(stream: Pick<Output, 'write'>, page: Page, now: ()
 
 /** ora is loaded only for a terminal that can animate. It must not touch the cursor or stdin: Ctrl-C has to find both as they were. */
 export async function spinner(stream: NodeJS.WritableStream, page: Page): Promise<Progress> {
+  // A window that does not know its width says 0, and ora would divide by it and clear lines without end.
+  if ('columns' in stream && stream.columns === 0) return noProgress;
   const { default: ora } = await import('ora');
   const line = ora({
     stream,

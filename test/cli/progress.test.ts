@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import { test } from 'node:test';
+import { output } from '../../src/cli/io.ts';
+import { noPaint } from '../../src/cli/page.ts';
+import { spinner } from '../../src/cli/progress.ts';
+import { text } from '../../src/domain/text.ts';
+
+/** A terminal as ora sees one, of so many columns; a window of `script` or of a serial line says 0. */
+function terminal(columns: number) {
+  const written: Buffer[] = [];
+  const stream = Object.assign(new PassThrough(), {
+    isTTY: true,
+    columns,
+    cursorTo() {},
+    clearLine() {},
+    moveCursor() {},
+  });
+  stream.on('data', (piece: Buffer) => written.push(piece));
+  return { stream, written };
+}
+
+test('a window that does not know its width gets no line that changes in place', async () => {
+  const { stream, written } = terminal(0);
+  const progress = await spinner(stream, { language: 'en', width: 80, paint: noPaint });
+  progress.show(text('waiting', '等待'));
+  progress.aside(() => stream.write('result\n'));
+  progress.stop();
+  assert.equal(Buffer.concat(written).toString(), 'result\n');
+  assert.equal(output(stream).columns, 80);
+});
