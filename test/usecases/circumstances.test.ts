@@ -8,7 +8,7 @@ import { fakePorts } from '../support/fakes.ts';
 
 const action = 'InvokeCommand';
 const refusal = (code: string) => new Refused({ action, code, serviceMessage: '', requestId: 'R', status: 400 });
-const request = { regionId: 'cn-hangzhou', commandId: 'c-9', instanceIds: ['i-a'] };
+const request = { regionId: 'cn-hangzhou', commandId: 'c-9', commandType: null, instanceIds: ['i-a'] };
 const command: StoredCommand = {
   commandId: 'c-9',
   name: 'deploy',
