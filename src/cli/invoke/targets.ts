@@ -31,7 +31,7 @@ export function readBatchSize(findings: Findings, { instances }: Edition, atOnce
 /** How many there may be, and which edition says so; null: any number. */
 export interface TargetLimit {
   readonly atMost: number;
-  readonly edition: string;
+  readonly edition: Edition;
 }
 
 /**
