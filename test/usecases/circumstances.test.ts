@@ -53,3 +53,21 @@ test('nothing is looked up after any other refusal, nor after a lost answer', as
     assert.equal(await lookIntoRefusal(problem, request, [], ports), null);
   }
 });
+
+test('a script of the wrong kind: its own type tells which instance it does not fit', async () => {
+  const { ports } = fakePorts({
+    instances: async (ids) =>
+      ids.map((instanceId) => ({
+        ...{ instanceId, name: '', status: 'Running', network: 'vpc', addresses: [], tags: [] },
+        os: instanceId === 'i-win' ? 'windows' : 'linux',
+      })),
+    agentStatus: async (ids) => ids.map((instanceId) => ({ instanceId, online: true, version: '2.2.4.997' })),
+  });
+  const script = { ...request, commandId: null, commandType: 'RunShellScript', instanceIds: ['i-a', 'i-win'] };
+  const found = await lookIntoRefusal(refusal('InvalidInstance.NotMatch'), script, [], ports);
+  assert.ok(found?.kind === 'instances');
+  assert.deepEqual(
+    found.culprits.map(({ instanceId }) => instanceId),
+    ['i-win'],
+  );
+});
