@@ -263,7 +263,7 @@ complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send instances insta
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l skip-unfit -d 'look first which instances can take the command, and leave out the others, by name'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop doctor' -s r -l region -xa '(__ecs_invoke_live regions)' -d 'the region of the instances, such as cn-hangzhou'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l batch -d 'more instances than one call takes: as many calls as are needed, one after the other'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l batch-size -x -d 'instances in each call of a batch (default: 50)'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l batch-size -x -d 'instances in each call of --batch (default: 50)'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -s p -l param -xa '(__ecs_invoke_live parameters)' -d 'a custom parameter of the command; the value is taken literally'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l param-env -xa '(__ecs_invoke_live parameters)' -d 'take the value from an environment variable; it is never shown'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l param-file -xa '(__ecs_invoke_name_file)' -d 'take the value from a file, or - for standard input; it is never shown'

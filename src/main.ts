@@ -1,3 +1,4 @@
+import { valueBeforeParsing } from './cli/before-parsing.ts';
 import { chooseLanguage } from './cli/language.ts';
 import { text } from './domain/text.ts';
 import { makeServices } from './live-services.ts';
@@ -14,7 +15,9 @@ export async function main(process: Process): Promise<number> {
     const { code } = await run(process.argv.slice(2), io, makeServices(process, io), ownPackage().version);
     await Promise.all([io.stdout.flushed(), io.stderr.flushed()]);
     const failure = io.stdout.failure();
-    if (failure !== null) io.stderr.write(lost(failure)[chooseLanguage(process.argv, process.env)]);
+    if (failure !== null && !isForPrograms(process)) {
+      io.stderr.write(lost(failure)[chooseLanguage(process.argv, process.env)]);
+    }
     // What nobody received is not delivered: a closed or full stdout is a failure of this machine.
     return failure !== null && code === 0 ? 74 : code;
   } catch (error) {
@@ -23,6 +26,12 @@ export async function main(process: Process): Promise<number> {
   } finally {
     close();
   }
+}
+
+/** Whoever reads JSON finds nothing but JSON on stderr; the exit code says it. */
+function isForPrograms({ argv, env }: Process): boolean {
+  const format = valueBeforeParsing(argv, ['-o', '--output']) ?? env.ECS_INVOKE_OUTPUT ?? '';
+  return /^jsonl?$/i.test(format);
 }
 
 function lost(failure: string) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { test } from 'node:test';
 import { main } from '../src/main.ts';
 
@@ -58,3 +58,18 @@ test('the place is told without the path to it; the words are Chinese where aske
   assert.match(stderr, /^\s+at .*\(?main\.test\.ts:\d+:\d+\)?$/m);
   assert.doesNotMatch(stderr, /\//);
 });
+
+for (const [format, words] of [
+  ['text', /could not be written \(EPIPE\)/],
+  ['jsonl', /^$/],
+] as const) {
+  test(`nobody reads stdout, -o ${format}: 74, and stderr is of that form`, async () => {
+    const stdout = new Writable({ write: (_, __, done) => done(Object.assign(new Error('gone'), { code: 'EPIPE' })) });
+    const stderr = new PassThrough();
+    const argv = ['node', 'ecs-invoke', '--version'];
+    const env = { ECS_INVOKE_OUTPUT: format };
+    const process = Object.assign(new EventEmitter(), { stdout, stderr, env, argv, platform: 'linux', pid: 1 });
+    assert.equal(await main(process as unknown as NodeJS.Process), 74);
+    assert.match(String(stderr.read() ?? ''), words);
+  });
+}

@@ -6,7 +6,7 @@ import { verdictOf } from '../domain/verdict.ts';
 import type { CallOutcome, RunReport } from '../usecases/run.ts';
 import type { ShowReport } from '../usecases/show.ts';
 import type { StopReport } from '../usecases/stop.ts';
-import type { WaitReport } from '../usecases/wait.ts';
+import { mayNotBeRead, type WaitReport } from '../usecases/wait.ts';
 
 /** An exit code and the word for it: a remote code that is passed on can look like one of ours. */
 export interface Exit {
@@ -135,10 +135,10 @@ export function exitOfStop(report: StopReport, signal: string | null): Exit {
   }
 }
 
-function exitOfWait({ end, results }: WaitReport, targets: number): Exit {
+function exitOfWait({ end, results, problem }: WaitReport, targets: number): Exit {
   const verdicts = results.map(verdictOf);
   const some = (...wanted: readonly Verdict[]) => verdicts.some((verdict) => wanted.includes(verdict));
-  if (end === 'not-listed' || some('unknown')) return exits.unknown;
+  if (end === 'not-listed' || some('unknown') || mayNotBeRead({ end, problem })) return exits.unknown;
   if (end === 'wait-timeout') return exits.waitTimeout;
   if (end === 'lost-sight') return exits.lostSight;
   if (some('failed', 'timed-out', 'terminated')) {

@@ -1,3 +1,4 @@
+import { text } from '../domain/text.ts';
 import type { Checked, Note, Objection, Violation } from '../domain/violation.ts';
 import type { Given } from './given.ts';
 import { SourceProblem } from './sources.ts';
@@ -32,7 +33,9 @@ export class Findings {
       return await source;
     } catch (error) {
       if (!(error instanceof SourceProblem)) throw error;
-      this.unreadable.push(error);
+      // A mistake of the line, not of the machine.
+      if (error.code === 'stdin-used') this.violations.push({ ...stdinTwice, flag: '-', given: null });
+      else this.unreadable.push(error);
       return null;
     }
   }
@@ -57,3 +60,12 @@ export class Findings {
     return value === null ? undefined : (this.take(flag, value.text, parse(value.text)) ?? undefined);
   }
 }
+
+const stdinTwice: Objection = {
+  rule: 'stdin-twice',
+  why: text(
+    'Two flags are to be read from standard input, which can be read only once.',
+    '有两个选项都要从标准输入读取，而标准输入只能读取一次。',
+  ),
+  fix: text('Put one of the two into a file and name that.', '请将其中之一写入文件，并改为指定该文件。'),
+};

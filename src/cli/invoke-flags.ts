@@ -64,7 +64,7 @@ export const invokeFlags: readonly Flag[] = [
     name: 'batch-size',
     value: '<n>',
     group: 'target',
-    words: text('instances in each call of a batch (default: 50)', '批量模式下每次调用的实例数（默认 50）'),
+    words: text('instances in each call of --batch (default: 50)', '--batch 时每次调用的实例数（默认 50）'),
   },
 
   {

@@ -1,3 +1,4 @@
+import type { Edition } from './editions.ts';
 import { text } from './text.ts';
 import { accepted, type Checked, type Note, type Objection, refused } from './violation.ts';
 
@@ -34,12 +35,13 @@ export const noInstance: Objection = {
   ),
 };
 
-export function tooManyInstances(count: number, atMost: number, edition: string): Objection {
+export function tooManyInstances(count: number, atMost: number, { name, instances }: Edition): Objection {
+  const chosen = atMost < instances.atMost;
   return {
     rule: 'instance-count',
     why: text(
-      `${count} instances are given; one call takes at most ${atMost} (edition ${edition}).`,
-      `指定了 ${count} 台实例；一次调用最多 ${atMost} 台（版本 ${edition}）。`,
+      `${count} instances are given; one call takes at most ${atMost} ${chosen ? 'with this --batch-size' : `(edition ${name})`}.`,
+      `指定了 ${count} 台实例；一次调用最多 ${atMost} 台${chosen ? '（由 --batch-size 指定）' : `（版本 ${name}）`}。`,
     ),
     fix: text(
       `Add --batch: they go in calls of at most ${atMost}, one after the other.`,

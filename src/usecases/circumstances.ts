@@ -23,6 +23,8 @@ export type Culprit = Pick<InstanceFitness, 'instanceId' | 'name' | 'causes'>;
 export interface Refusable extends AskedOfAgent {
   readonly regionId: string;
   readonly commandId: string | null;
+  /** RunShellScript and the like; null where only the stored command knows. */
+  readonly commandType: string | null;
   readonly instanceIds: readonly string[];
 }
 
@@ -59,9 +61,10 @@ export async function lookIntoRefusal(
 
 async function findCulprits(code: string, request: Refusable, ports: Ports): Promise<Circumstances | null> {
   const command = code === 'InvalidInstance.NotMatch' ? await readCommand(request.commandId, ports) : null;
+  const type = request.commandType ?? command?.type ?? null;
   const work = {
     regionId: request.regionId,
-    os: command && osOfType(command.type),
+    os: type === null ? null : osOfType(type),
     features: featuresOf(request, command?.content.toString('utf8') ?? null),
     needsVpc: code === 'InvalidInstance.NotVpc',
   };

@@ -60,7 +60,7 @@ export async function run(input: RunInput, ports: Ports): Promise<RunReport> {
   return { input, unresolved: null, calls, wait: await explained(wait, targets, asked, ports) };
 }
 
-/** What a look at the instances that did not run it has to know. */
+/** What a look at the instances has to know, after a refusal or where it did not run. */
 function askedOf({ work, regionId, edition, rest }: RunInput, commandId: string | null): Asked {
   const commandType = work.kind === 'script' ? work.script.type : null;
   return { ...rest, regionId, commandId, commandType, needsVpc: edition.needsVpc };
@@ -78,7 +78,7 @@ async function send(input: RunInput, call: PlannedCall, commandId: string | null
   report({ type: 'sending', call });
   const answer = await orProblem(start(input, call, commandId, cloud, signal));
   if (!answer.ok) {
-    const facts = { ...input.rest, regionId: input.regionId, commandId, instanceIds: call.instanceIds };
+    const facts = { ...askedOf(input, commandId), instanceIds: call.instanceIds };
     const circumstances = await lookIntoRefusal(answer.problem, facts, input.parameters, ports);
     return { kind: 'failed', problem: answer.problem, circumstances };
   }

@@ -104,6 +104,12 @@ export async function waitForEnd(
   }
 }
 
+/** Sight was lost because the service refuses the read for good: nobody here knows whether it still runs. */
+export function mayNotBeRead({ end, problem }: Pick<WaitReport, 'end' | 'problem'>): boolean {
+  if (end !== 'lost-sight' || problem?.name !== 'Refused') return false;
+  return problem.code !== 'InvalidSecurityToken.Expired' && !isThrottling(problem);
+}
+
 /** The last pause is cut so that one read falls on the end of our patience. */
 function cutTo(timeoutMs: number | null, startedAt: number, now: number, pause: number): number {
   return timeoutMs === null ? pause : Math.max(0, Math.min(pause, startedAt + timeoutMs - now));

@@ -214,3 +214,17 @@ test('of several invocations shown no remote exit code is passed on', () => {
   assert.deepEqual(exitOfShown([seen('finished'), { kind: 'not-found', invokeId: 't-2' }], null), exits.refused);
   assert.deepEqual(exitOfShown([{ kind: 'history', invokeId: 't-1', facts: null, runs: [] }], null), exits.shown);
 });
+
+const losses: readonly (readonly [string, WaitReport['problem'], number])[] = [
+  ['the read is forbidden: nobody knows', refused('Forbidden.RAM', 403), 4],
+  ['the keys are gone: nobody knows', refused('InvalidAccessKeyId.NotFound', 404), 4],
+  ['the token has expired', refused('InvalidSecurityToken.Expired'), 124],
+  ['asked too often', refused('Throttling.User'), 124],
+  ['no way to the service', new NoAnswer({ action: 'x', reason: 'timeout', host: 'h:1', waitedMs: 1 }), 124],
+];
+for (const [title, problem, expected] of losses) {
+  test(`lost sight while waiting, ${title}: ${expected}`, () => {
+    const report = waitedFor([inProgress], 'lost-sight');
+    assert.equal(exitOfRun({ ...report, wait: { ...report.wait, problem } }, null).code, expected);
+  });
+}

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { test } from 'node:test';
+import { makeSources } from '../../src/cli/sources.ts';
 import { type EditionName, editionNames } from '../../src/domain/editions.ts';
 import { planCalls } from '../../src/usecases/run-input.ts';
 import { filesOf, inputOf } from '../support/line.ts';
@@ -116,3 +118,28 @@ for (const edition of editionNames) {
     assert.equal(call?.tags.length, sent ? 2 : 0);
   });
 }
+
+const fiftyOne = Array.from({ length: 51 }, (_, at) => `i-${at}`).join(',');
+const guarded: readonly (readonly [string, readonly string[], string | null])[] = [
+  ['51 alone', [fiftyOne], '--batch: they go in calls of at most 50'],
+  ['51 with --batch-size 100', [fiftyOne, '--batch-size', '100'], '--batch: they go in calls of at most 50'],
+  ['2 with --batch-size 1', ['i-a,i-b', '--batch-size', '1'], '--batch: they go in calls of at most 1'],
+  ['2 with --batch-size 2', ['i-a,i-b', '--batch-size', '2'], null],
+  ['51 with --batch and --batch-size 100', [fiftyOne, '--batch', '--batch-size', '100'], null],
+];
+for (const [title, more, fix] of guarded) {
+  test(`${title}: ${fix === null ? 'taken' : 'refused, the way out is --batch'}`, async () => {
+    const { input, findings } = await inputOf(['-c', 'c-1', '-i', ...more]);
+    assert.equal(input === null, fix !== null);
+    if (fix !== null) assert.ok(findings.violations[0]?.fix.en.includes(fix), findings.violations[0]?.fix.en);
+  });
+}
+
+test('standard input twice is a violation beside the others, not a failure of this machine', async () => {
+  const sources = makeSources(Readable.from([Buffer.from('i-a')]), () => Readable.from([]));
+  const { rules, findings } = await inputOf(['-c', 'c-1', '-i', '-', '--param-file', 'x=-', '--timeout', 'soon'], {
+    sources,
+  });
+  assert.deepEqual([...rules].sort(), ['- stdin-twice', '--timeout duration']);
+  assert.deepEqual(findings.unreadable, []);
+});

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NoAnswer, NotSent } from '../../src/api/call-problem.ts';
+import { NoAnswer, NotSent, Refused } from '../../src/api/call-problem.ts';
 import { noPaint, type Page } from '../../src/cli/page.ts';
 import { renderProblem } from '../../src/cli/render/problem.ts';
+import { renderWaitEnd } from '../../src/cli/render/wait-end.ts';
 import type { EditionName } from '../../src/domain/editions.ts';
 import { planCalls } from '../../src/usecases/run-input.ts';
 import { inputOf } from '../support/line.ts';
@@ -49,4 +50,24 @@ test('a lost answer: the tags of the run find it, where it carries them', async 
     assert.doesNotMatch(text, /Tag\.1/, `${edition} ${line}`);
     assert.match(text, /Outcome unknown/);
   }
+});
+
+const forbidden = (action: string) =>
+  new Refused({ action, code: 'Forbidden.RAM', serviceMessage: '', requestId: 'R', status: 403 });
+
+for (const action of ['DescribeInvocationResults', 'RunCommand']) {
+  test(`the permission to ask for is that of the refused action: ${action}`, () => {
+    const context = { regionId: 'cn-hangzhou', mutating: false, circumstances: null };
+    const shown = renderProblem(forbidden(action), context, page).replace(/\s+/g, ' ');
+    assert.match(shown, new RegExp(`administrator for ecs:${action};`));
+    assert.doesNotMatch(shown, /InvokeCommand/);
+  });
+}
+
+test('a look that is forbidden does not say that anything is still running', () => {
+  const wait = { end: 'lost-sight', results: [], problem: forbidden('DescribeInvocationResults') } as const;
+  const place = { regionId: 'cn-hangzhou', sameWay: '', shortLived: false };
+  const shown = renderWaitEnd(wait, ['t-1'], place, page).replace(/\s+/g, ' ');
+  assert.match(shown, /It was accepted; where it stands may not be read/);
+  assert.doesNotMatch(shown, /goes on|still running when/);
 });

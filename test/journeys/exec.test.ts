@@ -128,7 +128,7 @@ test('--stop-on-interrupt: Ctrl-C ends the remote run too', async () => {
 
 test('a batch: one refused call hides neither the others nor itself', async () => {
   const { run } = await here;
-  const line = ['-c', 'c-hello', '-i', 'i-web1,i-nosuch,i-web2', '--batch-size', '1', '--wait'];
+  const line = ['-c', 'c-hello', '-i', 'i-web1,i-nosuch,i-web2', '--batch', '--batch-size', '1', '--wait'];
   const { code, stdout, stderr } = await run(line);
   assert.equal(code, 3);
   assert.match(stdout, /i-web1[\s\S]*web-1\.[\s\S]*i-web2[\s\S]*web-2\./);
@@ -148,7 +148,7 @@ test('a batch: one refused call hides neither the others nor itself', async () =
 
 test('a batch that is not waited for: one InvokeId a line', async () => {
   const { run } = await here;
-  const { code, stdout } = await run(['-c', 'c-hello', '-i', 'i-web1,i-web2,i-db1', '--batch-size', '2']);
+  const { code, stdout } = await run(['-c', 'c-hello', '-i', 'i-web1,i-web2,i-db1', '--batch', '--batch-size', '2']);
   assert.equal(code, 0);
   assert.match(stdout, /^t-\S+\nt-\S+\n$/);
 });

@@ -139,7 +139,7 @@ for (const edition of ['2018', '2019', 'current'] as const) {
 test('a batch whose second answer is lost: its instances, how to look for them, and the verdicts of the others', async (t) => {
   const { run, emulator } = await stage(t);
   emulator.faults.add({ action: 'RunCommand', calls: 2, phase: 'after-commit', effect: { kind: 'reset' } });
-  const line = ['exec', '-i', 'i-web1,i-web2,i-db1', '--batch-size', '1', '--', 'echo', 'ran'];
+  const line = ['exec', '-i', 'i-web1,i-web2,i-db1', '--batch', '--batch-size', '1', '--', 'echo', 'ran'];
   const { code, stdout, stderr } = await run(line);
   assert.equal(code, 4, stderr);
   assert.equal(stdout, 'ran\n');
@@ -169,9 +169,9 @@ const once =
   (text, kill) => {
     if (when.test(text)) kill(signal);
   };
-const sleeping = ['-i', 'i-web1,i-web2', '--batch-size', '1', '--', 'sleep', '60'];
+const sleeping = ['-i', 'i-web1,i-web2', '--batch', '--batch-size', '1', '--', 'sleep', '60'];
 const detached: readonly (readonly [string, readonly string[], NodeJS.Signals, number, number])[] = [
-  ['a batch', ['-c', 'c-slow', '-i', 'i-web1,i-web2', '--batch-size', '1', '--wait'], 'SIGINT', 130, 2],
+  ['a batch', ['-c', 'c-slow', '-i', 'i-web1,i-web2', '--batch', '--batch-size', '1', '--wait'], 'SIGINT', 130, 2],
   ['exec', ['exec', ...sleeping], 'SIGTERM', 143, 2],
   ['exec, hung up', ['exec', ...sleeping], 'SIGHUP', 143, 2],
 ];

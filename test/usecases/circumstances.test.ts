@@ -8,7 +8,7 @@ import { fakePorts } from '../support/fakes.ts';
 
 const action = 'InvokeCommand';
 const refusal = (code: string) => new Refused({ action, code, serviceMessage: '', requestId: 'R', status: 400 });
-const request = { regionId: 'cn-hangzhou', commandId: 'c-9', instanceIds: ['i-a'] };
+const request = { regionId: 'cn-hangzhou', commandId: 'c-9', commandType: null, instanceIds: ['i-a'] };
 const command: StoredCommand = {
   commandId: 'c-9',
   name: 'deploy',
@@ -52,4 +52,22 @@ test('nothing is looked up after any other refusal, nor after a lost answer', as
   for (const problem of [refusal('Forbidden.RAM'), lost]) {
     assert.equal(await lookIntoRefusal(problem, request, [], ports), null);
   }
+});
+
+test('a script of the wrong kind: its own type tells which instance it does not fit', async () => {
+  const { ports } = fakePorts({
+    instances: async (ids) =>
+      ids.map((instanceId) => ({
+        ...{ instanceId, name: '', status: 'Running', network: 'vpc', addresses: [], tags: [] },
+        os: instanceId === 'i-win' ? 'windows' : 'linux',
+      })),
+    agentStatus: async (ids) => ids.map((instanceId) => ({ instanceId, online: true, version: '2.2.4.997' })),
+  });
+  const script = { ...request, commandId: null, commandType: 'RunShellScript', instanceIds: ['i-a', 'i-win'] };
+  const found = await lookIntoRefusal(refusal('InvalidInstance.NotMatch'), script, [], ports);
+  assert.ok(found?.kind === 'instances');
+  assert.deepEqual(
+    found.culprits.map(({ instanceId }) => instanceId),
+    ['i-win'],
+  );
 });

@@ -5,7 +5,7 @@ const notAllowed = {
   en: {
     why: 'The credentials are good, but their owner may not do this: the RAM policy allows neither the action nor the command and the instances it names.',
     fix: [
-      'Ask the administrator for ecs:InvokeCommand on acs:ecs:<region>:<account>:command/<command> and on acs:ecs:<region>:<account>:instance/<instance>; to follow the result also ecs:DescribeInvocationResults.',
+      'Ask the administrator for ecs:<action>; where it runs a command, on acs:ecs:<region>:<account>:command/<command> and on acs:ecs:<region>:<account>:instance/<instance>. Following a result takes ecs:DescribeInvocationResults.',
       'If the policy allows only certain tags or users, compare it with the instances and with --user.',
       'If this should be another identity, choose it with --profile.',
     ],
@@ -13,7 +13,7 @@ const notAllowed = {
   zh: {
     why: '凭证有效，但其所有者无权执行此操作：RAM 策略没有授予该操作，或没有覆盖所涉及的命令和实例。',
     fix: [
-      '请管理员授予 ecs:InvokeCommand 权限，资源包括 acs:ecs:<地域>:<账号>:command/<命令 ID> 和 acs:ecs:<地域>:<账号>:instance/<实例 ID>；查看结果还需要 ecs:DescribeInvocationResults。',
+      '请管理员授予 ecs:<操作> 权限；执行命令时，资源包括 acs:ecs:<地域>:<账号>:command/<命令 ID> 和 acs:ecs:<地域>:<账号>:instance/<实例 ID>。查看结果需要 ecs:DescribeInvocationResults。',
       '如果策略限定了标签或执行用户，请与目标实例和 --user 核对。',
       '如果本应使用另一个身份，请用 --profile 指定。',
     ],

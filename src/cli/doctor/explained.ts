@@ -3,7 +3,7 @@ import { explainRequestError } from '../../api/error-catalogue.ts';
 import type { Advice, Explanation } from '../../api/errors/row.ts';
 import { explainNotSent, explainUnreadAnswer } from '../../api/network-explanations.ts';
 import { type Text, text } from '../../domain/text.ts';
-import { fillIn, hostOf, type Particulars } from '../render/fill-in.ts';
+import { calledOf, fillIn, type Particulars } from '../render/fill-in.ts';
 import type { WaysOut } from './check.ts';
 
 /** More ways out than this nobody reads. */
@@ -17,7 +17,7 @@ export interface Explained {
 
 /** A failed read in the words of the catalogue: why, in one sentence, and the ways out for this region and host. */
 export function explained(problem: CallProblem, here: Particulars): Explained {
-  const particulars = { ...here, ...hostOf(problem) };
+  const particulars = { ...here, ...calledOf(problem) };
   const { en, zh } = explanationOf(problem);
   return {
     why: text(firstSentence(fillIn(en.why, particulars)), firstSentence(fillIn(zh.why, particulars))),

@@ -95,7 +95,7 @@ export async function readRunParts(
   const waitTimeout = findings.single('wait-timeout', parseDuration);
   if (given.from('wait-timeout') === 'flag' && !waits) findings.object('wait-timeout', null, nothingToWaitFor);
   const batch = readBatchSize(findings, edition, atOnce);
-  const limit = batch.several ? null : { atMost: batch.size, edition: edition.name };
+  const limit = batch.several ? null : { atMost: batch.size, edition };
   const targets = await readTargets(findings, sources, { limit, required: true });
   const parameters = await readParameters(findings, sources, env, edition);
   const count = targets?.kind === 'ids' ? targets.ids.length : 0;

@@ -65,7 +65,7 @@ export async function settleTargets(
   if (resolution.kind === 'none') return refuse(nothingSelected(selection, resolution.hints, regionId));
   const { instances } = resolution;
   if (instances.length > batchSize && !several) {
-    return refuse(tooManyInstances(instances.length, batchSize, edition.name));
+    return refuse(tooManyInstances(instances.length, batchSize, edition));
   }
   if (instances.length > batchSize && clientToken !== null) return refuse(oneTokenOneCall);
   tell(selected(flag, instances), presenter, findings);

@@ -20,17 +20,18 @@ export interface BatchSize {
   readonly several: boolean;
 }
 
-/** `--batch` and `--batch-size`; either allows as many calls as it takes. */
+/** `--batch` allows as many calls as it takes; `--batch-size` says only how much goes with one, and alone never more than usual. */
 export function readBatchSize(findings: Findings, { instances }: Edition, atOnce: number): BatchSize {
   const { given } = findings;
   const size = findings.single('batch-size', (word) => parseBatchSize(word, atOnce)) ?? instances.atMost;
-  return { size, several: given.on('batch') || given.one('batch-size') !== null };
+  const several = given.on('batch');
+  return { size: several ? size : Math.min(size, instances.atMost), several };
 }
 
 /** How many there may be, and which edition says so; null: any number. */
 export interface TargetLimit {
   readonly atMost: number;
-  readonly edition: string;
+  readonly edition: Edition;
 }
 
 /**

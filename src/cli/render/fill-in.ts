@@ -7,6 +7,8 @@ export interface Particulars {
   readonly region?: string;
   readonly instance?: string;
   readonly command?: string;
+  /** Of the failed call. */
+  readonly action?: string;
   /** Without its port. */
   readonly host?: string;
 }
@@ -28,15 +30,17 @@ export function particularsOf(
   };
 }
 
-/** The host of a call that got no answer. */
-export function hostOf(problem: CallProblem): Particulars {
-  return problem.name === 'Refused' ? {} : { host: problem.host.replace(/:\d+$/, '') };
+/** The action of a failed call, and the host of one that got no answer. */
+export function calledOf(problem: CallProblem): Particulars {
+  const { action } = problem;
+  return problem.name === 'Refused' ? { action } : { action, host: problem.host.replace(/:\d+$/, '') };
 }
 
 const placeholders: readonly (readonly [keyof Particulars, readonly string[]])[] = [
   ['region', ['<region>', '<地域>']],
   ['instance', ['<instance>', '<实例 ID>']],
   ['command', ['<command>', '<命令 ID>']],
+  ['action', ['<action>', '<操作>']],
   ['host', ['<host>', '<域名>']],
 ];
 

@@ -11,7 +11,7 @@ import { outcomesOf, type TargetOutcome } from '../../usecases/run-results.ts';
 import type { Exit } from '../exit-code.ts';
 import type { RequestPreview } from '../invoke/preview.ts';
 import { causesOf } from './causes-json.ts';
-import { fillIn, hostOf, type Particulars, particularsOf } from './fill-in.ts';
+import { calledOf, fillIn, type Particulars, particularsOf } from './fill-in.ts';
 import { adviceOnSilence } from './no-answer.ts';
 import { resultObject } from './result-json.ts';
 
@@ -119,7 +119,7 @@ export function callError(
   here: Particulars,
 ): Readonly<Record<string, unknown>> {
   const { action } = problem;
-  const particulars = { ...here, ...hostOf(problem) };
+  const particulars = { ...here, ...calledOf(problem) };
   switch (problem.name) {
     case 'Refused': {
       const { code, serviceMessage: message, requestId, status } = problem;

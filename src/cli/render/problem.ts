@@ -6,7 +6,7 @@ import type { Circumstances } from '../../usecases/circumstances.ts';
 import { chunkTag, type PlannedCall, type RunInput, runTag } from '../../usecases/run-input.ts';
 import type { Page } from '../page.ts';
 import { moreAbout } from './code-words.ts';
-import { fillIn, hostOf, particularsOf } from './fill-in.ts';
+import { calledOf, fillIn, particularsOf } from './fill-in.ts';
 import { adviceOnSilence } from './no-answer.ts';
 import { type Card, renderCard } from './report-card.ts';
 import { unfitWords } from './unfit-words.ts';
@@ -27,7 +27,7 @@ export function renderProblem(problem: CallProblem, context: ProblemContext, pag
   const { why, next, ...rest } = problemCard(problem, context, page.language);
   const here = {
     ...particularsOf(regionId, sent && { ...sent.input, ...sent.call }, circumstances),
-    ...hostOf(problem),
+    ...calledOf(problem),
   };
   return renderCard({ ...rest, why: fillIn(why, here), next: next.map((each) => fillIn(each, here)) }, page);
 }

@@ -1,6 +1,6 @@
 import { text } from '../../domain/text.ts';
 import { isFinished } from '../../domain/verdict.ts';
-import type { WaitReport } from '../../usecases/wait.ts';
+import { mayNotBeRead, type WaitReport } from '../../usecases/wait.ts';
 import { endsWithUs } from '../ends-with-us.ts';
 import { type Page, say } from '../page.ts';
 import { renderProblem } from './problem.ts';
@@ -16,6 +16,8 @@ const because = {
     '其余任务在等待下一次执行，没有可等待的终点',
   ),
 };
+
+const unreadable = text('It was accepted; where it stands may not be read', '请求已被接受，但无权查询其进展');
 
 /** Where the invocation is, as flags would say it. */
 export interface Place {
@@ -36,10 +38,15 @@ export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], pl
   const running = wait.results.filter(({ state }) => !isFinished(state) && state !== 'scheduled').length;
   const open = openOf(wait, invokeIds);
   const [invokeId = ''] = open;
+  const blind = mayNotBeRead(wait);
   const subject =
     open.length > 1
       ? text(`${open.length} invocations go`, `${open.length} 次执行`)
       : text(`${invokeId} goes`, invokeId);
+  const goesOn = text(
+    `${subject.en} on without us${running > 0 ? `; ${running === 1 ? '1 instance was' : `${running} instances were`} still running when last seen` : ''}. It was not sent again.`,
+    `${subject.zh} 会继续执行${running > 0 ? `；最后一次查询时有 ${running} 台尚未结束` : ''}。没有重复发送。`,
+  );
   const lines = open.slice(0, comeBackAtMost).map((id) => {
     const comeBack = `ecs-invoke show ${id} -r ${place.regionId}${place.sameWay} ${wait.end === 'scheduled' ? '--history' : '--wait'}`;
     return say(text(`See where it stands: ${comeBack}`, `查看进展：${comeBack}`), page);
@@ -48,14 +55,8 @@ export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], pl
   const card = renderCard(
     {
       sign: '!',
-      what: say(because[wait.end], page),
-      why: say(
-        text(
-          `${subject.en} on without us${running > 0 ? `; ${running === 1 ? '1 instance was' : `${running} instances were`} still running when last seen` : ''}. It was not sent again.`,
-          `${subject.zh} 会继续执行${running > 0 ? `；最后一次查询时有 ${running} 台尚未结束` : ''}。没有重复发送。`,
-        ),
-        page,
-      ),
+      what: say(blind ? unreadable : because[wait.end], page),
+      why: say(blind ? nobodyKnows : goesOn, page),
       next: lines,
       facts: others === '' ? [] : [say(text(`And likewise: ${others}`, `其余同理：${others}`), page)],
     },
@@ -66,6 +67,11 @@ export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], pl
     ? renderProblem(problem, { regionId: place.regionId, mutating: false, circumstances: null }, page) + card
     : card;
 }
+
+const nobodyKnows = text(
+  'Whether it still runs is not known here. It was not sent again.',
+  '此处无法得知它是否仍在执行。没有重复发送。',
+);
 
 /** Commands to come back that are written out; of the others the InvokeIds. */
 const comeBackAtMost = 3;
