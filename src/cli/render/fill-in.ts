@@ -1,12 +1,15 @@
 import type { CallProblem } from '../../api/call-problem.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
+import { visible } from './visible.ts';
 
 /** What the placeholders of an explanation stand for here; an absent one stays a placeholder. */
 export interface Particulars {
   readonly region?: string;
   readonly instance?: string;
   readonly command?: string;
+  /** Of a file that is sent, quoted for a shell where it has to be. */
+  readonly file?: string;
   /** Without its port. */
   readonly host?: string;
 }
@@ -24,8 +27,14 @@ export function particularsOf(
   return {
     region: regionId,
     ...(instance !== undefined && others.length === 0 && { instance }),
+    ...(input?.work.kind === 'file' && { file: shellWord(input.work.file.name) }),
     ...(command?.kind === 'id' && { command: command.id }),
   };
+}
+
+function shellWord(word: string): string {
+  const plain = visible(word);
+  return /^[\w@%+=:,./-]+$/.test(plain) ? plain : `'${plain.replaceAll("'", "'\\''")}'`;
 }
 
 /** The host of a call that got no answer. */
@@ -37,6 +46,7 @@ const placeholders: readonly (readonly [keyof Particulars, readonly string[]])[]
   ['region', ['<region>', '<地域>']],
   ['instance', ['<instance>', '<实例 ID>']],
   ['command', ['<command>', '<命令 ID>']],
+  ['file', ['<file name>', '<文件名>']],
   ['host', ['<host>', '<域名>']],
 ];
 
@@ -45,7 +55,7 @@ export function fillIn(sentence: string, particulars: Particulars): string {
   let filled = sentence;
   for (const [name, spellings] of placeholders) {
     const value = particulars[name];
-    if (value !== undefined) for (const spelling of spellings) filled = filled.replaceAll(spelling, value);
+    if (value !== undefined) for (const spelling of spellings) filled = filled.replaceAll(spelling, () => value);
   }
   return filled;
 }

@@ -17,6 +17,8 @@ const because = {
   ),
 };
 
+const stoppedToo = text('Waiting was interrupted; stopped there too', '等待被中断；远端执行也已停止');
+
 /** Where the invocation is, as flags would say it. */
 export interface Place {
   readonly regionId: string;
@@ -29,6 +31,8 @@ export interface Place {
 /** Why we stopped looking before every target had ended, and how to come back. */
 export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], place: Place, page: Page): string {
   if (wait.end === 'finished') return '';
+  if (wait.stopped === 'all')
+    return renderCard({ sign: '!', what: say(stoppedToo, page), why: '', next: [], facts: [] }, page);
   if (place.shortLived && wait.end !== 'lost-sight') {
     const facts = { why: say(endsWithUs.text, page), next: [], facts: [] };
     return renderCard({ sign: '!', what: say(because[wait.end], page), ...facts }, page);
@@ -50,10 +54,12 @@ export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], pl
       sign: '!',
       what: say(because[wait.end], page),
       why: say(
-        text(
-          `${subject.en} on without us${running > 0 ? `; ${running === 1 ? '1 instance was' : `${running} instances were`} still running when last seen` : ''}. It was not sent again.`,
-          `${subject.zh} 会继续执行${running > 0 ? `；最后一次查询时有 ${running} 台尚未结束` : ''}。没有重复发送。`,
-        ),
+        wait.stopped === 'asked'
+          ? stopAsked
+          : text(
+              `${subject.en} on without us${running > 0 ? `; ${running === 1 ? '1 instance was' : `${running} instances were`} still running when last seen` : ''}. It was not sent again.`,
+              `${subject.zh} 会继续执行${running > 0 ? `；最后一次查询时有 ${running} 台尚未结束` : ''}。没有重复发送。`,
+            ),
         page,
       ),
       next: lines,
@@ -66,6 +72,8 @@ export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], pl
     ? renderProblem(problem, { regionId: place.regionId, mutating: false, circumstances: null }, page) + card
     : card;
 }
+
+const stopAsked = text('The stop was asked for; its end has not been seen yet.', '已请求停止；尚未确认执行结束。');
 
 /** Commands to come back that are written out; of the others the InvokeIds. */
 const comeBackAtMost = 3;
