@@ -96,7 +96,7 @@ export function textPresenter(
       }
       case 'stopped':
         progress.stop();
-        return tell(renderStop({ regionId: '', stops: [happened] }, errPage));
+        return tell(renderStop({ regionId: happened.regionId, stops: [happened] }, errPage));
       case 'finished':
         return;
     }

@@ -24,7 +24,12 @@ export type RunEvent =
   | { readonly type: 'progress'; readonly results: readonly InstanceResult[]; readonly total: number }
   | { readonly type: 'finished'; readonly result: InstanceResult }
   /** On our own account, after an interruption. */
-  | { readonly type: 'stopped'; readonly invokeId: string; readonly report: StopReport }
+  | {
+      readonly type: 'stopped';
+      readonly invokeId: string;
+      readonly regionId: string;
+      readonly report: StopReport;
+    }
   | { readonly type: 'poll-failed'; readonly problem: CallProblem; readonly nextInMs: number };
 
 export interface Ports {

@@ -17,6 +17,8 @@ export interface WaitReport {
   readonly results: readonly InstanceResult[];
   /** Why sight was lost. */
   readonly problem: CallProblem | null;
+  /** After an interruption the targets were stopped too: `all` have ended, or the stop was only `asked` for. */
+  readonly stopped?: 'all' | 'asked';
   /** Why targets did not run it, as far as a look at the instances explains it; absent where nobody looked. */
   readonly explained?: readonly ExplainedResult[];
 }

@@ -30,16 +30,16 @@ export const executionResults = {
     en: {
       why: 'The script ran longer than its timeout and was stopped. What it had done until then stays done.',
       fix: [
-        'Give it more time: --timeout 10m. Without that flag the timeout of the stored command counts (60 s unless it says otherwise).',
-        'Its children may still be running: by default only the first process is killed. --termination-mode ProcessTree kills them all.',
+        'Give it more time: --timeout 10m. Without that flag a stored command has its own timeout; where it has none, as with a script sent by exec, it is 60 s.',
+        'Look on the instance whether anything it started is still running (ps -ef): with --termination-mode Process only its first process is killed, with ProcessTree also those below it.',
         'A script that waits for input never ends: standard input is empty.',
       ],
     },
     zh: {
       why: '脚本执行时间超过上限，已被终止；在此之前完成的操作仍然有效。',
       fix: [
-        '延长时间：--timeout 10m。不指定时以命令自身的超时为准（默认 60 秒）。',
-        '其子进程可能仍在运行：默认只终止第一个进程，--termination-mode ProcessTree 可终止整个进程树。',
+        '延长时间：--timeout 10m。不指定时，已保存的命令以其自身的超时为准；没有设置超时的命令，以及 exec 发送的脚本，均为 60 秒。',
+        '请登录实例确认是否还有它启动的进程（ps -ef）：--termination-mode Process 只终止第一个进程，ProcessTree 还会终止其下的进程。',
         '等待输入的脚本不会自行结束：标准输入为空。',
       ],
     },

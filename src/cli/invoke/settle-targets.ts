@@ -3,6 +3,7 @@ import type { StoredCommand } from '../../api/cloud-assistant.ts';
 import { featuresOf } from '../../domain/agent-features.ts';
 import type { CommandReference } from '../../domain/command-reference.ts';
 import { type InstanceId, tooManyInstances } from '../../domain/instance-id.ts';
+import { text } from '../../domain/text.ts';
 import type { Note } from '../../domain/violation.ts';
 import { orProblem } from '../../usecases/attempt.ts';
 import { osOfType } from '../../usecases/circumstances.ts';
@@ -94,10 +95,19 @@ function failed(problem: CallProblem, regionId: string, presenter: Presenter, si
   return { kind: 'stopped', exit: lookUpFailed(problem, regionId, presenter, signal) };
 }
 
+const interruptedWords = {
+  why: text('Interrupted; nothing was sent.', '已中断；没有发送任何命令或文件。'),
+  fix: text('Only look-ups had been made; the same line can be run again.', '此前只做了查询；可以重新执行同一命令。'),
+};
+
 /** A look-up before anything is sent did not end well: nothing was started. */
 export function lookUpFailed(problem: CallProblem, regionId: string, presenter: Presenter, signal: AbortSignal): Exit {
-  const interrupted = signal.reason === 'SIGINT' ? exits.interrupted : exits.terminated;
-  const exit = signal.aborted ? interrupted : exitOfProblem(problem, false);
+  if (signal.aborted) {
+    const exit = signal.reason === 'SIGINT' ? exits.interrupted : exits.terminated;
+    presenter.trouble('interrupted', 'interrupted', interruptedWords.why, interruptedWords.fix, exit);
+    return exit;
+  }
+  const exit = exitOfProblem(problem, false);
   presenter.callFailed(problem, regionId, false, exit);
   return exit;
 }

@@ -1,3 +1,4 @@
+import { isFinished } from '../../domain/verdict.ts';
 import { atOnce } from '../../usecases/at-once.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { acceptedOf, type RunReport } from '../../usecases/run.ts';
@@ -14,12 +15,17 @@ export async function stopWhatRuns(report: RunReport, ports: Ports): Promise<Run
   if (report.wait === null) return report;
   const latest = new Map(report.wait.results.map((result) => [result.instanceId, result]));
   const undisturbed = { ...ports, signal: new AbortController().signal };
-  await atOnce(acceptedOf(report.calls), stopsAtOnce, async ({ invokeId }) => {
-    const stopped = await stop(invokeId, [], undisturbed);
-    ports.report({ type: 'stopped', invokeId, report: stopped });
+  let everyStopSent = true;
+  await atOnce(acceptedOf(report.calls), stopsAtOnce, async ({ invokeId, targets }) => {
+    const stopped = await stop(invokeId, [], undisturbed, targets);
+    const { regionId } = report.input;
+    ports.report({ type: 'stopped', invokeId, regionId, report: stopped });
+    if (stopped.kind !== 'unread' && (stopped.kind !== 'asked' || stopped.problem !== null)) everyStopSent = false;
     if (stopped.kind === 'asked') for (const { result } of stopped.targets) latest.set(result.instanceId, result);
   });
   const targets = acceptedOf(report.calls).flatMap((each) => each.targets);
   const results = targets.flatMap((id) => latest.get(id) ?? []);
-  return { ...report, wait: { ...report.wait, results } };
+  const ended = results.length === targets.length && results.every(({ state }) => isFinished(state));
+  const stopped = ended ? 'all' : 'asked';
+  return { ...report, wait: { ...report.wait, results, ...((ended || everyStopSent) && { stopped }) } };
 }

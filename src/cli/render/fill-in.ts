@@ -1,6 +1,7 @@
 import type { CallProblem } from '../../api/call-problem.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
+import { visible } from './visible.ts';
 
 /** What the placeholders of an explanation stand for here; an absent one stays a placeholder. */
 export interface Particulars {
@@ -9,6 +10,8 @@ export interface Particulars {
   readonly command?: string;
   /** Of the failed call. */
   readonly action?: string;
+  /** Of a file that is sent, quoted for a shell where it has to be. */
+  readonly file?: string;
   /** Without its port. */
   readonly host?: string;
 }
@@ -26,8 +29,14 @@ export function particularsOf(
   return {
     region: regionId,
     ...(instance !== undefined && others.length === 0 && { instance }),
+    ...(input?.work.kind === 'file' && { file: shellWord(input.work.file.name) }),
     ...(command?.kind === 'id' && { command: command.id }),
   };
+}
+
+function shellWord(word: string): string {
+  const plain = visible(word);
+  return /^[\w@%+=:,./-]+$/.test(plain) ? plain : `'${plain.replaceAll("'", "'\\''")}'`;
 }
 
 /** The action of a failed call, and the host of one that got no answer. */
@@ -41,6 +50,7 @@ const placeholders: readonly (readonly [keyof Particulars, readonly string[]])[]
   ['instance', ['<instance>', '<实例 ID>']],
   ['command', ['<command>', '<命令 ID>']],
   ['action', ['<action>', '<操作>']],
+  ['file', ['<file name>', '<文件名>']],
   ['host', ['<host>', '<域名>']],
 ];
 
@@ -49,7 +59,7 @@ export function fillIn(sentence: string, particulars: Particulars): string {
   let filled = sentence;
   for (const [name, spellings] of placeholders) {
     const value = particulars[name];
-    if (value !== undefined) for (const spelling of spellings) filled = filled.replaceAll(spelling, value);
+    if (value !== undefined) for (const spelling of spellings) filled = filled.replaceAll(spelling, () => value);
   }
   return filled;
 }

@@ -3,9 +3,16 @@ import type { Advice } from '../../api/errors/row.ts';
 import { explainOpenOutcome } from '../../api/network-explanations.ts';
 import type { Language } from '../../domain/text.ts';
 
-/** What to do about a call that may have done its work unheard; only a stop can be sent again. */
+/** What to do about a call that may have done its work unheard; only a stop can be sent again, and a file leaves other traces. */
 export function adviceOnSilence(problem: NoAnswer): Readonly<Record<Language, Advice>> {
-  return problem.action === 'StopInvocation' ? stopAgain : explainOpenOutcome(problem);
+  switch (problem.action) {
+    case 'StopInvocation':
+      return stopAgain;
+    case 'SendFile':
+      return fileMayBeThere;
+    default:
+      return explainOpenOutcome(problem);
+  }
 }
 
 const stopAgain = {
@@ -16,5 +23,24 @@ const stopAgain = {
   zh: {
     why: '服务可能已停止它，也可能没有。重复停止没有害处。',
     fix: ['请查看它是否仍在列表中（ecs-invoke schedule list），若仍在请再次停止。'],
+  },
+};
+
+const fileMayBeThere = {
+  en: {
+    why: 'SendFile was sent, and its InvokeId did not come back. The file may be there, or still on its way.',
+    fix: [
+      'Find out before you send it again: aliyun ecs DescribeSendFileResults --RegionId <region> --Name <file name>',
+      'With the InvokeId listed there (f-…): ecs-invoke show <InvokeId> -r <region>',
+      'A new record can take a minute to appear: an empty list right away proves nothing. The file on the instance does.',
+    ],
+  },
+  zh: {
+    why: 'SendFile 已发出，但没有收到 InvokeId。文件可能已经在实例上，也可能仍在传送中。',
+    fix: [
+      '再次发送之前请先确认：aliyun ecs DescribeSendFileResults --RegionId <地域> --Name <文件名>',
+      '用其中列出的 InvokeId（f-…）查看：ecs-invoke show <InvokeId> -r <地域>',
+      '新的记录可能要一分钟左右才会出现：刚查到空列表并不能证明没有发送。以实例上的文件为准。',
+    ],
   },
 };

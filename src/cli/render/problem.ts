@@ -116,7 +116,8 @@ function runLookUp(sent: ProblemContext['sent'], language: Language): readonly s
   const filter = [tag, ...(chunk ? [chunk] : [])].map(
     ({ key, value }, at) => ` --Tag.${at + 1}.Key ${key} --Tag.${at + 1}.Value ${value}`,
   );
-  const line = `aliyun ecs DescribeInvocations --RegionId ${input.regionId}${filter.join('')}`;
+  const action = input.work.kind === 'file' ? 'DescribeSendFileResults' : 'DescribeInvocations';
+  const line = `aliyun ecs ${action} --RegionId ${input.regionId}${filter.join('')}`;
   return [
     chunk
       ? { en: `Look for exactly this call: ${line}`, zh: `精确查找本次调用：${line}` }[language]

@@ -41,6 +41,8 @@ function errorOf(report: StopReport, regionId: string): Readonly<Record<string, 
       return callError(report.problem, null, false, particularsOf(regionId));
     case 'not-found':
       return { type: 'invocation-not-found', message: 'No such invocation in this region.' };
+    case 'unread':
+      return { type: 'stop-unread', message: 'Asked to stop; what became of it could not be read.' };
     case 'no-targets':
       return { type: 'not-a-target', message: `Not among its targets: ${report.instanceIds.join(', ')}.` };
     case 'asked':

@@ -27,6 +27,8 @@ function renderOne(invokeId: string, regionId: string, report: StopReport, page:
       return renderProblem(report.problem, { regionId, mutating: false, circumstances: null }, page);
     case 'not-found':
       return renderNoInvocation(invokeId, regionId, page);
+    case 'unread':
+      return renderUnread(invokeId, regionId, report, page);
     case 'no-targets':
       return renderNoTargets(invokeId, report, page);
     case 'asked': {
@@ -65,6 +67,40 @@ function renderSum(targets: readonly StoppedTarget[], page: Page): string {
     `已停止 ${stopped} 台，此前已结束 ${over} 台${open > 0 ? `，仍在执行 ${open} 台` : ''}`,
   );
   return `${page.paint.bold(say(sum, page))}\n`;
+}
+
+function renderUnread(
+  invokeId: string,
+  regionId: string,
+  { lost, problem }: Extract<StopReport, { kind: 'unread' }>,
+  page: Page,
+): string {
+  const why = lost
+    ? text(
+        'The stop was sent without an answer, and where it stands could not be read. Stopping twice does no harm.',
+        '停止请求已发出但没有应答，也无法读取执行状态。重复停止没有害处。',
+      )
+    : text(
+        'The service accepted the stop; what became of it could not be read.',
+        '服务已受理停止请求；但无法读取停止的结果。',
+      );
+  const trouble = problem && renderProblem(problem, { regionId, mutating: false, circumstances: null }, page);
+  const card = {
+    sign: '!' as const,
+    what: say(text(`${invokeId} was asked to stop`, `已请求停止 ${invokeId}`), page),
+    why: say(why, page),
+    next: [
+      say(
+        text(
+          `See where it stands: ecs-invoke show ${invokeId} -r ${regionId}`,
+          `查看进展：ecs-invoke show ${invokeId} -r ${regionId}`,
+        ),
+        page,
+      ),
+    ],
+    facts: [],
+  };
+  return renderCard(card, page) + (trouble ?? '');
 }
 
 function renderNoTargets(

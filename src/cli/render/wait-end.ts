@@ -18,6 +18,7 @@ const because = {
 };
 
 const unreadable = text('It was accepted; where it stands may not be read', '请求已被接受，但无权查询其进展');
+const stoppedToo = text('Waiting was interrupted; stopped there too', '等待被中断；远端执行也已停止');
 
 /** Where the invocation is, as flags would say it. */
 export interface Place {
@@ -31,6 +32,8 @@ export interface Place {
 /** Why we stopped looking before every target had ended, and how to come back. */
 export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], place: Place, page: Page): string {
   if (wait.end === 'finished') return '';
+  if (wait.stopped === 'all')
+    return renderCard({ sign: '!', what: say(stoppedToo, page), why: '', next: [], facts: [] }, page);
   if (place.shortLived && wait.end !== 'lost-sight') {
     const facts = { why: say(endsWithUs.text, page), next: [], facts: [] };
     return renderCard({ sign: '!', what: say(because[wait.end], page), ...facts }, page);
@@ -56,7 +59,7 @@ export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], pl
     {
       sign: '!',
       what: say(blind ? unreadable : because[wait.end], page),
-      why: say(blind ? nobodyKnows : goesOn, page),
+      why: say(blind ? nobodyKnows : wait.stopped === 'asked' ? stopAsked : goesOn, page),
       next: lines,
       facts: others === '' ? [] : [say(text(`And likewise: ${others}`, `其余同理：${others}`), page)],
     },
@@ -72,6 +75,7 @@ const nobodyKnows = text(
   'Whether it still runs is not known here. It was not sent again.',
   '此处无法得知它是否仍在执行。没有重复发送。',
 );
+const stopAsked = text('The stop was asked for; its end has not been seen yet.', '已请求停止；尚未确认执行结束。');
 
 /** Commands to come back that are written out; of the others the InvokeIds. */
 const comeBackAtMost = 3;
