@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NoAnswer, NotSent, Refused } from '../../src/api/call-problem.ts';
 import type { InstanceResult } from '../../src/api/cloud-assistant.ts';
-import { exitOfProblem, exitOfRun, exitOfShow, exitOfShown, exits, heaviest } from '../../src/cli/exit-code.ts';
+import {
+  exitOfProblem,
+  exitOfRun,
+  exitOfShow,
+  exitOfShown,
+  exitOfStop,
+  exits,
+  heaviest,
+} from '../../src/cli/exit-code.ts';
 import type { CallOutcome, RunReport } from '../../src/usecases/run.ts';
 import type { ShowReport } from '../../src/usecases/show.ts';
 import type { WaitReport } from '../../src/usecases/wait.ts';
@@ -213,4 +221,10 @@ test('of several invocations shown no remote exit code is passed on', () => {
   assert.deepEqual(exitOfShown([one, { kind: 'not-found', invokeId: 't-2' }], null), exits.failed);
   assert.deepEqual(exitOfShown([seen('finished'), { kind: 'not-found', invokeId: 't-2' }], null), exits.refused);
   assert.deepEqual(exitOfShown([{ kind: 'history', invokeId: 't-1', facts: null, runs: [] }], null), exits.shown);
+});
+
+test('a stop whose end could not be read: our waiting ended', () => {
+  const unread = { kind: 'unread', lost: false, problem: null } as const;
+  assert.equal(exitOfStop(unread, null).code, 124);
+  assert.equal(exitOfStop(unread, 'SIGINT').code, 130);
 });
