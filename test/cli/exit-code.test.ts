@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NoAnswer, NotSent, Refused } from '../../src/api/call-problem.ts';
 import type { InstanceResult } from '../../src/api/cloud-assistant.ts';
-import { exitOfProblem, exitOfRun, exitOfShow, exitOfShown, exits, heaviest } from '../../src/cli/exit-code.ts';
+import {
+  exitOfProblem,
+  exitOfRun,
+  exitOfShow,
+  exitOfShown,
+  exitOfStop,
+  exits,
+  heaviest,
+} from '../../src/cli/exit-code.ts';
 import type { CallOutcome, RunReport } from '../../src/usecases/run.ts';
 import type { ShowReport } from '../../src/usecases/show.ts';
 import type { WaitReport } from '../../src/usecases/wait.ts';
@@ -228,3 +236,8 @@ for (const [title, problem, expected] of losses) {
     assert.equal(exitOfRun({ ...report, wait: { ...report.wait, problem } }, null).code, expected);
   });
 }
+test('a stop whose end could not be read: our waiting ended', () => {
+  const unread = { kind: 'unread', lost: false, problem: null } as const;
+  assert.equal(exitOfStop(unread, null).code, 124);
+  assert.equal(exitOfStop(unread, 'SIGINT').code, 130);
+});

@@ -5,7 +5,7 @@ import { noPaint, type Page } from '../../src/cli/page.ts';
 import { renderProblem } from '../../src/cli/render/problem.ts';
 import { renderWaitEnd } from '../../src/cli/render/wait-end.ts';
 import type { EditionName } from '../../src/domain/editions.ts';
-import { planCalls } from '../../src/usecases/run-input.ts';
+import { type FileToSend, planCalls } from '../../src/usecases/run-input.ts';
 import { inputOf } from '../support/line.ts';
 
 const page: Page = { language: 'en', width: 80, paint: noPaint };
@@ -70,4 +70,21 @@ test('a look that is forbidden does not say that anything is still running', () 
   const shown = renderWaitEnd(wait, ['t-1'], place, page).replace(/\s+/g, ' ');
   assert.match(shown, /It was accepted; where it stands may not be read/);
   assert.doesNotMatch(shown, /goes on|still running when/);
+});
+
+test('a lost SendFile: the file may be there, and its record is found by name and tags', async () => {
+  const { input } = await inputOf(['-c', 'c-1', '-i', 'i-a']);
+  const file = { name: "it's $&", targetDir: '/srv', content: '', contentType: 'PlainText' } as unknown as FileToSend;
+  const sent = { input: { ...input!, work: { kind: 'file', file } as const }, call: planCalls(input!)[0]! };
+  const problem = new NoAnswer({ action: 'SendFile', reason: 'reset', host: 'h:443', waitedMs: 1 });
+  const words = renderProblem(
+    problem,
+    { regionId: 'cn-hangzhou', mutating: true, circumstances: null, sent },
+    { ...page, width: 400 },
+  );
+  assert.match(words, /The file may be there/);
+  assert.ok(words.includes("DescribeSendFileResults --RegionId cn-hangzhou --Name 'it'\\''s $&'"), words);
+  assert.match(words, /DescribeSendFileResults --RegionId cn-hangzhou --Tag\.1\.Key/);
+  assert.match(words, /ecs-invoke show <InvokeId> -r cn-hangzhou/);
+  assert.doesNotMatch(words, /DescribeInvocations|command may have run/);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NoAnswer, Refused } from '../../src/api/call-problem.ts';
+import { NoAnswer, NotSent, Refused } from '../../src/api/call-problem.ts';
 import type { InstanceResult } from '../../src/api/cloud-assistant.ts';
 import { stop } from '../../src/usecases/stop.ts';
 import { fakePorts, result } from '../support/fakes.ts';
@@ -87,4 +87,84 @@ test('a stranger among the instances: nothing is stopped', async () => {
 test('an invocation nobody knows', async () => {
   const { ports } = fakePorts({ invocationResults: async () => [] });
   assert.deepEqual(await stop('t-1', [], ports), { kind: 'not-found' });
+});
+
+const unreadable = new NoAnswer({ action: 'DescribeInvocationResults', reason: 'timeout', host: 'h:1', waitedMs: 1 });
+const unsent = (action: string) =>
+  new NotSent({ action, reason: 'connection-refused', host: 'h:1', code: 'ECONNREFUSED' });
+
+/** A service whose first so many looks fail; the stop is effective at once unless it throws. */
+function unreadableService(failures: number, answer: Error | null = null, failure: Error = unreadable) {
+  let looks = 0;
+  let asked = 0;
+  const { ports } = fakePorts({
+    stopInvocation: async () => {
+      asked++;
+      if (answer !== null) throw answer;
+      return { requestId: 'R' };
+    },
+    invocationResults: async () => {
+      if (++looks <= failures) throw failure;
+      return [result('i-a', terminated), result('i-b')];
+    },
+  });
+  return { ports, asked: () => asked };
+}
+
+test('a look before that fails: the stop goes out all the same', async () => {
+  const { ports, asked } = unreadableService(1);
+  assert.deepEqual(outcomes(await stop('t-1', [], ports)), ['i-a stopped', 'i-b over-before']);
+  assert.equal(asked(), 1);
+});
+
+test('a look before that hangs is given up, and the stop goes out', async (t) => {
+  const hanging: number[] = [];
+  t.mock.method(AbortSignal, 'timeout', (ms: number) => {
+    hanging.push(ms);
+    return AbortSignal.abort();
+  });
+  let asked = 0;
+  const { ports } = fakePorts({
+    stopInvocation: async () => {
+      asked++;
+      return { requestId: 'R' };
+    },
+    invocationResults: async (_id, signal) => {
+      if (asked > 0) return [result('i-a', terminated)];
+      if (signal?.aborted) throw unreadable;
+      return new Promise(() => {});
+    },
+  });
+  assert.deepEqual(outcomes(await stop('t-1', [], ports)), ['i-a stopped']);
+  assert.equal(hanging[0], 5000);
+});
+
+test('a stop that no look shows: asked, and unread', async () => {
+  const { ports, asked } = unreadableService(1000);
+  assert.deepEqual(await stop('t-1', [], ports), { kind: 'unread', lost: false, problem: unreadable });
+  assert.equal(asked(), 1);
+});
+
+test('neither look nor stop gets through: nothing was stopped, and it is not tried on and on', async () => {
+  const { ports, asked } = unreadableService(1000, unsent('StopInvocation'), unsent('DescribeInvocationResults'));
+  const report = await stop('t-1', [], ports);
+  assert.equal(report.kind === 'failed' && report.problem.action, 'StopInvocation');
+  assert.equal(asked(), 1);
+});
+
+test('of a run of our own that is not listed yet the stop goes out', async () => {
+  let asked = 0;
+  const { ports } = fakePorts({
+    stopInvocation: async () => {
+      asked++;
+      return { requestId: 'R' };
+    },
+    invocationResults: async () => (asked > 0 ? [result('i-a', terminated)] : []),
+  });
+  assert.deepEqual(outcomes(await stop('t-1', [], ports, ['i-a'])), ['i-a stopped']);
+});
+
+test('interrupted during the look before: no stop is sent', async () => {
+  const { ports } = fakePorts({ invocationResults: async () => Promise.reject(unreadable) }, AbortSignal.abort());
+  assert.deepEqual(await stop('t-1', [], ports), { kind: 'failed', problem: unreadable });
 });

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { NoAnswer, Refused } from '../../src/api/call-problem.ts';
+import { explainResultError } from '../../src/api/error-catalogue.ts';
+import { lookUpFailed } from '../../src/cli/invoke/settle-targets.ts';
+import { stopWhatRuns } from '../../src/cli/invoke/stop-what-runs.ts';
+import { noPaint, type Page } from '../../src/cli/page.ts';
+import type { Presenter } from '../../src/cli/presenter.ts';
+import { renderStop } from '../../src/cli/render/stop.ts';
+import { renderWaitEnd } from '../../src/cli/render/wait-end.ts';
+import { planCalls } from '../../src/usecases/run-input.ts';
+import { fakePorts, result } from '../support/fakes.ts';
+import { inputOf } from '../support/line.ts';
+
+const page: Page = { language: 'en', width: 400, paint: noPaint };
+const place = { regionId: 'cn-hangzhou', sameWay: '', shortLived: false };
+const running = { state: 'running', exitCode: null } as const;
+const denied = new Refused({
+  ...{ action: 'StopInvocation', code: 'Forbidden.RAM', serviceMessage: '', requestId: 'R', status: 403 },
+});
+const silent = new NoAnswer({ action: 'DescribeInstances', reason: 'interrupted', host: 'h:1', waitedMs: 1 });
+
+/** What is said after Ctrl-C with --stop-on-interrupt: of the stop, and of the waiting. */
+async function stopped(answer: 'done' | 'refused' | 'unread') {
+  const { input } = await inputOf(['-c', 'c-1', '-i', 'i-a', '--wait']);
+  const call = planCalls(input!)[0]!;
+  let looks = 0;
+  const { ports, events } = fakePorts({
+    stopInvocation: async () => {
+      if (answer === 'refused') throw denied;
+      return { requestId: 'R' };
+    },
+    invocationResults: async () => {
+      if (answer === 'unread') throw silent;
+      return [result('i-a', looks++ > 0 && answer === 'done' ? { state: 'terminated', exitCode: -1 } : running)];
+    },
+  });
+  const wait = { end: 'interrupted', results: [result('i-a', running)], problem: null } as const;
+  const calls = [{ call, outcome: { kind: 'accepted', invokeId: 't-1', requestId: 'R' } as const }];
+  const report = await stopWhatRuns({ input: input!, unresolved: null, calls, wait }, ports);
+  const [event] = events;
+  assert.ok(event?.type === 'stopped');
+  return {
+    stop: renderStop({ regionId: event.regionId, stops: [event] }, page),
+    wait: renderWaitEnd(report.wait!, ['t-1'], place, page),
+  };
+}
+
+test('after a stop that worked nothing goes on without us', async () => {
+  const { wait } = await stopped('done');
+  assert.match(wait, /Waiting was interrupted; stopped there too/);
+  assert.doesNotMatch(wait, /goes on|show t-1/);
+});
+
+test('a refused stop names the region, and it goes on', async () => {
+  const { stop, wait } = await stopped('refused');
+  assert.match(stop, /Forbidden\.RAM {2}\(StopInvocation, cn-hangzhou\)/);
+  assert.match(wait, /t-1 goes on without us/);
+});
+
+test('a stop that cannot be read is said to be asked for, and nothing is claimed beyond', async () => {
+  const { stop, wait } = await stopped('unread');
+  assert.match(stop, /t-1 was asked to stop[\s\S]*could not be read[\s\S]*show t-1 -r cn-hangzhou/);
+  assert.doesNotMatch(wait, /goes on without us|stopped there too/);
+  assert.match(wait, /The stop was asked for/);
+});
+
+test('Ctrl-C during a look-up before sending: nothing was sent', () => {
+  const told: string[] = [];
+  const presenter = {
+    trouble: (_type, _code, why) => told.push(why.en),
+    callFailed: ({ action }) => told.push(action),
+  } as Partial<Presenter> as Presenter;
+  const aborted = (reason: string) => AbortSignal.abort(reason);
+  assert.equal(lookUpFailed(silent, 'cn-hangzhou', presenter, aborted('SIGINT')).code, 130);
+  assert.equal(lookUpFailed(silent, 'cn-hangzhou', presenter, aborted('SIGTERM')).code, 143);
+  assert.equal(lookUpFailed(silent, 'cn-hangzhou', presenter, new AbortController().signal).code, 69);
+  assert.deepEqual(told, ['Interrupted; nothing was sent.', 'Interrupted; nothing was sent.', 'DescribeInstances']);
+});
+
+test('the hint of a timeout is true of exec too: no default of killing is claimed', () => {
+  const fix = explainResultError('ExecutionTimeout')!.en.fix.join(' ');
+  assert.doesNotMatch(fix, /by default/);
+  assert.match(fix, /exec/);
+  assert.match(fix, /ProcessTree/);
+});
