@@ -146,8 +146,12 @@ test('words after -- are a program and its arguments; one word is a line', async
   await run(['commands', 'create', '--name', 'one', '--', 'printf %s $((1 + 2))']);
   assert.equal((await run(['-c', 'words', '-i', 'i-web1', '--wait'])).stdout, "it's|$HOME||");
   assert.equal((await run(['-c', 'one', '-i', 'i-web1', '--wait'])).stdout, '3');
-  const windows = await run(['commands', 'create', '--name', 'w', '--type', 'bat', '--', 'dir', 'C:\\']);
-  assert.match(windows.stderr, /rules of a Linux shell only/);
+  const windows = ['commands', 'create', '--name', 'w', '--type', 'bat', '--', 'dir'];
+  assert.equal((await run([...windows, 'C:\\Program Files'])).code, 0);
+  assert.equal((await run(['commands', 'show', 'w', '--content'])).stdout, 'dir "C:\\Program Files"\r\n');
+  const refused = await run([...windows, '%PATH%']);
+  assert.equal(refused.code, 64);
+  assert.match(refused.stderr.replace(/\s+/g, ' '), /In a batch file a word with a double quote, a percent sign/);
 });
 
 test('a second command of one name is refused with the first one’s ID, or allowed', async () => {
