@@ -136,7 +136,7 @@ test('a directory, a binary file and standard input asked for twice are told apa
   assert.match((await run([...good, '--param-file', `a=${binary}`])).stderr, /not UTF-8/);
   assert.match(
     (await run(['-c', 'c-hello', '-i', '-', '--param-file', 'a=-'], { input: 'i-web1' })).stderr,
-    /asked for twice/,
+    /read only once/,
   );
 });
 
