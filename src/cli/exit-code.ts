@@ -128,7 +128,7 @@ export function exitOfStop(report: StopReport, signal: string | null): Exit {
       return exits.usage;
     case 'unread':
       if (signal !== null) return signal === 'SIGINT' ? exits.interrupted : exits.terminated;
-      return exits.waitTimeout;
+      return report.lost ? exits.unknown : exits.waitTimeout;
     case 'asked': {
       if (report.targets.every(({ outcome }) => outcome !== 'going-on')) return exits.success;
       if (signal !== null) return signal === 'SIGINT' ? exits.interrupted : exits.terminated;

@@ -241,3 +241,6 @@ test('a stop whose end could not be read: our waiting ended', () => {
   assert.equal(exitOfStop(unread, null).code, 124);
   assert.equal(exitOfStop(unread, 'SIGINT').code, 130);
 });
+test('a stop without an answer whose end could not be read: not known', () => {
+  assert.equal(exitOfStop({ kind: 'unread', lost: true, problem: null }, null).code, 4);
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
 import Ajv from 'ajv';
 import { stage } from '../support/journey.ts';
@@ -63,16 +64,21 @@ test('stopping what is not there, in another region, or nothing at all', async (
   assert.equal((await run(['schedule', 'list', '--nosuch'])).code, 64);
 });
 
-test('no answer to the first look: nothing was asked for, trying again is safe', async (t) => {
-  const silent = createServer((socket) => socket.once('data', () => socket.destroy()));
+test('no answer to anything: the stop goes out all the same, and what became of it is not known', async (t) => {
+  const actions: string[] = [];
+  const silent = createServer((request) => {
+    actions.push(new URL(request.url ?? '', 'http://h').searchParams.get('Action') ?? '');
+    request.socket.destroy();
+  });
   await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening));
   t.after(() => silent.close());
   const { port } = silent.address() as AddressInfo;
   const { run } = await here;
   const env = { ECS_INVOKE_ENDPOINT: `http://127.0.0.1:${port}` };
   const { code, stderr } = await run(['schedule', 'stop', 't-hz1'], { env });
-  assert.equal(code, 69, stderr);
-  assert.match(stderr.replace(/\s+/g, ' '), /it only reads, so nothing was started/);
+  assert.equal(code, 4, stderr);
+  assert.match(stderr.replace(/\s+/g, ' '), /Whether t-hz1 was stopped is not known .*Stopping twice does no harm/);
+  assert.ok(actions.includes('StopInvocation'), actions.join());
   const listed = await run(['schedule', 'list', '-o', 'json'], { env });
   assert.equal(listed.code, 69);
   assert.equal(document(listed.stderr).error.type, 'no-answer');

@@ -42,7 +42,9 @@ function errorOf(report: StopReport, regionId: string): Readonly<Record<string, 
     case 'not-found':
       return { type: 'invocation-not-found', message: 'No such invocation in this region.' };
     case 'unread':
-      return { type: 'stop-unread', message: 'Asked to stop; what became of it could not be read.' };
+      return report.lost
+        ? { type: 'stop-unknown', message: 'No answer to the stop; where it stands could not be read.' }
+        : { type: 'stop-unread', message: 'Asked to stop; what became of it could not be read.' };
     case 'no-targets':
       return { type: 'not-a-target', message: `Not among its targets: ${report.instanceIds.join(', ')}.` };
     case 'asked':

@@ -77,17 +77,20 @@ function renderUnread(
 ): string {
   const why = lost
     ? text(
-        'The stop was sent without an answer, and where it stands could not be read. Stopping twice does no harm.',
+        'The stop was sent, but no answer came back, and where it stands could not be read. Stopping twice does no harm.',
         '停止请求已发出但没有应答，也无法读取执行状态。重复停止没有害处。',
       )
     : text(
         'The service accepted the stop; what became of it could not be read.',
         '服务已受理停止请求；但无法读取停止的结果。',
       );
+  const what = lost
+    ? text(`Whether ${invokeId} was stopped is not known`, `不确定 ${invokeId} 是否已停止`)
+    : text(`${invokeId} was asked to stop`, `已请求停止 ${invokeId}`);
   const trouble = problem && renderProblem(problem, { regionId, mutating: false, circumstances: null }, page);
   const card = {
     sign: '!' as const,
-    what: say(text(`${invokeId} was asked to stop`, `已请求停止 ${invokeId}`), page),
+    what: say(what, page),
     why: say(why, page),
     next: [
       say(
