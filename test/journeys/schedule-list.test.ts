@@ -67,8 +67,10 @@ test('stopping what is not there, in another region, or nothing at all', async (
 test('no answer to anything: the stop goes out all the same, and what became of it is not known', async (t) => {
   const actions: string[] = [];
   const silent = createServer((request) => {
-    actions.push(new URL(request.url ?? '', 'http://h').searchParams.get('Action') ?? '');
-    request.socket.destroy();
+    request.once('data', (body) => {
+      actions.push(new URLSearchParams(String(body)).get('Action') ?? '');
+      request.socket.destroy();
+    });
   });
   await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening));
   t.after(() => silent.close());
