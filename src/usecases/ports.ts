@@ -1,6 +1,7 @@
 import type { CallProblem } from '../api/call-problem.ts';
 import type { CloudAssistant, InstanceResult } from '../api/cloud-assistant.ts';
 import type { PlannedCall } from './run-input.ts';
+import type { RunJournal } from './run-journal.ts';
 import type { StopReport } from './stop.ts';
 
 /** Both halves of time. */
@@ -38,4 +39,9 @@ export interface Ports {
   report(event: RunEvent): void;
   /** Aborted by Ctrl-C or a termination signal. */
   readonly signal: AbortSignal;
+}
+
+/** What a run needs beside. */
+export interface RunPorts extends Ports {
+  readonly journal: RunJournal;
 }

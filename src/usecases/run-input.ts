@@ -4,6 +4,8 @@ import type { Edition } from '../domain/editions.ts';
 import type { InstanceId } from '../domain/instance-id.ts';
 import type { Parameter } from '../domain/parameters.ts';
 import type { Script } from '../domain/script.ts';
+import type { DeliveryPolicy } from './delivery-policy.ts';
+import type { FleetPolicy } from './fleet-policy.ts';
 
 /** What is to be done: a stored command (InvokeCommand), a script (RunCommand) or a file (SendFile) that travels with the call. */
 export type Work =
@@ -16,7 +18,7 @@ export type FileToSend = Omit<SendFileRequest, 'regionId' | 'instanceIds' | 'tim
 
 /** Everything one run needs, checked; nobody asks again after this. */
 export interface RunInput {
-  /** 32 hexadecimal digits; run tags and ClientTokens are made from it. */
+  /** 32 hexadecimal digits, or the user's own; run tags and ClientTokens are made from it. */
   readonly runId: string;
   readonly edition: Edition;
   readonly regionId: string;
@@ -33,6 +35,8 @@ export interface RunInput {
   readonly clientToken: string | null;
   /** null: do not wait. `timeoutMs` null: as long as it takes. */
   readonly wait: { readonly timeoutMs: number | null } | null;
+  readonly delivery: DeliveryPolicy;
+  readonly fleet: FleetPolicy;
 }
 
 /** One call of a run: a chunk of its instances, and what makes it recognisable. */

@@ -1,7 +1,8 @@
 import type { InstanceResult } from '../api/cloud-assistant.ts';
 import type { Verdict } from '../domain/invocation.ts';
 import { verdictOf } from '../domain/verdict.ts';
-import type { CallOutcome, RunReport } from './run.ts';
+import type { CallOutcome } from './call-outcome.ts';
+import type { RunReport } from './run.ts';
 
 /** One target of a run: what the service says of it, or, where it says nothing, what its call came to. */
 export interface TargetOutcome {

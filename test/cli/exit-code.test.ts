@@ -11,7 +11,8 @@ import {
   exits,
   heaviest,
 } from '../../src/cli/exit-code.ts';
-import type { CallOutcome, RunReport } from '../../src/usecases/run.ts';
+import type { CallOutcome } from '../../src/usecases/call-outcome.ts';
+import type { RunReport } from '../../src/usecases/run.ts';
 import type { ShowReport } from '../../src/usecases/show.ts';
 import type { WaitReport } from '../../src/usecases/wait.ts';
 import { result } from '../support/fakes.ts';
@@ -21,7 +22,13 @@ const timedOut = { state: 'timeout', exitCode: 1, errorCode: 'ExecutionTimeout' 
 const undelivered = { state: 'aborted', exitCode: null, errorCode: 'ClientNotRunning' } as const;
 const silent = { state: 'aborted', exitCode: null, errorCode: 'ClientNotResponse' } as const;
 
-const accepted: CallOutcome = { kind: 'accepted', invokeId: 't-1', requestId: 'R' };
+const accepted: CallOutcome = {
+  kind: 'accepted',
+  invokeId: 't-1',
+  requestId: 'R',
+  invokeIds: ['t-1'],
+  how: 'answered',
+};
 
 function reportOf(outcomes: readonly CallOutcome[], instanceIds: readonly string[] = ['i-a']): RunReport {
   const calls = outcomes.map((outcome, at) => ({ call: { chunk: at + 1, instanceIds }, outcome }));
@@ -155,13 +162,17 @@ const mixed: readonly (readonly [string, readonly CallOutcome[], number])[] = [
   ],
   [
     'a denied call beside an accepted one too',
-    [accepted, fails(refused('Forbidden.RAM', 403)), { kind: 'not-attempted' }],
+    [accepted, fails(refused('Forbidden.RAM', 403)), { kind: 'not-attempted', why: 'call-before' }],
     3,
   ],
-  ['not sent beside an accepted one: "nothing ran" would be false', [accepted, unsent, { kind: 'not-attempted' }], 3],
-  ['nothing sent at all', [unsent, { kind: 'not-attempted' }], 69],
-  ['denied at once', [fails(refused('Forbidden.RAM', 403)), { kind: 'not-attempted' }], 77],
-  ['a lost answer beats the rest', [accepted, unknown, { kind: 'not-attempted' }], 4],
+  [
+    'not sent beside an accepted one: "nothing ran" would be false',
+    [accepted, unsent, { kind: 'not-attempted', why: 'call-before' }],
+    3,
+  ],
+  ['nothing sent at all', [unsent, { kind: 'not-attempted', why: 'call-before' }], 69],
+  ['denied at once', [fails(refused('Forbidden.RAM', 403)), { kind: 'not-attempted', why: 'call-before' }], 77],
+  ['a lost answer beats the rest', [accepted, unknown, { kind: 'not-attempted', why: 'call-before' }], 4],
   ['a refusal, then a call that was not sent', [fails(refused('InvalidInstance.NotFound')), unsent], 3],
 ];
 for (const [title, outcomes, expected] of mixed) {

@@ -36,7 +36,12 @@ async function stopped(answer: 'done' | 'refused' | 'unread') {
     },
   });
   const wait = { end: 'interrupted', results: [result('i-a', running)], problem: null } as const;
-  const calls = [{ call, outcome: { kind: 'accepted', invokeId: 't-1', requestId: 'R' } as const }];
+  const calls = [
+    {
+      call,
+      outcome: { kind: 'accepted', invokeId: 't-1', requestId: 'R', invokeIds: ['t-1'], how: 'answered' } as const,
+    },
+  ];
   const report = await stopWhatRuns({ input: input!, unresolved: null, calls, wait }, ports);
   const [event] = events;
   assert.ok(event?.type === 'stopped');

@@ -45,7 +45,7 @@ async function spoken(
   const [call] = planCalls(input!);
   presenter.event({ type: 'accepted', call: call!, invokeId: 't-1', requestId: 'R', waited: true });
   presenter.event({ type: 'progress', results, total: 1 });
-  const outcome = { kind: 'accepted', invokeId: 't-1', requestId: 'R' } as const;
+  const outcome = { kind: 'accepted', invokeId: 't-1', requestId: 'R', invokeIds: ['t-1'], how: 'answered' } as const;
   const calls = [{ call: call!, outcome }];
   presenter.run({ input: input!, unresolved: null, calls, wait: { end, results, problem: null } }, exits.success);
   return written;

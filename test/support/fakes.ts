@@ -1,5 +1,6 @@
 import type { CloudAssistant, InstanceResult } from '../../src/api/cloud-assistant.ts';
-import type { Clock, Ports, RunEvent } from '../../src/usecases/ports.ts';
+import type { Clock, Ports, RunEvent, RunPorts } from '../../src/usecases/ports.ts';
+import type { JournalEntry, RunJournal } from '../../src/usecases/run-journal.ts';
 import { readResults, type Watching } from '../../src/usecases/wait.ts';
 
 /** A clock whose sleep returns at once and moves its now. */
@@ -29,8 +30,10 @@ export function fakeCloud(methods: Partial<CloudAssistant>): CloudAssistant {
 export function fakePorts(methods: Partial<CloudAssistant>, signal = new AbortController().signal) {
   const events: RunEvent[] = [];
   const clock = fakeClock();
-  const ports: Ports = { cloud: fakeCloud(methods), clock, report: (event) => events.push(event), signal };
-  return { ports, events, clock };
+  const written: JournalEntry[] = [];
+  const journal: RunJournal = { write: async (...entries) => void written.push(...entries) };
+  const ports: RunPorts = { cloud: fakeCloud(methods), clock, report: (event) => events.push(event), signal, journal };
+  return { ports, events, clock, written };
 }
 
 /** How one invocation is looked at over these ports. */

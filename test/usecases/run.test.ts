@@ -5,7 +5,10 @@ import type { InvokeRequest, RunRequest, StoredCommand } from '../../src/api/clo
 import { editions } from '../../src/domain/editions.ts';
 import type { InstanceId } from '../../src/domain/instance-id.ts';
 import { parameter } from '../../src/domain/parameters.ts';
-import { type CallOutcome, run } from '../../src/usecases/run.ts';
+import type { CallOutcome } from '../../src/usecases/call-outcome.ts';
+import { usualDelivery } from '../../src/usecases/delivery-policy.ts';
+import { usualFleet } from '../../src/usecases/fleet-policy.ts';
+import { run } from '../../src/usecases/run.ts';
 import type { RunInput } from '../../src/usecases/run-input.ts';
 import { fakePorts, result } from '../support/fakes.ts';
 
@@ -22,6 +25,8 @@ function input(facts: Partial<RunInput> = {}): RunInput {
     runTags: false,
     clientToken: 'token',
     wait: null,
+    delivery: usualDelivery,
+    fleet: usualFleet,
     ...facts,
   };
 }
@@ -51,7 +56,13 @@ test('an ID is sent as it is, once', async () => {
     },
   });
   const report = await run(input({ parameters: [parameter('a', '1', false)] }), ports);
-  assert.deepEqual(report.calls[0]?.outcome, { kind: 'accepted', invokeId: 't-1', requestId: 'R' });
+  assert.deepEqual(report.calls[0]?.outcome, {
+    kind: 'accepted',
+    invokeId: 't-1',
+    requestId: 'R',
+    invokeIds: ['t-1'],
+    how: 'answered',
+  });
   assert.deepEqual(sent, [
     {
       regionId: 'cn-hangzhou',

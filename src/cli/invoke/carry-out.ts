@@ -1,6 +1,7 @@
 import type { CloudAssistant } from '../../api/cloud-assistant.ts';
 import { type RunReport, run } from '../../usecases/run.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
+import { noJournal } from '../../usecases/run-journal.ts';
 import type { Context } from '../context.ts';
 import type { Connected } from '../destination.ts';
 import { type Exit, exitOfRun, exits } from '../exit-code.ts';
@@ -72,7 +73,7 @@ async function send(
   { io, services }: Surroundings,
 ): Promise<CarriedOut> {
   const { given, notes } = findings;
-  const ports = { cloud, clock: services.clock, report: presenter.event, signal: io.signal };
+  const ports = { cloud, clock: services.clock, report: presenter.event, signal: io.signal, journal: noJournal };
   const sent = await run(input, ports);
   const stops = sent.wait?.end === 'interrupted' && given.on('stop-on-interrupt');
   const report = stops ? await stopWhatRuns(sent, ports) : sent;

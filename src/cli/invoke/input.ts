@@ -13,6 +13,8 @@ import {
   parseText,
 } from '../../domain/run-options.ts';
 import { text } from '../../domain/text.ts';
+import { usualDelivery } from '../../usecases/delivery-policy.ts';
+import { usualFleet } from '../../usecases/fleet-policy.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
 import type { Selection } from '../../usecases/select.ts';
 import { parseChoice } from '../choice.ts';
@@ -116,6 +118,8 @@ export async function readRunParts(
     wait: waits ? { timeoutMs: waitTimeout === undefined ? null : waitTimeout * 1000 } : null,
     runTags: !given.on('no-tags'),
     clientToken,
+    delivery: usualDelivery,
+    fleet: usualFleet,
     rest: {
       ...parts,
       ...(frequency && { frequency: frequency.text, timed: true }),

@@ -1,5 +1,6 @@
 import { text } from '../../domain/text.ts';
-import type { CallReport, RunReport } from '../../usecases/run.ts';
+import type { CallReport } from '../../usecases/call-outcome.ts';
+import type { RunReport } from '../../usecases/run.ts';
 import { type Page, say } from '../page.ts';
 import { renderProblem } from './problem.ts';
 import { renderCard } from './report-card.ts';
