@@ -12,11 +12,12 @@ export const liveKinds = [
   'names',
   'parameters',
   'faults',
+  'runs',
 ] as const;
 type LiveKind = (typeof liveKinds)[number];
 
 /**
- * What can stand in a place of the line. `instances`: commas, `@file`; `tags`: `key=value`; `names`: of instances; `parameters`: `name=`; `faults`: part by part;
+ * What can stand in a place of the line. `instances`: commas, `@file`; `tags`: `key=value`; `names`: of instances; `parameters`: `name=`; `faults`: part by part; `runs`: IDs of those on record here;
  * `name=file`: the same with a file behind it.
  */
 export type ValueKind =
@@ -40,6 +41,7 @@ const kindOfFlag: Readonly<Record<string, ValueKind['kind']>> = {
   data: 'directories',
   params: '@files',
   'param-file': 'name=file',
+  file: 'files',
 };
 
 /** By the name of the argument in the usage line. */
@@ -47,6 +49,7 @@ const kindOfArgument: Readonly<Record<string, ValueKind['kind']>> = {
   InvokeId: 'invocations',
   code: 'codes',
   'id or name': 'commands',
+  'run id': 'runs',
 };
 
 /** null: the flag takes no value of its own word. */

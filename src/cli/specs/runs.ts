@@ -5,7 +5,8 @@ import type { Flag } from '../flag.ts';
 import { invokeFlags } from '../invoke-flags.ts';
 
 const runArgument: Argument = {
-  name: '<run id>',
+  // Without one, the refusal can name the run that must be meant.
+  name: '[run id]',
   words: text(
     'from ecs-invoke runs, or as it was said on stderr; its beginning is enough',
     '来自 ecs-invoke runs 或标准错误的提示；写开头几位即可',
