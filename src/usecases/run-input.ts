@@ -58,8 +58,9 @@ export const runTag = 'ecs-invoke-run';
 export const chunkTag = 'ecs-invoke-chunk';
 
 export function planCalls(input: RunInput): readonly PlannedCall[] {
-  const { runId, edition, instanceIds, batchSize, rest, runTags } = input;
+  const { runId, edition, instanceIds, batchSize, rest, runTags, delivery } = input;
   const chunks = Math.ceil(instanceIds.length / batchSize);
+  const sendsToken = edition.sendsClientToken && delivery.tokens && input.work.kind !== 'file';
   return Array.from({ length: chunks }, (_, at) => {
     const chunk = at + 1;
     const own = [
@@ -71,8 +72,7 @@ export function planCalls(input: RunInput): readonly PlannedCall[] {
       chunks,
       instanceIds: instanceIds.slice(at * batchSize, chunk * batchSize),
       tags: edition.sendsTags ? [...(runTags ? own : []), ...(rest.tags ?? [])] : [],
-      clientToken:
-        edition.sendsClientToken && input.work.kind !== 'file' ? (input.clientToken ?? `${runId}-${chunk}`) : null,
+      clientToken: sendsToken ? (input.clientToken ?? `${runId}-${chunk}`) : null,
     };
   });
 }
@@ -84,7 +84,13 @@ export function invokeRequestOf(input: RunInput, call: PlannedCall, commandId: s
 
 /** A RunCommand likewise. */
 export function runRequestOf(input: RunInput, call: PlannedCall, { type, content }: Script): RunRequest {
-  return { ...commonPart(input, call), type, content };
+  const isMarked = call.tags.some(({ key }) => key === runTag);
+  return { ...commonPart(input, call), type, content, ...(!isMarked && { name: runNameOf(input, call) }) };
+}
+
+/** The name of a script's command where no tag of ours goes with it, so that it is found again. */
+export function runNameOf({ runId }: Pick<RunInput, 'runId'>, { chunk }: Pick<PlannedCall, 'chunk'>): string {
+  return `ecs-invoke-${runId}-${chunk}`;
 }
 
 /** A SendFile; our tags go with it, our token does not. */

@@ -1,4 +1,6 @@
 import type { CallReport } from './call-outcome.ts';
+import { checkAgain } from './deliver/check-again.ts';
+import { type Delivery, openDelivery } from './deliver.ts';
 import { fanOut } from './fan-out.ts';
 import type { CommandLookup } from './find-command.ts';
 import { findCommand } from './find-command.ts';
@@ -28,12 +30,21 @@ export async function run(input: RunInput, ports: RunPorts, history: RunHistory 
   if (lookup !== null && lookup.kind !== 'found') return { input, unresolved: lookup, calls: [], wait: null };
   const commandId = lookup?.commandId ?? null;
   const asked = askedOf(input, commandId);
-  const calls = await fanOut(planCalls(input), history, { input, commandId, asked }, ports);
+  const delivery = openDelivery({ input, commandId, asked }, ports.clock);
+  const calls = await fanOut(planCalls(input), history, delivery, ports);
   const accepted = acceptedOf(calls);
-  if (input.wait === null || accepted.length === 0) return { input, unresolved: null, calls, wait: null };
-  const wait = await waitForCalls(accepted, input.wait.timeoutMs, ports);
+  const waits = input.wait !== null && accepted.length > 0;
   const targets = accepted.flatMap((each) => each.targets);
-  return { input, unresolved: null, calls, wait: await explained(wait, targets, asked, ports) };
+  const wait = waits ? await waitForCalls(accepted, waitLimit(input, delivery, ports), ports) : null;
+  const told = wait && (await explained(wait, targets, asked, ports));
+  return { input, unresolved: null, calls: await checkAgain(calls, delivery, ports), wait: told };
+}
+
+/** Milliseconds of waiting that are left; null: as long as it takes. */
+function waitLimit({ wait }: RunInput, { deadlineAt }: Delivery, { clock }: RunPorts): number | null {
+  const left = deadlineAt === null ? null : Math.max(0, deadlineAt.getTime() - clock.now().getTime());
+  const limits = [wait?.timeoutMs ?? null, left].filter((each) => each !== null);
+  return limits.length === 0 ? null : Math.min(...limits);
 }
 
 /** What a look at the instances has to know, after a refusal or where it did not run. */

@@ -9,6 +9,7 @@ import { encodingNamed } from '../render/decoded.ts';
 import { runDocument } from '../render/json.ts';
 import { saveOutputs } from '../save-outputs.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
+import { askAgainOf } from './ask-again.ts';
 import type { ReadInput } from './input.ts';
 import type { Prepared } from './prepare.ts';
 import { previewsOf } from './preview.ts';
@@ -21,7 +22,7 @@ export interface CarriedOut {
   readonly report: RunReport | null;
 }
 
-type Surroundings = Pick<Context, 'io' | 'services'>;
+type Surroundings = Pick<Context, 'io' | 'services' | 'language'>;
 
 /**
  * Says what was found wrong, or sends the calls, waits if asked, and says what happened. With a connection that is
@@ -29,7 +30,7 @@ type Surroundings = Pick<Context, 'io' | 'services'>;
  */
 export async function carryOut(
   prepared: Prepared,
-  { io, services }: Surroundings,
+  { io, services, language }: Surroundings,
   connection: Connected | null = null,
 ): Promise<CarriedOut> {
   const { findings, presenter, edition, destination, input, completion } = prepared;
@@ -55,11 +56,11 @@ export async function carryOut(
   const connected = connection ?? (await destination.connect(edition, presenter).catch(troubleOr));
   if (isTrouble(connected)) return unsent(presentTrouble(connected, presenter, io.signal));
   try {
-    const frozen = looksUp ? await freeze(prepared, input, connected.cloud, { io, services }) : input;
+    const frozen = looksUp ? await freeze(prepared, input, connected.cloud, { io, services, language }) : input;
     if ('code' in frozen) return unsent(frozen);
     if (rehearsed) return preview(frozen);
     if (connected.shortLived) presenter.emulatorEndsWithUs();
-    return await send(frozen, prepared, connected.cloud, { io, services });
+    return await send(frozen, prepared, connected.cloud, { io, services, language });
   } finally {
     presenter.close();
     if (connection === null) await connected.close();
@@ -70,10 +71,14 @@ async function send(
   input: RunInput,
   { findings, presenter }: Prepared,
   cloud: CloudAssistant,
-  { io, services }: Surroundings,
+  { io, services, language }: Surroundings,
 ): Promise<CarriedOut> {
   const { given, notes } = findings;
-  const ports = { cloud, clock: services.clock, report: presenter.event, signal: io.signal, journal: noJournal };
+  const askAgain = askAgainOf(findings, presenter, io, language);
+  const ports = {
+    ...{ cloud, clock: services.clock, report: presenter.event, signal: io.signal, journal: noJournal },
+    ...(askAgain && { askAgain }),
+  };
   const sent = await run(input, ports);
   const stops = sent.wait?.end === 'interrupted' && given.on('stop-on-interrupt');
   const report = stops ? await stopWhatRuns(sent, ports) : sent;

@@ -50,6 +50,10 @@ const shared = [
   'resource-group',
   'invocation-tag',
   'no-tags',
+  'run-id',
+  'no-retry',
+  'deadline',
+  'on-unknown',
 ];
 const waiting = ['wait-timeout', 'dry-run'];
 
