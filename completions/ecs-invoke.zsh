@@ -58,6 +58,11 @@ _ecs_invoke() {
       '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
       '--no-tags[leave out the run tags that this tool adds]'
       '--client-token=[your own idempotence token; the same token never runs twice]:token: '
+      '--no-client-token[send no token, for an endpoint that takes no notice of them\: a call without an answer is never sent again]'
+      '--run-id=[your own ID of this run, such as the number of a CI job\: the same ID again is the same run, and sends nothing twice]:id: '
+      '--no-retry[send nothing a second time, even where that is safe]'
+      '--deadline=[of the whole run\: after it nothing is sent and nothing awaited; the remote run goes on]:duration: '
+      '--on-unknown=[when nobody can tell whether a call ran\: leave it (fail, the default), send it again, or ask]:what:(fail resend ask)'
       '(-w --wait)--wait[wait for the end and show the output]'
       '(-w --wait)-w[wait for the end and show the output]'
       '--follow[wait, and show output as it appears]'
@@ -130,6 +135,11 @@ _ecs_invoke() {
       '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
       '--no-tags[leave out the run tags that this tool adds]'
       '--client-token=[your own idempotence token; the same token never runs twice]:token: '
+      '--no-client-token[send no token, for an endpoint that takes no notice of them\: a call without an answer is never sent again]'
+      '--run-id=[your own ID of this run, such as the number of a CI job\: the same ID again is the same run, and sends nothing twice]:id: '
+      '--no-retry[send nothing a second time, even where that is safe]'
+      '--deadline=[of the whole run\: after it nothing is sent and nothing awaited; the remote run goes on]:duration: '
+      '--on-unknown=[when nobody can tell whether a call ran\: leave it (fail, the default), send it again, or ask]:what:(fail resend ask)'
       '(-w --wait)--wait[wait for the end and show the output]'
       '(-w --wait)-w[wait for the end and show the output]'
       '--follow[wait, and show output as it appears]'
@@ -199,6 +209,11 @@ _ecs_invoke() {
       '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
       '--no-tags[leave out the run tags that this tool adds]'
       '--client-token=[your own idempotence token; the same token never runs twice]:token: '
+      '--no-client-token[send no token, for an endpoint that takes no notice of them\: a call without an answer is never sent again]'
+      '--run-id=[your own ID of this run, such as the number of a CI job\: the same ID again is the same run, and sends nothing twice]:id: '
+      '--no-retry[send nothing a second time, even where that is safe]'
+      '--deadline=[of the whole run\: after it nothing is sent and nothing awaited; the remote run goes on]:duration: '
+      '--on-unknown=[when nobody can tell whether a call ran\: leave it (fail, the default), send it again, or ask]:what:(fail resend ask)'
       '--fix-line-ends[turn line ends of Windows into those of Linux in a shell script]'
       '--no-wait[do not wait; print the InvokeId]'
       '--follow[wait, and show output as it appears]'
@@ -254,6 +269,10 @@ _ecs_invoke() {
       '--resource-group=[resource group of the invocation]:rg-…: '
       '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
       '--no-tags[leave out the run tags that this tool adds]'
+      '--run-id=[your own ID of this run, such as the number of a CI job\: the same ID again is the same run, and sends nothing twice]:id: '
+      '--no-retry[send nothing a second time, even where that is safe]'
+      '--deadline=[of the whole run\: after it nothing is sent and nothing awaited; the remote run goes on]:duration: '
+      '--on-unknown=[when nobody can tell whether a call ran\: leave it (fail, the default), send it again, or ask]:what:(fail resend ask)'
       '--no-wait[do not wait; print the InvokeId]'
       '--wait-timeout=[stop waiting after this time; the remote run goes on]:duration: '
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
@@ -856,10 +875,10 @@ _ecs_invoke() {
 # Whether the flag takes the next word.
 _ecs_invoke_takes() {
   case $1 in
-    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    send) [[ $2 == (-i|--instance|--tag|--name|-r|--region|--batch-size|--file-name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--run-id|--deadline|--on-unknown|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--run-id|--deadline|--on-unknown|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--run-id|--deadline|--on-unknown|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    send) [[ $2 == (-i|--instance|--tag|--name|-r|--region|--batch-size|--file-name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--run-id|--deadline|--on-unknown|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     show) [[ $2 == (-r|--region|--wait-timeout|--run|-o|--output|--query|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     stop) [[ $2 == (-i|--instance|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     commands) [[ $2 == (-o|--output) ]] ;;
