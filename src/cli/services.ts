@@ -18,6 +18,7 @@ import type { OutputProfile } from '../domain/output-profile.ts';
 import type { Text } from '../domain/text.ts';
 import type { Checked, Note, Violation } from '../domain/violation.ts';
 import type { Clock } from '../usecases/ports.ts';
+import type { RunJournals } from '../usecases/run-journals.ts';
 import type { Diagnosis } from './doctor/diagnosis.ts';
 import type { Sources } from './sources.ts';
 
@@ -53,11 +54,15 @@ export interface Services {
   runProgram(words: readonly [string, ...string[]], env: Readonly<Record<string, string>>): Promise<number>;
   /** Makes the directory where it is missing. Rejects with SourceProblem when nothing can be written there. */
   prepareDirectory(directory: string): Promise<void>;
+  /** As `saveFile`, and never in the place of another: rejects with EEXIST then. */
+  createFile(path: string, content: Uint8Array): Promise<void>;
   /** Whole or not at all, for its owner only; a link in its place is replaced. Rejects with the error of the file system. */
   saveFile(path: string, content: Uint8Array): Promise<void>;
   /** No error where there is none. */
   removeFile(path: string): Promise<void>;
   readonly memory: Memory;
+  /** The records of this user's runs. Rejects with a JournalProblem where this user has no place for them. */
+  journals(): Promise<RunJournals>;
   readonly diagnosis: Diagnosis;
 }
 
