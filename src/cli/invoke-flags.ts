@@ -259,6 +259,14 @@ export const invokeFlags: readonly Flag[] = [
     ),
   },
   {
+    name: 'no-journal',
+    group: 'wait',
+    words: text(
+      'keep no record of the run: what a crash leaves behind cannot be resumed then',
+      '不保存执行记录：中断后将无法续接',
+    ),
+  },
+  {
     name: 'rehearse',
     group: 'wait',
     words: text('let the service check everything and run nothing', '由服务端检查，但不执行命令'),

@@ -24,6 +24,8 @@ export interface Prepared {
   readonly completion: Completion | null;
   /** The file whose content is sent, from the top; absent when none is, or when it came from standard input. */
   readonly sentFrom?: string;
+  /** The run that is repeated in part; absent for a run of its own. */
+  readonly retryOf?: string | null;
 }
 
 /**

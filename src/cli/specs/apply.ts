@@ -3,7 +3,7 @@ import type { CommandSpec } from '../command-spec.ts';
 import { generalFlags, outputFlags } from '../common-flags.ts';
 import { invokeFlags } from '../invoke-flags.ts';
 
-const taken = ['region', 'invocation-tag', 'dry-run', 'stop-on-interrupt'];
+const taken = ['region', 'invocation-tag', 'dry-run', 'no-journal', 'stop-on-interrupt'];
 
 export const applySpec: CommandSpec = {
   name: 'apply',

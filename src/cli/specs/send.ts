@@ -55,7 +55,7 @@ const shared = [
   'invocation-tag',
   'no-tags',
 ];
-const waiting = ['wait-timeout', 'dry-run', 'plan'];
+const waiting = ['no-journal', 'wait-timeout', 'dry-run', 'plan'];
 
 export const sendSpec: CommandSpec = {
   name: 'send',
