@@ -6,6 +6,8 @@ import { Findings } from '../findings.ts';
 import { readGiven } from '../given.ts';
 import { prepareApply } from '../invoke/apply-input.ts';
 import { carryOut } from '../invoke/carry-out.ts';
+import { sayUnusable } from '../invoke/open-record.ts';
+import { hasSealed, sealFor } from '../invoke/plan-seal.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import { editedPlan, notAPlan } from '../render/plan-objections.ts';
 import { presentTrouble } from '../trouble.ts';
@@ -35,7 +37,10 @@ export async function applyCommand(context: Context): Promise<Exit> {
     return exits.configuration;
   }
   if (read?.kind !== 'plan') throw new Error('refused without a violation');
-  const { exit } = await carryOut(await prepareApply(context, read.plan), context);
+  const { plan } = read;
+  const seal = await sealFor(hasSealed(plan), services).catch((error: unknown) => sayUnusable(error, presenter));
+  if (typeof seal !== 'function') return seal;
+  const { exit } = await carryOut(await prepareApply(context, plan, seal), context);
   return exit;
 }
 

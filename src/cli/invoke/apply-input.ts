@@ -3,7 +3,7 @@ import { parseInvocationTags } from '../../domain/run-options.ts';
 import { changesSince } from '../../usecases/plan-changes.ts';
 import { planCalls } from '../../usecases/run-input.ts';
 import { frozenCalls, type RunPlan } from '../../usecases/run-plan.ts';
-import { inputOf } from '../../usecases/run-record.ts';
+import { inputOf, type Seal } from '../../usecases/run-record.ts';
 import type { Context } from '../context.ts';
 import type { Findings } from '../findings.ts';
 import type { Given } from '../given.ts';
@@ -12,7 +12,7 @@ import { readParameters } from './parameters.ts';
 import { type Completion, type Prepared, prepare, type Reading } from './prepare.ts';
 
 /** One line of `apply`: the frozen run with its secrets given again, under the run ID of the plan. */
-export function prepareApply(context: Context, plan: RunPlan): Promise<Prepared> {
+export function prepareApply(context: Context, plan: RunPlan, seal: Seal): Promise<Prepared> {
   const { run } = plan;
   return prepare(
     context,
@@ -27,7 +27,6 @@ export function prepareApply(context: Context, plan: RunPlan): Promise<Prepared>
       );
       const content = plan.source === null ? null : await findings.reading(sources.bytes(plan.source));
       if (findings.violations.length + findings.unreadable.length > 0) return { input: null, completion: null };
-      const seal = await (await context.services.journals()).seal();
       const { input, missing, differing } = inputOf(run, { parameters, tags: tags ?? [], content }, seal);
       for (const part of missing) findings.violations.push({ flag: '<plan>', given: null, ...missingAgain(part) });
       for (const part of differing) findings.violations.push({ flag: '<plan>', given: null, ...differsNow(part) });

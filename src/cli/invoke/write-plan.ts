@@ -5,12 +5,13 @@ import type { Objection } from '../../domain/violation.ts';
 import { orProblem } from '../../usecases/attempt.ts';
 import { findCommand } from '../../usecases/find-command.ts';
 import { planCalls, type RunInput } from '../../usecases/run-input.ts';
-import { JournalProblem } from '../../usecases/run-journal.ts';
 import { frozenCalls, frozenCommand, planSchema, type RunPlan, withDigest } from '../../usecases/run-plan.ts';
 import { recordOf } from '../../usecases/run-record.ts';
 import { storedCommand } from '../../usecases/stored-command.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exitOfProblem, exits } from '../exit-code.ts';
+import { sayUnusable } from './open-record.ts';
+import { holdsSecrets, sealFor } from './plan-seal.ts';
 import type { Prepared } from './prepare.ts';
 import { lookUpFailed } from './settle-targets.ts';
 
@@ -43,7 +44,7 @@ export async function writePlan(
     run = { ...frozen, work: { kind: 'command', command: { kind: 'id', id: commandId } } };
   }
   try {
-    const seal = await (await services.journals()).seal();
+    const seal = await sealFor(holdsSecrets(run), services);
     const plan = withDigest({
       schema: planSchema,
       createdAt: services.clock.now().toISOString(),
@@ -60,9 +61,8 @@ export async function writePlan(
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'EIO';
     if (code === 'EEXIST') return refuse(prepared, 'plan', place, alreadyThere);
-    if (!(error instanceof JournalProblem) && !isOfFileSystem(error)) throw error;
-    const file = error instanceof JournalProblem ? error.file : place;
-    presenter.trouble('io', code, cannotWrite(file, code), anotherPlace, exits.io);
+    if (!isOfFileSystem(error)) return sayUnusable(error, presenter);
+    presenter.trouble('io', code, cannotWrite(place, code), anotherPlace, exits.io);
     return exits.io;
   }
 }
