@@ -37,6 +37,7 @@ const kindOfFlag: Readonly<Record<string, ValueKind['kind']>> = {
   'param-env': 'parameters',
   config: 'files',
   fleet: 'files',
+  plan: 'files',
   'save-output': 'directories',
   data: 'directories',
   params: '@files',
@@ -48,6 +49,7 @@ const kindOfFlag: Readonly<Record<string, ValueKind['kind']>> = {
 const kindOfArgument: Readonly<Record<string, ValueKind['kind']>> = {
   InvokeId: 'invocations',
   code: 'codes',
+  plan: 'files',
   'id or name': 'commands',
   'run id': 'runs',
 };
