@@ -119,11 +119,12 @@ test('the command changed, or is gone: refused, and nothing is sent', async () =
   const made = await run(['commands', 'create', '--name', 'mine', '-q', '--', 'echo one']);
   assert.equal(made.code, 0, made.stderr);
   const { runId } = await planned('e.plan', ['invoke', '-c', 'mine', '-i', 'i-web1', '--wait']);
-  await run(['commands', 'update', 'mine', '--yes', '--', 'echo two']);
+  const update = await run(['commands', 'update', 'mine', '--yes', '--timeout', '90', '--name', 'other']);
+  assert.equal(update.code, 0, update.stderr);
   const changed = await run(['apply', place('e.plan')]);
   assert.equal(changed.code, 64, changed.stderr);
-  assert.match(changed.stderr, /changed since the plan was made: content/);
-  await run(['commands', 'delete', 'mine', '--yes']);
+  assert.match(changed.stderr, /changed since the plan was made: timeout\./);
+  await run(['commands', 'delete', 'other', '--yes']);
   const gone = await run(['apply', place('e.plan')]);
   assert.equal(gone.code, 64, gone.stderr);
   assert.match(gone.stderr, /is gone/);

@@ -112,10 +112,10 @@ const changes: readonly (readonly [string, StoredCommand | null, readonly Instan
     [{ kind: 'command-changed', commandId: 'c-1', what: ['parameterNames'] }],
   ],
   [
-    'its timeout and name',
+    'its timeout; a new name is no change',
     { ...stored, timeout: 61, name: 'x' },
     there,
-    [{ kind: 'command-changed', commandId: 'c-1', what: ['name', 'timeout'] }],
+    [{ kind: 'command-changed', commandId: 'c-1', what: ['timeout'] }],
   ],
 ];
 for (const [what, command, instances, expected] of changes) {
