@@ -16,7 +16,7 @@ _ecs_invoke() {
       break
     elif [[ $word == -* ]]; then
       _ecs_invoke_takes "$level" "$word" && skip=1
-    elif [[ $level/$word == (/invoke|/exec|/send|/show|/stop|/commands|commands/list|commands/show|commands/create|commands/update|commands/delete|/instances|instances/list|instances/check|/schedule|schedule/list|schedule/stop|/explain|/doctor|/completion|/emulator|emulator/exec|emulator/status|emulator/clock|emulator/power|emulator/fault|emulator/ledger|emulator/explain|emulator/stop) ]]; then
+    elif [[ $level/$word == (/invoke|/exec|/send|/apply|/show|/stop|/commands|commands/list|commands/show|commands/create|commands/update|commands/delete|/instances|instances/list|instances/check|/schedule|schedule/list|schedule/stop|/explain|/doctor|/completion|/emulator|emulator/exec|emulator/status|emulator/clock|emulator/power|emulator/fault|emulator/ledger|emulator/explain|emulator/stop) ]]; then
       level=${level:+$level/}$word
       words[at]=()
       ((CURRENT--, at--))
@@ -69,6 +69,8 @@ _ecs_invoke() {
       '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--plan=[freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that]:file:_files'
+      '--no-journal[keep no record of the run\: what a crash leaves behind cannot be resumed then]'
       '--rehearse[let the service check everything and run nothing]'
       '--interactive[ask for everything, show the request, then run it]'
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
@@ -145,6 +147,8 @@ _ecs_invoke() {
       '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--plan=[freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that]:file:_files'
+      '--no-journal[keep no record of the run\: what a crash leaves behind cannot be resumed then]'
       '--rehearse[let the service check everything and run nothing]'
       '--interactive[ask for everything, show the request, then run it]'
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
@@ -218,6 +222,8 @@ _ecs_invoke() {
       '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--plan=[freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that]:file:_files'
+      '--no-journal[keep no record of the run\: what a crash leaves behind cannot be resumed then]'
       '--rehearse[let the service check everything and run nothing]'
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
       '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
@@ -274,6 +280,8 @@ _ecs_invoke() {
       '--wait-timeout=[stop waiting after this time; the remote run goes on]:duration: '
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--plan=[freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that]:file:_files'
+      '--no-journal[keep no record of the run\: what a crash leaves behind cannot be resumed then]'
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
       '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
       '(-q --quiet)--quiet[the result and errors only]'
@@ -296,6 +304,46 @@ _ecs_invoke() {
       '(-h --help)-h[show this help]'
       '1: : '
       '2: : '
+    ) ;;
+    apply) specs=(
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '*--param=[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
+      '*-p+[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
+      '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR:{_ecs_invoke_pairs parameters}'
+      '*--param-file=[take the value from a file, or - for standard input; it is never shown]:name=path:_ecs_invoke_name_file'
+      '*--params=[all parameters as one JSON object]:json or @file:_ecs_invoke_at_files'
+      '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
+      '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
+      '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
+      '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--no-journal[keep no record of the run\: what a crash leaves behind cannot be resumed then]'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--save-output=[write each instance’s output to a file of its own there]:dir:_files -/'
+      '--raw[pass control sequences of the output through to the terminal]'
+      '--no-fold[show equal outputs of several instances one by one]'
+      '--diff[the output most instances share, and of each other one how it differs]'
+      '--encoding=[what the output is in\: gbk, cp936, big5 … (default\: UTF-8, or GBK where it looks like it)]:name: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      1:files:_files
     ) ;;
     show) specs=(
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
@@ -872,10 +920,11 @@ _ecs_invoke() {
 # Whether the flag takes the next word.
 _ecs_invoke_takes() {
   case $1 in
-    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    send) [[ $2 == (-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|--file-name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|--plan|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|--plan|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|--plan|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    send) [[ $2 == (-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|--file-name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--wait-timeout|--plan|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    apply) [[ $2 == (-r|--region|-p|--param|--param-env|--param-file|--params|--invocation-tag|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     show) [[ $2 == (-r|--region|--wait-timeout|--run|-o|--output|--query|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     stop) [[ $2 == (-i|--instance|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     commands) [[ $2 == (-o|--output) ]] ;;
@@ -913,6 +962,7 @@ _ecs_invoke_commands() {
       'invoke:run a stored command; prints the InvokeId (the default command)'
       'exec:run a one-off script, wait for it and show its output'
       'send:put a file on the instances'
+      'apply:run exactly what a plan of --plan holds'
       'show:where an invocation stands: one verdict an instance'
       'stop:stop an invocation, and say what was really stopped'
       'commands:the commands that are kept: list, show, create, update, delete'
