@@ -14,20 +14,15 @@ import { type Exit, exitOfRun, exits } from '../exit-code.ts';
 import { encodingNamed } from '../render/decoded.ts';
 import { runDocument } from '../render/json.ts';
 import { nextStepOf } from '../render/next-step.ts';
-import {
-  noJournalFix,
-  noLongerWritable,
-  noLongerWritableFix,
-  notWritable,
-  outputNotKept,
-} from '../render/record-words.ts';
+import { noLongerWritable, noLongerWritableFix, outputNotKept } from '../render/record-words.ts';
 import { saveOutputs } from '../save-outputs.ts';
+import { askAgainOf } from './ask-again.ts';
 import type { CarriedOut } from './carry-out.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { Prepared } from './prepare.ts';
 import { stopWhatRuns } from './stop-what-runs.ts';
 
-type Surroundings = Pick<Context, 'io' | 'services'>;
+type Surroundings = Pick<Context, 'io' | 'services' | 'language'>;
 export type Saying = Pick<Prepared, 'findings' | 'presenter'>;
 
 /** Sends the calls that are not on record, waits if asked, keeps and says what happened. Lets go of the record. */
@@ -36,7 +31,7 @@ export async function sendRun(
   saying: Saying,
   cloud: CloudAssistant,
   record: OpenRecord,
-  { io, services }: Surroundings,
+  { io, services, language }: Surroundings,
 ): Promise<CarriedOut> {
   const { findings, presenter } = saying;
   const { held, earlier } = record;
@@ -45,10 +40,17 @@ export async function sendRun(
     await held?.close();
     return sayStored(input, earlier, exitBefore, saying, services);
   }
-  const journal = forgivingJournal(held ?? noJournal, (problem, invokeIds) =>
-    presenter.setback(problem.code, noLongerWritable(problem, input.runId, invokeIds), noLongerWritableFix),
-  );
-  const plain: RunPorts = { cloud, clock: services.clock, report: presenter.event, signal: io.signal, journal };
+  const journal =
+    held === null
+      ? noJournal
+      : forgivingJournal(held, (problem) =>
+          presenter.setback(problem.code, noLongerWritable(problem, input.runId), noLongerWritableFix),
+        );
+  const askAgain = askAgainOf(findings, presenter, io, language);
+  const plain: RunPorts = {
+    ...{ cloud, clock: services.clock, report: presenter.event, signal: io.signal, journal },
+    ...(askAgain && { askAgain }),
+  };
   const { ports, entries, settled } = recorded(input, plain, earlier?.entries);
   try {
     const history = earlier ? historyOf(earlier) : noHistory;
@@ -57,11 +59,6 @@ export async function sendRun(
     const stops = sent.wait?.end === 'interrupted' && findings.given.on('stop-on-interrupt');
     const report = stops ? await stopWhatRuns(sent, ports) : sent;
     await settled();
-    const problem = journal.problem();
-    if (problem !== null && nothingSent(report)) {
-      presenter.trouble('journal', problem.code, notWritable(problem), noJournalFix, exits.io);
-      return { exit: exits.io, report: null };
-    }
     const reached = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
     const over = isOver(report, entries());
     const last = lastEntry(report, over, reached);
@@ -74,7 +71,7 @@ export async function sendRun(
     }
     return { exit, report };
   } finally {
-    await (held === null ? null : entries().length > 0 ? held.close() : held.discard());
+    await (earlier !== null || entries().length > 0 ? held?.close() : held?.discard());
   }
 }
 
@@ -127,6 +124,7 @@ export function tellKnown(
       invokeId: known.invokeId,
       requestId: known.requestId,
       waited: input.wait !== null,
+      how: 'known',
     });
   }
 }
@@ -134,9 +132,4 @@ export function tellKnown(
 function lastEntry(report: RunReport, over: boolean, exit: Exit): JournalEntry | null {
   if (over) return { type: 'done', exit: { code: exit.code, reason: exit.reason } };
   return acceptedOf(report.calls).length > 0 ? { type: 'detached' } : null;
-}
-
-/** The record could not be kept, and so no call went out. */
-function nothingSent({ calls, unresolved }: RunReport): boolean {
-  return unresolved === null && calls.every(({ outcome }) => outcome.kind === 'not-attempted');
 }
