@@ -125,10 +125,18 @@ async function remove(place: JournalPlace, runId: string, now: () => Date): Prom
   } catch (error) {
     throw problemWith(place.file(runId), error);
   } finally {
+    await removeLeftOver(place, runId, locked.lock);
     await locked.lock.release();
-    // What a process left that was killed while it let go.
-    const left = (await fs.readdir(place.runs)).filter((name) => name.startsWith(`${runId}.lock.`));
-    for (const name of left) await fs.rm(path.join(place.runs, name), { force: true });
   }
   return true;
+}
+
+/** Of locks of a process that was killed while it let go. */
+async function removeLeftOver({ runs, lock }: JournalPlace, runId: string, { files }: Lock): Promise<void> {
+  const front = path.basename(lock(runId));
+  for (const name of await fs.readdir(runs).catch(() => [])) {
+    const isLink = name.startsWith(`${front}.`) && /^[0-9a-f]{16}$/.test(name.slice(front.length + 1));
+    const file = path.join(runs, name);
+    if (isLink && !files.includes(file)) await fs.rm(file, { force: true });
+  }
 }

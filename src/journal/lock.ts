@@ -4,6 +4,8 @@ import { isAlive, type Owner, readOwner, startTicksOf } from './owner.ts';
 import { codeOf, problemWith } from './place.ts';
 
 export interface Lock {
+  /** Those that make it up. */
+  readonly files: readonly string[];
   release(): Promise<void>;
 }
 
@@ -36,7 +38,7 @@ export async function takeLock(place: string, now: Date): Promise<Locked> {
         continue;
       }
       const files = [...chain.map(({ file }) => file), own];
-      return { ok: true, lock: { release: () => removeInOrder(files) } };
+      return { ok: true, lock: { files, release: () => removeInOrder(files) } };
     }
   } catch (error) {
     throw problemWith(place, error);
@@ -47,8 +49,12 @@ export async function takeLock(place: string, now: Date): Promise<Locked> {
 
 /** Who holds the lock at `place`; null when nobody does. */
 export async function holderOf(place: string): Promise<Owner | null> {
-  const last = (await readChain(place)).at(-1);
-  return last !== undefined && (await isAlive(last.owner)) ? last.owner : null;
+  try {
+    const last = (await readChain(place)).at(-1);
+    return last !== undefined && (await isAlive(last.owner)) ? last.owner : null;
+  } catch (error) {
+    throw problemWith(place, error);
+  }
 }
 
 interface Link {

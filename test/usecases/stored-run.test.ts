@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { JournalEntry } from '../../src/usecases/run-journal.ts';
-import { chunkStates } from '../../src/usecases/stored-run.ts';
+import { requireSameCalls } from '../../src/usecases/same-calls.ts';
+import { chunkStates, type StoredRun } from '../../src/usecases/stored-run.ts';
+import { inputWith } from '../journal/place.ts';
 
 const sent: JournalEntry = { type: 'sent', chunk: 1, attempt: 1 };
 const unknown: JournalEntry = { type: 'unknown', chunk: 1, reason: 'reset' };
@@ -53,4 +55,17 @@ test('calls are told apart, whatever the order of their entries', () => {
       [2, 'accepted', null],
     ],
   );
+});
+
+test('a run that was cut into other calls is not gone on with', () => {
+  const intent = (chunk: number, instanceIds: readonly string[]) => ({
+    at: second(0),
+    entry: { type: 'intent', chunk, instanceIds, clientToken: null } as const,
+  });
+  const stored = (...entries: ReturnType<typeof intent>[]) => ({ entries, file: 'f' }) as unknown as StoredRun;
+  requireSameCalls(inputWith(), stored(intent(1, ['i-a', 'i-b']), intent(2, ['i-c'])));
+  for (const other of [intent(2, ['i-b']), intent(3, ['i-c']), intent(2, ['i-c', 'i-a'])]) {
+    const record = stored(intent(1, ['i-a', 'i-b']), other);
+    assert.throws(() => requireSameCalls(inputWith(), record), { name: 'RecordUnreadable', file: 'f', line: 3 });
+  }
 });

@@ -1,4 +1,5 @@
 import { planCalls, type RunInput } from '../../usecases/run-input.ts';
+import { requireSameCalls } from '../../usecases/same-calls.ts';
 import { exitOnRecord, historyOf, type StoredRun } from '../../usecases/stored-run.ts';
 import type { Context } from '../context.ts';
 import { readDestination } from '../destination.ts';
@@ -52,6 +53,7 @@ export async function resumeCommand(context: Context): Promise<Exit> {
       if (isTrouble(connected)) return presentTrouble(connected, presenter, io.signal);
       try {
         presenter.note(resumedWords(input, historyOf(stored)));
+        requireSameCalls(input, stored);
         const held = await taken.open(restored.secrets);
         handedOn = true;
         return (await sendRun(input, wanted, connected.cloud, { held, earlier: stored }, context)).exit;

@@ -1,7 +1,9 @@
+import { looksSecret } from '../../domain/secret.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
 import { JournalProblem } from '../../usecases/run-journal.ts';
 import { type HeldJournal, RecordUnreadable, type RunJournals, type Secrets } from '../../usecases/run-journals.ts';
 import { differencesOf, recordOf } from '../../usecases/run-record.ts';
+import { requireSameCalls } from '../../usecases/same-calls.ts';
 import type { RunHeader, StoredRun } from '../../usecases/stored-run.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exits } from '../exit-code.ts';
@@ -65,12 +67,19 @@ async function goOnWith(
     presenter.violations([violation], exits.usage);
     return { kind: 'stopped', exit: exits.usage };
   }
+  try {
+    requireSameCalls(input, taken.stored);
+  } catch (error) {
+    await taken.close();
+    throw error;
+  }
   return { kind: 'open', held: await taken.open(secretsOf(input)), earlier: taken.stored };
 }
 
 /** What must not stand in the record of what this run prints. */
-export function secretsOf({ parameters }: RunInput): Secrets {
-  return parameters.filter(({ secret }) => secret).map(({ value }) => value);
+export function secretsOf({ parameters, rest }: RunInput): Secrets {
+  const tags = (rest.tags ?? []).filter(({ key }) => looksSecret(key));
+  return [...parameters.filter(({ secret }) => secret), ...tags].map(({ value }) => value);
 }
 
 export function sayHeld(runId: string, holder: { pid: number; since: string }, presenter: Presenter): Exit {
