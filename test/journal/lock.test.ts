@@ -59,6 +59,20 @@ test('a later process of the same number is not the owner', { skip: !fs.existsSy
   assert.notEqual(await holderOf(place), null);
 });
 
+test('a chain that is let go of while it is being joined is no lock', async (t) => {
+  const place = path.join(stateOf(t), 'r.lock');
+  const nonce = staleLock(place);
+  const { link } = fs.promises;
+  t.mock.method(fs.promises, 'link', async (from: string, to: string) => {
+    // Its owner releases it between our look and our link.
+    if (to === `${place}.${nonce}`) fs.rmSync(place);
+    return link(from, to);
+  });
+  assert.ok((await takeLock(place, now())).ok);
+  assert.deepEqual(fs.readdirSync(path.dirname(place)), ['r.lock']);
+  assert.ok(!(await takeLock(place, now())).ok);
+});
+
 test('a file that is no lock is left alone, and said', async (t) => {
   const place = path.join(stateOf(t), 'r.lock');
   fs.writeFileSync(place, 'mine\n');
