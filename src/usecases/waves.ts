@@ -49,13 +49,14 @@ export async function sendInWaves(
   };
   for (const [at, wave] of waves.entries()) {
     if (why === null && sentJustNow) why = await restBetween(input.fleet.pauseMs, leftMs(), ports);
-    if (why === null) {
+    const sends = wave.calls.some(({ chunk }) => history.chunks.get(chunk)?.kind !== 'accepted');
+    if (why === null && sends) {
       const instances = wave.calls.reduce((sum, { instanceIds }) => sum + instanceIds.length, 0);
       ports.report({ type: 'wave', wave: at + 1, waves: waves.length, instances, canary: wave.canary });
     }
     const sent = await fanOut(wave.calls, history, delivery, ports, why);
     calls.push(...sent);
-    sentJustNow = wave.calls.some(({ chunk }) => history.chunks.get(chunk)?.kind !== 'accepted');
+    sentJustNow = sends;
     const accepted = acceptedOf(sent);
     const before = over;
     const wait =

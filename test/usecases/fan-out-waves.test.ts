@@ -167,6 +167,10 @@ test('on resume recorded ends are judged anew, and not asked for again', async (
   assert.deepEqual(unsentOf(on), [0, '']);
   assert.equal(service.sent.length, 4);
   assert.equal(on.wait?.results.length, 6);
+  assert.deepEqual(
+    service.events.flatMap((event) => (event.type === 'wave' ? [event.wave] : [])),
+    [2, 3],
+  );
   // Nobody has to wait behind a wave that is on record whole.
   assert.equal(service.clock.slept.filter((ms) => ms === 9000).length, 1);
 });
