@@ -1,5 +1,5 @@
-import { text } from '../../domain/text.ts';
-import type { CallReport } from '../../usecases/call-outcome.ts';
+import { type Text, text } from '../../domain/text.ts';
+import type { CallReport, WhyNotAttempted } from '../../usecases/call-outcome.ts';
 import type { RunReport } from '../../usecases/run.ts';
 import { type Page, say } from '../page.ts';
 import { renderDuplicate } from './duplicate.ts';
@@ -41,34 +41,34 @@ function whichCall({ chunk, chunks, instanceIds }: CallReport['call'], page: Pag
 }
 
 function renderNotAttempted(calls: readonly CallReport[], page: Page): string {
-  const left = calls.flatMap(({ call, outcome }) =>
-    outcome.kind === 'not-attempted' && !outcome.journal ? call.instanceIds : [],
-  );
-  if (left.length === 0) return '';
-  return renderCard(
-    {
-      sign: '!',
-      what: say(
-        text(
-          `Not sent at all: ${left.length} ${left.length === 1 ? 'instance' : 'instances'}`,
-          `未发送：${left.length} 台实例`,
-        ),
-        page,
-      ),
-      who: [few(left)],
-      why: say(
-        text(
-          'What stopped the call before would have stopped theirs too.',
-          '前一次调用失败的原因也会影响它们，因此没有再发送。',
-        ),
-        page,
-      ),
-      next: [],
-      facts: [],
-    },
-    page,
-  );
+  const left = new Map<WhyNotAttempted, string[]>();
+  for (const { call, outcome } of calls) {
+    if (outcome.kind !== 'not-attempted' || outcome.journal) continue;
+    left.set(outcome.why, [...(left.get(outcome.why) ?? []), ...call.instanceIds]);
+  }
+  return [...left].map(([why, ids]) => notAttemptedCard(why, ids, page)).join('');
 }
+
+function notAttemptedCard(why: WhyNotAttempted, ids: readonly string[], page: Page): string {
+  const what = text(
+    `Not sent at all: ${ids.length} ${ids.length === 1 ? 'instance' : 'instances'}`,
+    `未发送：${ids.length} 台实例`,
+  );
+  const facts = { who: [few(ids)], why: say(whyNotAttempted[why], page), next: [], facts: [] };
+  return renderCard({ sign: '!', what: say(what, page), ...facts }, page);
+}
+
+const whyNotAttempted: Readonly<Record<WhyNotAttempted, Text>> = {
+  'call-before': text(
+    'What stopped the call before would have stopped theirs too.',
+    '前一次调用失败的原因也会影响它们，因此没有再发送。',
+  ),
+  canary: text('Not all of those that went first succeeded.', '先行执行的实例没有全部成功。'),
+  'max-errors': text('More did not succeed than --max-errors allows.', '未成功的数量超过了 --max-errors 的限制。'),
+  deadline: text('The --deadline had passed.', '已超过 --deadline 期限。'),
+  interrupted: text('The run was interrupted.', '运行被中断。'),
+  journal: text('The journal cannot be written.', '无法写入运行记录。'),
+};
 
 function few(ids: readonly string[]): string {
   return ids.slice(0, 3).join(', ') + (ids.length > 3 ? ' …' : '');
