@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseFault } from '../../src/domain/fault-spec.ts';
 import type { EmulatorOptions } from '../../src/emulator/start.ts';
+import { documents } from '../support/documents.ts';
 import { type Stage, stage } from '../support/journey.ts';
 
 const hello = ['-c', 'c-hello', '-i', 'i-web1', '-p', 'name=Ada'];
@@ -53,11 +54,22 @@ test('a server in trouble for longer than three tries: unknown, with all that is
 test('the documents: how it was accepted, how often it was sent, and a lost call as an error', async (t) => {
   const at = await faulty(t, ['InvokeCommand:1:after-commit:reset', 'InvokeCommand:2:status=502,body=html']);
   const found = await at.run([...hello, '-o', 'json']);
-  const { calls } = JSON.parse(found.stdout) as { calls: readonly Record<string, unknown>[] };
+  const [{ calls }] = documents(found.stdout);
   assert.deepEqual([calls[0]?.how, calls[0]?.attempts, found.stderr], ['found', 1, '']);
   const lost = await at.run([...hello, '-o', 'json', '--no-retry']);
-  const { error } = JSON.parse(lost.stderr) as { error: Record<string, unknown> };
+  const [{ error }] = documents(lost.stderr);
   assert.deepEqual([lost.code, error.type, error.looked, error.attempts], [4, 'outcome-unknown', 'none', 1]);
+});
+
+test('the events: looked for, and sent again', async (t) => {
+  const at = await faulty(t, ['InvokeCommand:1:before-commit:reset']);
+  const { stdout } = await at.run([...hello, '-o', 'jsonl']);
+  const events = documents(stdout);
+  assert.deepEqual(
+    events.map(({ kind }) => kind),
+    ['looking', 'retrying', 'accepted', 'run'],
+  );
+  assert.deepEqual([events[1].why, events[1].attempt, events[2].how], ['token', 2, 'answered']);
 });
 
 test('the same run ID again is the same run; with other content it is told, and nothing is sent', async (t) => {

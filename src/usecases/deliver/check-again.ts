@@ -2,9 +2,9 @@ import { atOnce } from '../at-once.ts';
 import type { CallReport } from '../call-outcome.ts';
 import type { Delivery } from '../deliver.ts';
 import type { RunPorts } from '../ports.ts';
-import { type Looked, look, lookUntilListed } from './look.ts';
+import type { Looked } from './look.ts';
+import { Lookout } from './lookout.ts';
 import { CallRecord } from './record.ts';
-import { lastLook } from './time-left.ts';
 
 /** Reads side by side. */
 const side = 5;
@@ -25,17 +25,16 @@ export async function checkAgain(
 
 async function checkedAgain(report: CallReport, delivery: Delivery, ports: RunPorts): Promise<CallReport> {
   const { call, outcome } = report;
-  const { input, commandId, random, sentTwice } = delivery;
   if (outcome.kind !== 'accepted') return report;
-  const wanted = { input, call, commandId, strictly: false, since: sentTwice.get(call.chunk) ?? null };
+  const since = delivery.sentTwice.get(call.chunk) ?? null;
+  const lookout = new Lookout(call, delivery, ports);
+  // Once the list shows one of them it has caught up with all that were sent before.
+  const showsOne = (looked: Looked) => idsOf(looked).length > 0;
   const looked = ports.signal.aborted
-    ? await look(wanted, ports, { signal: lastLook(), random, attempts: 1 })
-    : // A list that does not show the one we know of does not show a later one either.
-      await lookUntilListed(wanted, ports.clock.now(), ports, { signal: ports.signal, random }, (found) =>
-        idsOf(found).includes(outcome.invokeId),
-      );
+    ? await lookout.lookOnce(since)
+    : await lookout.lookUntilListed(since, ports.clock.now(), ports.signal, showsOne);
   const found = idsOf(looked);
-  if (!found.includes(outcome.invokeId) && found.length === 0) {
+  if (found.length === 0) {
     ports.report({ type: 'unchecked', call, invokeId: outcome.invokeId });
     return report;
   }

@@ -6,13 +6,14 @@ import type { Delivery } from '../deliver.ts';
 import type { RunPorts, WhyAgain } from '../ports.ts';
 import type { PlannedCall } from '../run-input.ts';
 import type { ChunkHistory } from '../run-journal.ts';
-import type { Wanted } from './candidates.ts';
-import { type Looked, look, lookUntilListed } from './look.ts';
+import type { Looked } from './look.ts';
+import { Lookout } from './lookout.ts';
 import { patience, pauseMs } from './patience.ts';
 import { classOf, isOpen, type ProblemClass, type Protection } from './problem-class.ts';
 import { CallRecord } from './record.ts';
 import { start } from './start.ts';
-import { lastLook, untilDeadline } from './time-left.ts';
+import { untilDeadline } from './time-left.ts';
+import { Tries } from './tries.ts';
 
 type Next = CallOutcome | 'again';
 
@@ -22,6 +23,7 @@ export class Courier {
   readonly #delivery: Delivery;
   readonly #ports: RunPorts;
   readonly #record: CallRecord;
+  readonly #lookout: Lookout;
   readonly #signal: AbortSignal;
   readonly #sentBefore: boolean;
   /** Of the first attempt that may have arrived, by this process or one before. */
@@ -30,10 +32,7 @@ export class Courier {
   #arrivals: number;
   /** Of this process. */
   #attempts = 0;
-  #unsent = 0;
-  #unanswered = 0;
-  #later = 0;
-  #laterSince: number | null = null;
+  readonly #tries = new Tries();
   #onRequest = false;
   /** The last problem that left the outcome open. */
   #open: CallProblem | null = null;
@@ -42,6 +41,7 @@ export class Courier {
     this.#call = call;
     this.#delivery = delivery;
     this.#ports = ports;
+    this.#lookout = new Lookout(call, delivery, ports);
     const sent = history.kind === 'sent' ? history : null;
     this.#record = new CallRecord(call, ports.journal, sent?.attempts ?? 0);
     this.#signal = untilDeadline(ports.signal, delivery.deadlineAt, ports.clock);
@@ -112,21 +112,14 @@ export class Courier {
     if (kind === 'C3') return this.#afterMismatch(problem);
     if (kind === 'A5') this.#open = problem;
     await this.#record.ended(problem, kind === 'A5');
-    if (kind === 'A1') {
-      return ++this.#unsent < patience.unsentAttempts
-        ? this.#pause(kind, 'not-sent', problem, this.#unsent - 1)
-        : this.#over(problem);
-    }
-    if (kind !== 'A2' && kind !== 'A5') return this.#over(problem);
-    this.#laterSince ??= this.#now().getTime();
-    if (this.#now().getTime() - this.#laterSince >= patience.laterMs) return this.#over(problem);
-    return this.#pause(kind, kind === 'A2' ? 'throttled' : 'processing', problem, this.#later++);
+    const next = this.#tries.next(kind, this.#now());
+    return next === null ? this.#over(problem) : this.#pause(kind, next.why, problem, next.failures);
   }
 
   /** Classes B and C: looked for before anything is sent again. */
   async #afterSilence(kind: ProblemClass, problem: CallProblem): Promise<Next> {
     this.#open = problem;
-    this.#unanswered++;
+    const failures = this.#tries.nextUnanswered();
     await this.#record.unknown(problem);
     this.#ports.report({ type: 'looking', call: this.#call, problem });
     if (this.#isOver()) return this.#lookOnceMore();
@@ -135,11 +128,9 @@ export class Courier {
     if (looked.kind === 'found') return this.#adopt(looked);
     if (looked.kind === 'different') return this.#unknown(looked);
     if (this.#isOver()) return this.#lookOnceMore();
-    if (!isSafe || !mayGoOn(looked) || this.#unanswered >= patience.unknownAttempts) {
-      return this.#unknownUnlessWanted(looked);
-    }
+    if (!isSafe || !mayGoOn(looked) || failures === null) return this.#unknownUnlessWanted(looked);
     const why = this.#call.clientToken === null ? 'same-state' : 'token';
-    return this.#pause(kind, why, problem, this.#unanswered - 1, looked);
+    return this.#pause(kind, why, problem, failures, looked);
   }
 
   /** The token is known with other parameters: it is left as it is, and what it belongs to is named. */
@@ -227,28 +218,20 @@ export class Courier {
 
   /** After an interruption, or where nothing more will be tried: one look, and that was it. */
   async #lookOnceMore(): Promise<CallOutcome> {
-    const isOver = this.#isOver();
-    const looked = await this.#look(isOver ? { signal: lastLook(), attempts: 1 } : {});
+    const looked = this.#isOver() ? await this.#lookout.lookOnce(this.#firstSentAt) : await this.#look();
     return looked.kind === 'found' ? this.#adopt(looked) : this.#unknown(looked);
   }
 
-  #look(way: { signal?: AbortSignal; attempts?: number } = {}): Promise<Looked> {
-    return look(this.#wanted(), this.#ports, { signal: this.#signal, random: this.#delivery.random, ...way });
+  #look(): Promise<Looked> {
+    return this.#lookout.look(this.#firstSentAt, this.#signal);
   }
 
   #lookUntilListed(sentAt: Date): Promise<Looked> {
-    const way = { signal: this.#signal, random: this.#delivery.random };
-    return lookUntilListed(this.#wanted(), sentAt, this.#ports, way);
+    return this.#lookout.lookUntilListed(this.#firstSentAt, sentAt, this.#signal);
   }
 
-  #wanted(): Wanted {
-    const { input, commandId } = this.#delivery;
-    const strictly = input.delivery.mayBeRepeated;
-    return { input, call: this.#call, commandId, strictly, since: this.#firstSentAt };
-  }
-
-  #protection(firstSentAt: Date): Protection {
-    const ageMs = this.#now().getTime() - (this.#firstSentAt ?? firstSentAt).getTime();
+  #protection(sentAt: Date): Protection {
+    const ageMs = this.#now().getTime() - (this.#firstSentAt ?? sentAt).getTime();
     return { token: this.#call.clientToken !== null && ageMs < patience.tokenMs, sameState: this.#isSameState() };
   }
 
