@@ -12,7 +12,7 @@ import type { Exit } from '../exit-code.ts';
 import type { RequestPreview } from '../invoke/preview.ts';
 import { causesOf } from './causes-json.ts';
 import { calledOf, fillIn, type Particulars, particularsOf } from './fill-in.ts';
-import { adviceOnSilence } from './no-answer.ts';
+import { adviceOnSilence, adviceOnUnanswered } from './no-answer.ts';
 import { resultObject } from './result-json.ts';
 
 /**
@@ -150,7 +150,7 @@ export function callError(
     }
     case 'NoAnswer': {
       const { reason, host, code, requestId, status, excerpt } = problem;
-      const advice: Advice = mutating ? adviceOnSilence(problem).en : { why: 'A read got no valid answer.', fix: [] };
+      const advice: Advice = (mutating ? adviceOnSilence(problem) : adviceOnUnanswered).en;
       const type = mutating ? 'outcome-unknown' : 'no-answer';
       return {
         type,

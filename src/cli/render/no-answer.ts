@@ -15,6 +15,24 @@ export function adviceOnSilence(problem: NoAnswer): Readonly<Record<Language, Ad
   }
 }
 
+/** What to do about a read without an answer, after it was tried again in vain. */
+export const adviceOnUnanswered: Readonly<Record<Language, Advice>> = {
+  en: {
+    why: 'A read got no valid answer.',
+    fix: [
+      'Run the same line again: a read does no harm, however often it is made.',
+      'If it stays so, see where it gets stuck: ecs-invoke doctor -r <region>',
+    ],
+  },
+  zh: {
+    why: '查询未得到有效应答。',
+    fix: [
+      '请重新执行同一命令：查询重复多少次都没有影响。',
+      '若仍然如此，请检查问题出在哪里：ecs-invoke doctor -r <地域>',
+    ],
+  },
+};
+
 const stopAgain = {
   en: {
     why: 'The service may have stopped it or not. Stopping twice does no harm.',

@@ -7,7 +7,7 @@ import { chunkTag, type PlannedCall, type RunInput, runTag } from '../../usecase
 import type { Page } from '../page.ts';
 import { moreAbout } from './code-words.ts';
 import { calledOf, fillIn, particularsOf } from './fill-in.ts';
-import { adviceOnSilence } from './no-answer.ts';
+import { adviceOnSilence, adviceOnUnanswered } from './no-answer.ts';
 import { type Card, renderCard } from './report-card.ts';
 import { unfitWords } from './unfit-words.ts';
 import { visible } from './visible.ts';
@@ -97,7 +97,7 @@ function noAnswerCard(problem: NoAnswer, { mutating, sent }: ProblemContext, lan
     sign: '✖',
     what: (mutating ? mutatingWhat : readingWhat)[language],
     why: mutating ? why : '',
-    next: mutating ? [...runLookUp(sent, language), ...fix] : [],
+    next: mutating ? [...runLookUp(sent, language), ...fix] : adviceOnUnanswered[language].fix,
     facts: [
       [...status, problem.code, problem.requestId && `RequestId ${problem.requestId}`].filter(Boolean).join('  '),
       mutating && sent?.call.clientToken ? `ClientToken ${sent.call.clientToken}` : '',
