@@ -21,6 +21,8 @@ export interface WaitReport {
   readonly stopped?: 'all' | 'asked';
   /** Why targets did not run it, as far as a look at the instances explains it; absent where nobody looked. */
   readonly explained?: readonly ExplainedResult[];
+  /** That look was interrupted; the results are what they are. */
+  readonly lookInterrupted?: boolean;
 }
 
 /** How one invocation is looked at: one read gives a row for each of its targets. */

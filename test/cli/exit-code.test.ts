@@ -106,6 +106,20 @@ test('a signal that came after everything had ended changes nothing', () => {
   assert.equal(code([silent], 'finished', 'SIGTERM'), 4);
 });
 
+test('a signal while the causes are looked up interrupts, of a run and of show', () => {
+  const wait = {
+    end: 'finished',
+    results: [result('i-0', undelivered)],
+    problem: null,
+    lookInterrupted: true,
+  } as const;
+  const ran = { ...reportOf([accepted], ['i-0']), wait };
+  assert.equal(exitOfRun(ran, 'SIGINT').code, 130);
+  assert.equal(exitOfRun(ran, 'SIGTERM').code, 143);
+  const looked: ShowReport = { kind: 'shown', invokeId: 't-1', facts: null, targets: ['i-0'], wait };
+  assert.equal(exitOfShow(looked, 'SIGINT').code, 130);
+});
+
 test('a signal before or during the call interrupts; after an acceptance nobody waits for it does not', () => {
   const problem = new NoAnswer({ action: 'InvokeCommand', reason: 'interrupted', host: 'h:1', waitedMs: 1 });
   const lost = reportOf([{ kind: 'failed', problem, circumstances: null }]);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NoAnswer, Refused } from '../../src/api/call-problem.ts';
 import { explainResultError } from '../../src/api/error-catalogue.ts';
-import { lookUpFailed } from '../../src/cli/invoke/settle-targets.ts';
 import { stopWhatRuns } from '../../src/cli/invoke/stop-what-runs.ts';
+import { lookUpFailed } from '../../src/cli/look-up-failed.ts';
 import { noPaint, type Page } from '../../src/cli/page.ts';
 import type { Presenter } from '../../src/cli/presenter.ts';
 import { renderStop } from '../../src/cli/render/stop.ts';
@@ -76,6 +76,13 @@ test('Ctrl-C during a look-up before sending: nothing was sent', () => {
   assert.equal(lookUpFailed(silent, 'cn-hangzhou', presenter, aborted('SIGTERM')).code, 143);
   assert.equal(lookUpFailed(silent, 'cn-hangzhou', presenter, new AbortController().signal).code, 69);
   assert.deepEqual(told, ['Interrupted; nothing was sent.', 'Interrupted; nothing was sent.', 'DescribeInstances']);
+});
+
+test('Ctrl-C while the causes were looked up: it is said, and that nothing goes on', () => {
+  const ended = { end: 'finished', results: [result('i-a')], problem: null } as const;
+  assert.equal(renderWaitEnd(ended, ['t-1'], place, page), '');
+  const told = renderWaitEnd({ ...ended, lookInterrupted: true }, ['t-1'], place, page);
+  assert.match(told, /Interrupted while the causes were looked up; nothing of it is still running/);
 });
 
 test('the hint of a timeout is true of exec too: no default of killing is claimed', () => {

@@ -3,7 +3,6 @@ import type { StoredCommand } from '../../api/cloud-assistant.ts';
 import { featuresOf } from '../../domain/agent-features.ts';
 import type { CommandReference } from '../../domain/command-reference.ts';
 import { type InstanceId, tooManyInstances } from '../../domain/instance-id.ts';
-import { text } from '../../domain/text.ts';
 import type { Note } from '../../domain/violation.ts';
 import { orProblem } from '../../usecases/attempt.ts';
 import { osOfType } from '../../usecases/circumstances.ts';
@@ -13,8 +12,9 @@ import type { Ports } from '../../usecases/ports.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
 import { resolveTargets } from '../../usecases/select.ts';
 import { storedCommand } from '../../usecases/stored-command.ts';
-import { type Exit, exitOfProblem, exits } from '../exit-code.ts';
+import { type Exit, exits } from '../exit-code.ts';
 import type { Findings } from '../findings.ts';
+import { lookUpFailed } from '../look-up-failed.ts';
 import type { Presenter } from '../presenter.ts';
 import { nobodyFit, nothingSelected, selected, skipped } from '../render/selection-words.ts';
 import { oneTokenOneCall, type ReadInput } from './input.ts';
@@ -93,21 +93,4 @@ async function stored(command: CommandReference, ports: Ports): Promise<StoredCo
 
 function failed(problem: CallProblem, regionId: string, presenter: Presenter, signal: AbortSignal): Settled {
   return { kind: 'stopped', exit: lookUpFailed(problem, regionId, presenter, signal) };
-}
-
-const interruptedWords = {
-  why: text('Interrupted; nothing was sent.', '已中断；没有发送任何命令或文件。'),
-  fix: text('Only look-ups had been made; the same line can be run again.', '此前只做了查询；可以重新执行同一命令。'),
-};
-
-/** A look-up before anything is sent did not end well: nothing was started. */
-export function lookUpFailed(problem: CallProblem, regionId: string, presenter: Presenter, signal: AbortSignal): Exit {
-  if (signal.aborted) {
-    const exit = signal.reason === 'SIGINT' ? exits.interrupted : exits.terminated;
-    presenter.trouble('interrupted', 'interrupted', interruptedWords.why, interruptedWords.fix, exit);
-    return exit;
-  }
-  const exit = exitOfProblem(problem, false);
-  presenter.callFailed(problem, regionId, false, exit);
-  return exit;
 }
