@@ -101,7 +101,8 @@ export function jsonPresenter(
         failWith({ type: 'command-name', message, commandIds });
       } else if (calls.length === 1 && first?.outcome.kind === 'failed') {
         const { problem, circumstances } = first.outcome;
-        failWith(callError(problem, circumstances, true, particularsOf(input.regionId, input, circumstances)));
+        const here = particularsOf(input.regionId, input, circumstances);
+        failWith(callError(problem, circumstances, true, here, { input, call: first.call }));
       } else print(runDocument(report, notes, exit, style.encoding));
     },
   };

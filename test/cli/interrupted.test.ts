@@ -3,12 +3,15 @@ import { test } from 'node:test';
 import { NoAnswer, Refused } from '../../src/api/call-problem.ts';
 import { explainResultError } from '../../src/api/error-catalogue.ts';
 import { stopWhatRuns } from '../../src/cli/invoke/stop-what-runs.ts';
+import type { Io } from '../../src/cli/io.ts';
+import { jsonPresenter } from '../../src/cli/json-presenter.ts';
 import { lookUpFailed } from '../../src/cli/look-up-failed.ts';
 import { noPaint, type Page } from '../../src/cli/page.ts';
 import type { Presenter } from '../../src/cli/presenter.ts';
 import { renderStop } from '../../src/cli/render/stop.ts';
 import { renderWaitEnd } from '../../src/cli/render/wait-end.ts';
 import { planCalls } from '../../src/usecases/run-input.ts';
+import { documents } from '../support/documents.ts';
 import { fakePorts, result } from '../support/fakes.ts';
 import { inputOf } from '../support/line.ts';
 
@@ -76,6 +79,18 @@ test('Ctrl-C during a look-up before sending: nothing was sent', () => {
   assert.equal(lookUpFailed(silent, 'cn-hangzhou', presenter, aborted('SIGTERM')).code, 143);
   assert.equal(lookUpFailed(silent, 'cn-hangzhou', presenter, new AbortController().signal).code, 69);
   assert.deepEqual(told, ['Interrupted; nothing was sent.', 'Interrupted; nothing was sent.', 'DescribeInstances']);
+});
+
+test('in JSON an interruption is an error document', () => {
+  let stderr = '';
+  const io = { stdout: {}, stderr: { write: (piece: string) => (stderr += piece) } } as unknown as Pick<
+    Io,
+    'stdout' | 'stderr'
+  >;
+  const presenter = jsonPresenter(io, { format: 'json', select: (whole) => whole, bare: false, encoding: null });
+  lookUpFailed(silent, 'cn-hangzhou', presenter, AbortSignal.abort('SIGINT'));
+  const [document] = documents(stderr);
+  assert.deepEqual([document.error.type, document.exit.code], ['interrupted', 130]);
 });
 
 test('Ctrl-C while the causes were looked up: it is said, and that nothing goes on', () => {
