@@ -65,6 +65,7 @@ export function jsonPresenter(
     close: () => {},
     emulatorEndsWithUs: () => notes.push(endsWithUs),
     note: (note) => notes.push(note),
+    warning: (note) => notes.push(note),
     debug: () => {},
     verbose: () => {},
     setback: (code, why) => notes.push({ code: `setback-${code}`, text: why }),

@@ -135,6 +135,7 @@ export function textPresenter(
     note: (note) => {
       if (!quiet) tell(renderNote(note, errPage));
     },
+    warning: (note) => tell(renderNote(note, errPage)),
     verbose: (words) => {
       if (style.verbose) tell(`${errPage.paint.dim(say(words, errPage))}\n`);
     },

@@ -111,7 +111,5 @@ async function freeze(
     findings.notes.slice(told).forEach(presenter.note);
     frozen = answer.value;
   }
-  if (!input.skipUnfit) return frozen;
-  const fit = await leaveOutUnfit(frozen, ports, presenter, findings);
-  return fit.kind === 'stopped' ? fit.exit : { ...frozen, instanceIds: fit.instanceIds };
+  return input.skipUnfit ? leaveOutUnfit(frozen, ports, presenter, findings) : frozen;
 }

@@ -3,7 +3,6 @@ import type { StoredCommand } from '../../api/cloud-assistant.ts';
 import { featuresOf } from '../../domain/agent-features.ts';
 import type { CommandReference } from '../../domain/command-reference.ts';
 import { type InstanceId, tooManyInstances } from '../../domain/instance-id.ts';
-import type { Note } from '../../domain/violation.ts';
 import { orProblem } from '../../usecases/attempt.ts';
 import { osOfType } from '../../usecases/circumstances.ts';
 import { findCommand } from '../../usecases/find-command.ts';
@@ -26,26 +25,25 @@ export type Settled =
   /** Told already; nothing was sent. */
   | { readonly kind: 'stopped'; readonly exit: Exit };
 
-/** Leaves out who is unfit for the work. Reads only; says whom. */
+/** Leaves out who is unfit for the work. Reads only; says whom. An exit where nobody is left: told already. */
 export async function leaveOutUnfit(
   input: RunInput,
   ports: Ports,
   presenter: Presenter,
   findings: Findings,
-): Promise<Settled> {
+): Promise<RunInput | Exit> {
   const report = await orProblem(fitnessOf(input.instanceIds, await workOf(input, ports), ports));
   const problem = report.ok ? report.value.agents : report.problem;
-  if (!report.ok || problem !== null) return failed(problem!, input.regionId, presenter, ports.signal);
+  if (!report.ok || problem !== null) return lookUpFailed(problem!, input.regionId, presenter, ports.signal);
   const { fit, unfit } = partition(input.instanceIds, report.value);
-  if (unfit.length > 0) tell(skipped(unfit, fit.length, input.regionId), presenter, findings);
-  if (fit.length > 0) return { kind: 'settled', instanceIds: fit as readonly InstanceId[] };
+  if (unfit.length > 0) {
+    const note = skipped(unfit, fit.length, input.regionId);
+    findings.notes.push(note);
+    presenter.warning(note);
+  }
+  if (fit.length > 0) return { ...input, instanceIds: fit as readonly InstanceId[], leftOut: unfit };
   presenter.violations([{ flag: '--skip-unfit', given: null, ...nobodyFit }], exits.notRun);
-  return { kind: 'stopped', exit: exits.notRun };
-}
-
-function tell(note: Note, presenter: Presenter, findings: Findings): void {
-  findings.notes.push(note);
-  presenter.note(note);
+  return exits.notRun;
 }
 
 /** Turns a selection into IDs. Reads only; says what it came to. */
@@ -69,7 +67,9 @@ export async function settleTargets(
     return refuse(tooManyInstances(instances.length, batchSize, edition));
   }
   if (instances.length > batchSize && clientToken !== null) return refuse(oneTokenOneCall);
-  tell(selected(flag, instances), presenter, findings);
+  const note = selected(flag, instances);
+  findings.notes.push(note);
+  presenter.note(note);
   return { kind: 'settled', instanceIds: instances.map(({ instanceId }) => instanceId as InstanceId) };
 }
 

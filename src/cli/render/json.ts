@@ -10,7 +10,7 @@ import { type RunInput, runTag } from '../../usecases/run-input.ts';
 import { outcomesOf, type TargetOutcome } from '../../usecases/run-results.ts';
 import type { Exit } from '../exit-code.ts';
 import type { RequestPreview } from '../invoke/preview.ts';
-import { causesOf } from './causes-json.ts';
+import { causeObject, causesOf } from './causes-json.ts';
 import { calledOf, fillIn, type Particulars, particularsOf } from './fill-in.ts';
 import { adviceOnSilence, adviceOnUnanswered, runLookUp, type SentCall } from './no-answer.ts';
 import { resultObject } from './result-json.ts';
@@ -179,8 +179,13 @@ function filled({ why, fix }: Advice, here: Particulars): Advice {
   return { why: fillIn(why, here), fix: fix.map((each) => fillIn(each, here)) };
 }
 
-export function runFacts({ runId, edition, regionId }: RunInput) {
-  return { runId, edition: edition.name, region: regionId };
+/** With --skip-unfit also whom it left out, and why each. */
+export function runFacts({ runId, edition, regionId, leftOut }: RunInput) {
+  const unfit = leftOut?.map(({ instanceId, causes }) => ({
+    instanceId,
+    causes: causes.map((cause) => causeObject(cause, instanceId, regionId)),
+  }));
+  return { runId, edition: edition.name, region: regionId, ...(unfit && { leftOut: unfit }) };
 }
 
 export function noteObject({ code, text }: Note) {
