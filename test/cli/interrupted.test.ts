@@ -24,20 +24,24 @@ const denied = new Refused({
 const silent = new NoAnswer({ action: 'DescribeInstances', reason: 'interrupted', host: 'h:1', waitedMs: 1 });
 
 /** What is said after Ctrl-C with --stop-on-interrupt: of the stop, and of the waiting. */
-async function stopped(answer: 'done' | 'refused' | 'unread') {
-  const { input } = await inputOf(['-c', 'c-1', '-i', 'i-a', '--wait']);
+async function stopped(answer: 'done' | 'refused' | 'unread', targets = 'i-a') {
+  const { input } = await inputOf(['-c', 'c-1', '-i', targets, '--wait']);
   const call = planCalls(input!)[0]!;
   let looks = 0;
-  const { ports, events } = fakePorts({
-    stopInvocation: async () => {
-      if (answer === 'refused') throw denied;
-      return { requestId: 'R' };
+  const { ports, events } = fakePorts(
+    {
+      stopInvocation: async () => {
+        if (answer === 'refused') throw denied;
+        return { requestId: 'R' };
+      },
+      invocationResults: async () => {
+        if (answer === 'unread') throw silent;
+        return [result('i-a', looks++ > 0 && answer === 'done' ? { state: 'terminated', exitCode: -1 } : running)];
+      },
     },
-    invocationResults: async () => {
-      if (answer === 'unread') throw silent;
-      return [result('i-a', looks++ > 0 && answer === 'done' ? { state: 'terminated', exitCode: -1 } : running)];
-    },
-  });
+    // As it is after the Ctrl-C that led here.
+    AbortSignal.abort('SIGINT'),
+  );
   const wait = { end: 'interrupted', results: [result('i-a', running)], problem: null } as const;
   const calls = [{ call, outcome: { kind: 'accepted', invokeId: 't-1', requestId: 'R' } as const }];
   const report = await stopWhatRuns({ input: input!, unresolved: null, calls, wait }, ports);
@@ -53,6 +57,12 @@ test('after a stop that worked nothing goes on without us', async () => {
   const { wait } = await stopped('done');
   assert.match(wait, /Waiting was interrupted; stopped there too/);
   assert.doesNotMatch(wait, /goes on|show t-1/);
+});
+
+test('a target that no look after the stop lists is not said to be stopped', async () => {
+  const { wait } = await stopped('done', 'i-a,i-b');
+  assert.doesNotMatch(wait, /stopped there too/);
+  assert.match(wait, /The stop was asked for/);
 });
 
 test('a refused stop names the region, and it goes on', async () => {

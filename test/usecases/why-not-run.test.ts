@@ -116,3 +116,10 @@ test('Ctrl-C during the look is told, and the results stay', async () => {
   const report = wait([aborted('i-a', 'InstanceNotRunning')]);
   assert.deepEqual(await explained(report, ['i-a'], asked, interrupted), { ...report, lookInterrupted: true });
 });
+
+test('what may still run is not looked up, whatever its code says', async () => {
+  const { ports } = fakePorts({});
+  const silent = result('i-a', { state: 'running', exitCode: null, errorCode: 'ClientNotResponse' });
+  const report = wait([silent], 'wait-timeout');
+  assert.equal(await explained(report, ['i-a'], asked, ports), report);
+});
