@@ -80,7 +80,14 @@ export async function readDestination(findings: Findings, services: Services): P
       const forPeople = (given.one('output')?.text ?? 'text') === 'text' && given.one('query') === null;
       const program = { mayAsk: forPeople && !given.on('no-input'), showsErrors: forPeople };
       const how = { authorities, program, note: presenter.note, trace };
-      const cloud = await services.connect({ endpoint: target, regionId, edition, credentials, ...how });
+      const cloud = await services.connect({
+        endpoint: target,
+        regionId,
+        edition,
+        credentials,
+        retries: services.clock,
+        ...how,
+      });
       return { cloud, shortLived: false, close: async () => {} };
     },
   };
@@ -98,7 +105,14 @@ function emulatorDestination(regionId: string, { given }: Findings, services: Se
       if (session.among > 1) presenter.note(oneOfSeveral(session));
       const trace = given.on('debug') ? presenter.debug : null;
       const { endpoint, credentials } = session;
-      const cloud = await services.connect({ endpoint, regionId, edition, credentials, trace });
+      const cloud = await services.connect({
+        endpoint,
+        regionId,
+        edition,
+        credentials,
+        retries: services.clock,
+        trace,
+      });
       return { cloud, shortLived: session.shortLived, close: session.close };
     },
   };

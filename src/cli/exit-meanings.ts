@@ -11,7 +11,13 @@ export const exitMeanings: readonly (readonly [string, Text])[] = [
     ),
   ],
   ['3', text('a target did not run it: refused, not delivered or cancelled', '有目标未执行：被拒绝、未送达或已取消')],
-  ['4', text('outcome unknown: it may have run; nothing was sent again', '结果未知：可能已执行；没有重复发送')],
+  [
+    '4',
+    text(
+      'outcome unknown: it may have run, or it was accepted and may not be read; nothing was sent again',
+      '结果未知：可能已执行，或已受理但无权查询其结果；没有重复发送',
+    ),
+  ],
   ['64', text('refused on this machine; nothing was sent', '在本机被拒绝；未发送任何请求')],
   [
     '69',

@@ -65,6 +65,7 @@ export function jsonPresenter(
     close: () => {},
     emulatorEndsWithUs: () => notes.push(endsWithUs),
     note: (note) => notes.push(note),
+    warning: (note) => notes.push(note),
     debug: () => {},
     verbose: () => {},
     setback: (code, why) => notes.push({ code: `setback-${code}`, text: why }),
@@ -101,7 +102,8 @@ export function jsonPresenter(
         failWith({ type: 'command-name', message, commandIds });
       } else if (calls.length === 1 && first?.outcome.kind === 'failed') {
         const { problem, circumstances } = first.outcome;
-        failWith(callError(problem, circumstances, true, particularsOf(input.regionId, input, circumstances)));
+        const here = particularsOf(input.regionId, input, circumstances);
+        failWith(callError(problem, circumstances, true, here, { input, call: first.call }));
       } else print(runDocument(report, notes, exit, style.encoding));
     },
   };

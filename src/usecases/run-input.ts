@@ -4,6 +4,7 @@ import type { Edition } from '../domain/editions.ts';
 import type { InstanceId } from '../domain/instance-id.ts';
 import type { Parameter } from '../domain/parameters.ts';
 import type { Script } from '../domain/script.ts';
+import type { InstanceFitness } from './fitness.ts';
 
 /** What is to be done: a stored command (InvokeCommand), a script (RunCommand) or a file (SendFile) that travels with the call. */
 export type Work =
@@ -24,6 +25,8 @@ export interface RunInput {
   /** Frozen: cut into calls of `batchSize`, in this order. */
   readonly instanceIds: readonly InstanceId[];
   readonly batchSize: number;
+  /** Asked for, and found unfit before anything was sent; absent where nobody looked. */
+  readonly leftOut?: readonly InstanceFitness[];
   readonly parameters: readonly Parameter[];
   /** The rest of each request, as it is sent; the tags are the user's own. */
   readonly rest: Omit<InvokeRequest, 'regionId' | 'commandId' | 'instanceIds' | 'parameters' | 'clientToken'>;

@@ -1,5 +1,6 @@
 import type { CallProblem } from '../api/call-problem.ts';
 import type { InstanceResult, InvocationFacts } from '../api/cloud-assistant.ts';
+import { retried } from '../api/retried-reads.ts';
 import type { Edition } from '../domain/editions.ts';
 import { atOnce } from './at-once.ts';
 import { orProblem } from './attempt.ts';
@@ -62,10 +63,10 @@ export async function showHistory(
 ): Promise<readonly ShowReport[]> {
   return atOnce(invokeIds, looksAtOnce, async (invokeId): Promise<ShowReport> => {
     const facts = await factsOf(invokeId, ports);
-    const { cloud, signal } = ports;
-    const answer = await orProblem(
-      mayRepeat(invokeId, facts) ? cloud.invocationHistory(invokeId, signal) : readResults(invokeId, cloud, signal),
-    );
+    const { cloud, clock, signal } = ports;
+    const read = () =>
+      mayRepeat(invokeId, facts) ? cloud.invocationHistory(invokeId, signal) : readResults(invokeId, cloud, signal);
+    const answer = await orProblem(retried(read, { clock, signal }));
     if (!answer.ok) return { kind: 'failed', invokeId, problem: answer.problem };
     if (answer.value.length === 0) return { kind: 'not-found', invokeId };
     return { kind: 'history', invokeId, facts, runs: runsOf(answer.value) };
@@ -116,7 +117,7 @@ async function visibleResults(invokeId: string, patiently: boolean, ports: Ports
   const { cloud, clock, signal } = ports;
   const startedAt = clock.now().getTime();
   for (;;) {
-    const results = await readResults(invokeId, cloud, signal);
+    const results = await retried(() => readResults(invokeId, cloud, signal), { clock, signal });
     if (results.length > 0 || !patiently || clock.now().getTime() - startedAt >= invisibleAtMostMs) return results;
     await clock.sleep(1000, signal);
   }

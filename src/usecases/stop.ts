@@ -1,9 +1,8 @@
-import type { CallProblem } from '../api/call-problem.ts';
+import { type CallProblem, isThrottling } from '../api/call-problem.ts';
 import type { InstanceResult } from '../api/cloud-assistant.ts';
 import { isFinished, verdictOf } from '../domain/verdict.ts';
 import { orProblem } from './attempt.ts';
 import type { Ports } from './ports.ts';
-import { isThrottling } from './wait.ts';
 
 /** What became of one target: `stopped` now, or over before we asked; `going-on` when it was last seen. */
 export type StopOutcome = 'stopped' | 'over-before' | 'going-on';

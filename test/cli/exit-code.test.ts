@@ -11,6 +11,7 @@ import {
   exits,
   heaviest,
 } from '../../src/cli/exit-code.ts';
+import { exitMeanings } from '../../src/cli/exit-meanings.ts';
 import type { CallOutcome, RunReport } from '../../src/usecases/run.ts';
 import type { ShowReport } from '../../src/usecases/show.ts';
 import type { WaitReport } from '../../src/usecases/wait.ts';
@@ -104,6 +105,26 @@ test('a signal that came after everything had ended changes nothing', () => {
   assert.equal(code([{}], 'finished', 'SIGINT'), 0);
   assert.equal(code([failed(7)], 'finished', 'SIGINT'), 7);
   assert.equal(code([silent], 'finished', 'SIGTERM'), 4);
+});
+
+test('the meaning of 4 tells of a read that is refused after acceptance', () => {
+  const [, meaning] = exitMeanings.find(([codes]) => codes === '4')!;
+  assert.match(meaning.en, /may have run, .*accepted and may not be read/);
+  assert.match(meaning.zh, /已受理但无权查询/);
+});
+
+test('a signal while the causes are looked up interrupts, of a run and of show', () => {
+  const wait = {
+    end: 'finished',
+    results: [result('i-0', undelivered)],
+    problem: null,
+    lookInterrupted: true,
+  } as const;
+  const ran = { ...reportOf([accepted], ['i-0']), wait };
+  assert.equal(exitOfRun(ran, 'SIGINT').code, 130);
+  assert.equal(exitOfRun(ran, 'SIGTERM').code, 143);
+  const looked: ShowReport = { kind: 'shown', invokeId: 't-1', facts: null, targets: ['i-0'], wait };
+  assert.equal(exitOfShow(looked, 'SIGINT').code, 130);
 });
 
 test('a signal before or during the call interrupts; after an acceptance nobody waits for it does not', () => {

@@ -152,7 +152,7 @@ test('leaving after a refusal: its exit code, and what was refused did not run',
 
 test('a list that breaks off says so, keeps what has come, and loads again', async () => {
   const { emulator } = await here;
-  emulator.faults.refuseNext('DescribeInstances', 'Throttling.User');
+  emulator.faults.refuseNext('DescribeInstances', 'Throttling.User', 3);
   const screen = await conversation(['-c', 'c-fail']);
   await screen.sees(/The list is not whole \(Throttling\.User\)/);
   screen.press(keys.ctrlR);

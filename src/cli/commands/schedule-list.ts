@@ -7,7 +7,6 @@ import { runRegionCall } from '../region-call.ts';
 export function scheduleListCommand(context: Context): Promise<Exit> {
   const now = context.services.clock.now();
   return runRegionCall(context, {
-    mutating: false,
     read: () => true,
     call: (cloud, _input, signal) => cloud.scheduledInvocations(signal),
     present(found, { regionId, edition }, presenter) {

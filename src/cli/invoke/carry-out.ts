@@ -4,6 +4,7 @@ import type { RunInput } from '../../usecases/run-input.ts';
 import type { Context } from '../context.ts';
 import type { Connected } from '../destination.ts';
 import { type Exit, exitOfRun, exits } from '../exit-code.ts';
+import { lookUpFailed } from '../look-up-failed.ts';
 import { encodingNamed } from '../render/decoded.ts';
 import { runDocument } from '../render/json.ts';
 import { saveOutputs } from '../save-outputs.ts';
@@ -11,7 +12,7 @@ import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
 import type { ReadInput } from './input.ts';
 import type { Prepared } from './prepare.ts';
 import { previewsOf } from './preview.ts';
-import { leaveOutUnfit, lookUpFailed, settleTargets } from './settle-targets.ts';
+import { leaveOutUnfit, settleTargets } from './settle-targets.ts';
 import { stopWhatRuns } from './stop-what-runs.ts';
 
 export interface CarriedOut {
@@ -74,6 +75,9 @@ async function send(
   const { given, notes } = findings;
   const ports = { cloud, clock: services.clock, report: presenter.event, signal: io.signal };
   const sent = await run(input, ports);
+  if (sent.unresolved?.kind === 'failed' && io.signal.aborted) {
+    return { exit: lookUpFailed(sent.unresolved.problem, input.regionId, presenter, io.signal), report: null };
+  }
   const stops = sent.wait?.end === 'interrupted' && given.on('stop-on-interrupt');
   const report = stops ? await stopWhatRuns(sent, ports) : sent;
   const reached = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
@@ -107,7 +111,5 @@ async function freeze(
     findings.notes.slice(told).forEach(presenter.note);
     frozen = answer.value;
   }
-  if (!input.skipUnfit) return frozen;
-  const fit = await leaveOutUnfit(frozen, ports, presenter, findings);
-  return fit.kind === 'stopped' ? fit.exit : { ...frozen, instanceIds: fit.instanceIds };
+  return input.skipUnfit ? leaveOutUnfit(frozen, ports, presenter, findings) : frozen;
 }

@@ -4,7 +4,7 @@ import { parametersJson } from '../../domain/parameters.ts';
 import type { Script } from '../../domain/script.ts';
 import { guessScriptType, parseScriptType, type ScriptType } from '../../domain/script-type.ts';
 import { text } from '../../domain/text.ts';
-import type { Objection } from '../../domain/violation.ts';
+import type { Note, Objection } from '../../domain/violation.ts';
 import type { RunInput, Work } from '../../usecases/run-input.ts';
 import { scriptTypeFor } from '../../usecases/script-type.ts';
 import type { Context } from '../context.ts';
@@ -64,7 +64,7 @@ function typed(script: GivenScript): Completion {
     if (!answer.ok) return answer;
     const { value } = answer;
     if (value.kind === 'mixed') findings.object('type', null, mixed(value.linux, value.windows));
-    if (value.kind === 'assumed') findings.notes.push(assumed);
+    if (value.kind === 'assumed') findings.notes.push(assumed(value.because));
     const type = value.kind === 'known' ? value.type : 'RunShellScript';
     return { ok: true, value: { ...input, work: workOf(script, type, input, findings) ?? input.work } };
   };
@@ -106,13 +106,19 @@ const noScript: Objection = {
     '请把命令写在 -- 之后，如 exec -i i-web1 -- uptime，或使用 --script <文件>，或用 --script - 读取标准输入。',
   ),
 };
-const assumed = {
-  code: 'script-type-assumed',
-  text: text(
-    'The operating systems could not be looked up (DescribeInstances is refused); a shell script is sent. Say --type to choose.',
-    '无法查询操作系统（DescribeInstances 被拒绝）；将按 Shell 脚本发送。可用 --type 指定。',
-  ),
-};
+function assumed(because: 'refused' | 'silent'): Note {
+  const why = {
+    refused: text('DescribeInstances is refused', 'DescribeInstances 被拒绝'),
+    silent: text('DescribeInstances gives no answer', 'DescribeInstances 没有应答'),
+  }[because];
+  return {
+    code: 'script-type-assumed',
+    text: text(
+      `The operating systems could not be looked up (${why.en}); a shell script is sent. Say --type to choose.`,
+      `无法查询操作系统（${why.zh}）；将按 Shell 脚本发送。可用 --type 指定。`,
+    ),
+  };
+}
 
 function mixed(linux: readonly string[], windows: readonly string[]): Objection {
   const few = (ids: readonly string[]) => ids.slice(0, 3).join(', ') + (ids.length > 3 ? ' …' : '');

@@ -6,13 +6,13 @@ import type { Text } from '../../domain/text.ts';
 import type { Note, Violation } from '../../domain/violation.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { CallReport, RunReport } from '../../usecases/run.ts';
-import type { RunInput } from '../../usecases/run-input.ts';
+import { type RunInput, runTag } from '../../usecases/run-input.ts';
 import { outcomesOf, type TargetOutcome } from '../../usecases/run-results.ts';
 import type { Exit } from '../exit-code.ts';
 import type { RequestPreview } from '../invoke/preview.ts';
-import { causesOf } from './causes-json.ts';
+import { causeObject, causesOf } from './causes-json.ts';
 import { calledOf, fillIn, type Particulars, particularsOf } from './fill-in.ts';
-import { adviceOnSilence } from './no-answer.ts';
+import { adviceOnSilence, adviceOnUnanswered, runLookUp, type SentCall } from './no-answer.ts';
 import { resultObject } from './result-json.ts';
 
 /**
@@ -73,7 +73,7 @@ function callObject({ call, outcome }: CallReport, input: RunInput): Readonly<Re
       outcome.kind === 'accepted'
         ? null
         : outcome.kind === 'failed'
-          ? callError(outcome.problem, outcome.circumstances, true, here)
+          ? callError(outcome.problem, outcome.circumstances, true, here, { input, call })
           : { type: 'not-attempted', message: 'A call before it ended the run.' },
   };
 }
@@ -112,11 +112,13 @@ export function plainError(type: string, code: string, why: Text, fix: Text): Re
   return { type, code, message: why.en, fix: [fix.en] };
 }
 
+/** `sent`: the call of a run that came to this; of one whose outcome is open it tells what to look for. */
 export function callError(
   problem: CallProblem,
   circumstances: Circumstances | null,
   mutating: boolean,
   here: Particulars,
+  sent?: SentCall,
 ): Readonly<Record<string, unknown>> {
   const { action } = problem;
   const particulars = { ...here, ...calledOf(problem) };
@@ -150,7 +152,7 @@ export function callError(
     }
     case 'NoAnswer': {
       const { reason, host, code, requestId, status, excerpt } = problem;
-      const advice: Advice = mutating ? adviceOnSilence(problem).en : { why: 'A read got no valid answer.', fix: [] };
+      const { why, fix } = (mutating ? adviceOnSilence(problem) : adviceOnUnanswered).en;
       const type = mutating ? 'outcome-unknown' : 'no-answer';
       return {
         type,
@@ -161,18 +163,29 @@ export function callError(
         requestId,
         httpStatus: status,
         excerpt,
-        ...filled(advice, particulars),
+        ...(sent && signsOf(sent)),
+        ...filled({ why, fix: [...runLookUp(sent, 'en'), ...fix] }, particulars),
       };
     }
   }
+}
+
+/** What the service may know a call by; its run only where the tag of it went along. */
+function signsOf({ call: { clientToken, tags }, input }: SentCall) {
+  return { clientToken, ...(tags.some(({ key }) => key === runTag) && { runId: input.runId }) };
 }
 
 function filled({ why, fix }: Advice, here: Particulars): Advice {
   return { why: fillIn(why, here), fix: fix.map((each) => fillIn(each, here)) };
 }
 
-export function runFacts({ runId, edition, regionId }: RunInput) {
-  return { runId, edition: edition.name, region: regionId };
+/** With --skip-unfit also whom it left out, and why each. */
+export function runFacts({ runId, edition, regionId, leftOut }: RunInput) {
+  const unfit = leftOut?.map(({ instanceId, causes }) => ({
+    instanceId,
+    causes: causes.map((cause) => causeObject(cause, instanceId, regionId)),
+  }));
+  return { runId, edition: edition.name, region: regionId, ...(unfit && { leftOut: unfit }) };
 }
 
 export function noteObject({ code, text }: Note) {

@@ -2,6 +2,13 @@ import type { NoAnswer } from '../../api/call-problem.ts';
 import type { Advice } from '../../api/errors/row.ts';
 import { explainOpenOutcome } from '../../api/network-explanations.ts';
 import type { Language } from '../../domain/text.ts';
+import { chunkTag, type PlannedCall, type RunInput, runTag } from '../../usecases/run-input.ts';
+
+/** A call of a run that could have started something, as it was sent. */
+export interface SentCall {
+  readonly input: RunInput;
+  readonly call: PlannedCall;
+}
 
 /** What to do about a call that may have done its work unheard; only a stop can be sent again, and a file leaves other traces. */
 export function adviceOnSilence(problem: NoAnswer): Readonly<Record<Language, Advice>> {
@@ -14,6 +21,42 @@ export function adviceOnSilence(problem: NoAnswer): Readonly<Record<Language, Ad
       return explainOpenOutcome(problem);
   }
 }
+
+/** The tags of the run find it exactly, where the edition sends any; of several calls that of the call too. */
+export function runLookUp(sent: SentCall | undefined, language: Language): readonly string[] {
+  const tag = sent?.call.tags.find(({ key }) => key === runTag);
+  if (sent === undefined || tag === undefined) return [];
+  const { input, call } = sent;
+  const chunk = call.chunks > 1 ? call.tags.find(({ key }) => key === chunkTag) : undefined;
+  const filter = [tag, ...(chunk ? [chunk] : [])].map(
+    ({ key, value }, at) => ` --Tag.${at + 1}.Key ${key} --Tag.${at + 1}.Value ${value}`,
+  );
+  const action = input.work.kind === 'file' ? 'DescribeSendFileResults' : 'DescribeInvocations';
+  const line = `aliyun ecs ${action} --RegionId ${input.regionId}${filter.join('')}`;
+  return [
+    chunk
+      ? { en: `Look for exactly this call: ${line}`, zh: `精确查找本次调用：${line}` }[language]
+      : { en: `Look for exactly this run: ${line}`, zh: `精确查找本次执行：${line}` }[language],
+  ];
+}
+
+/** What to do about a read without an answer, after it was tried again in vain. */
+export const adviceOnUnanswered: Readonly<Record<Language, Advice>> = {
+  en: {
+    why: 'A read got no valid answer.',
+    fix: [
+      'Run the same line again: a read does no harm, however often it is made.',
+      'If it stays so, see where it gets stuck: ecs-invoke doctor -r <region>',
+    ],
+  },
+  zh: {
+    why: '查询未得到有效应答。',
+    fix: [
+      '请重新执行同一命令：查询重复多少次都没有影响。',
+      '若仍然如此，请检查问题出在哪里：ecs-invoke doctor -r <地域>',
+    ],
+  },
+};
 
 const stopAgain = {
   en: {

@@ -2,7 +2,7 @@ import type { InvocationFacts } from '../../api/cloud-assistant.ts';
 import { looksSecret, masked } from '../../domain/secret.ts';
 import type { Note } from '../../domain/violation.ts';
 import type { ShowReport } from '../../usecases/show.ts';
-import type { Exit } from '../exit-code.ts';
+import { type Exit, exitOfShow } from '../exit-code.ts';
 import { nextRunOf } from '../next-run-of.ts';
 import type { InvocationsView } from '../presenter.ts';
 import { causesOf } from './causes-json.ts';
@@ -10,7 +10,7 @@ import { particularsOf } from './fill-in.ts';
 import { callError, type Document, errorDocument, invocationDocument } from './json.ts';
 import { resultObject } from './result-json.ts';
 
-/** What `show` found: the results of all invocations. Where none could be shown it is an error with the first reason. */
+/** What `show` found: the results of all invocations. Where none could be shown it is an error with the heaviest reason. */
 export function showDocument(
   view: InvocationsView,
   notes: readonly Note[],
@@ -21,15 +21,24 @@ export function showDocument(
   const facts = { edition: edition.name, region: regionId, invokeIds: reports.map(({ invokeId }) => invokeId) };
   const errors = reports.flatMap((report) => {
     const error = errorOf(report, regionId);
-    return error ? [{ invokeId: report.invokeId, error }] : [];
+    return error ? [{ invokeId: report.invokeId, error, exit: exitOfShow(report, null) }] : [];
   });
   const [first] = errors;
-  if (first && errors.length === reports.length) return errorDocument(facts, first.error, notes, exit);
+  if (first && errors.length === reports.length) {
+    // The one that the exit code is about.
+    const heaviest = errors.find((each) => each.exit.code === exit.code) ?? first;
+    return errorDocument(facts, heaviest.error, notes, exit);
+  }
   const invocations = reports.flatMap((report) =>
     (report.kind === 'shown' || report.kind === 'history') && report.facts ? [factsObject(report.facts, view)] : [],
   );
   const results = reports.flatMap((report) => resultObjects(report, regionId, encoding));
-  return invocationDocument({ ...facts, invocations, ...(first && { errors }) }, results, notes, exit);
+  return invocationDocument(
+    { ...facts, invocations, ...(first && { errors: errors.map(({ invokeId, error }) => ({ invokeId, error })) }) },
+    results,
+    notes,
+    exit,
+  );
 }
 
 function resultObjects(

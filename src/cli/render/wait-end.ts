@@ -20,6 +20,11 @@ const because = {
 const unreadable = text('It was accepted; where it stands may not be read', '请求已被接受，但无权查询其进展');
 const stoppedToo = text('Waiting was interrupted; stopped there too', '等待被中断；远端执行也已停止');
 
+const lookCut = text(
+  'Interrupted while the causes were looked up; nothing of it is still running',
+  '查找原因时被中断；没有仍在执行的任务',
+);
+
 /** Where the invocation is, as flags would say it. */
 export interface Place {
   readonly regionId: string;
@@ -31,7 +36,10 @@ export interface Place {
 
 /** Why we stopped looking before every target had ended, and how to come back. */
 export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], place: Place, page: Page): string {
-  if (wait.end === 'finished') return '';
+  if (wait.end === 'finished') {
+    if (!wait.lookInterrupted) return '';
+    return renderCard({ sign: '!', what: say(lookCut, page), why: '', next: [], facts: [] }, page);
+  }
   if (wait.stopped === 'all')
     return renderCard({ sign: '!', what: say(stoppedToo, page), why: '', next: [], facts: [] }, page);
   if (place.shortLived && wait.end !== 'lost-sight') {
