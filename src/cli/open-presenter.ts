@@ -35,6 +35,17 @@ export async function readForm(findings: Findings): Promise<Form> {
 
 /** Opens the presenter of the chosen form. Colours and drawing are loaded only for a person. */
 export async function openPresenter(form: Form, findings: Findings, io: Io, language: Language): Promise<Presenter> {
+  const presenter = await presenterOf(form, findings, io, language);
+  return {
+    ...presenter,
+    event(happened) {
+      if (happened.type === 'accepted') io.accepted.add(happened.invokeId);
+      presenter.event(happened);
+    },
+  };
+}
+
+async function presenterOf(form: Form, findings: Findings, io: Io, language: Language): Promise<Presenter> {
   const { given } = findings;
   const quiet = given.on('quiet');
   const { format, query } = form;

@@ -57,6 +57,7 @@ const listSpec: CommandSpec = {
     },
     ...placeFlags,
   ],
+  readsOnly: true,
   load: async () => (await import('../commands/instances-list.ts')).instancesListCommand,
 };
 
@@ -90,6 +91,7 @@ const checkSpec: CommandSpec = {
     ...targetFlags,
     ...placeFlags,
   ],
+  readsOnly: true,
   load: async () => (await import('../commands/instances-check.ts')).instancesCheckCommand,
 };
 
@@ -101,5 +103,6 @@ export const instancesSpec: CommandSpec = {
   arguments: [],
   flags: listSpec.flags,
   subcommands: [listSpec, checkSpec],
+  readsOnly: true,
   load: async () => (await import('../commands/instances-list.ts')).instancesListCommand,
 };
