@@ -8,6 +8,7 @@ import type { Objection } from '../domain/violation.ts';
 import { oneOfSeveral } from './emulator-call.ts';
 import type { Findings } from './findings.ts';
 import type { Presenter } from './presenter.ts';
+import { serviceTime } from './service-time.ts';
 import type { Services, Settings } from './services.ts';
 
 /** Where requests go: the emulator, or a region of the cloud with the settings of profile and environment. */
@@ -30,6 +31,8 @@ export interface Connected {
   readonly cloud: CloudAssistant;
   /** An emulator of this command's own: it ends with it, and so does what still runs there. */
   readonly shortLived: boolean;
+  /** The service's time, as far as an answer told it; else this machine's. */
+  now(): Date;
   close(): Promise<void>;
 }
 
@@ -80,15 +83,17 @@ export async function readDestination(findings: Findings, services: Services): P
       const forPeople = (given.one('output')?.text ?? 'text') === 'text' && given.one('query') === null;
       const program = { mayAsk: forPeople && !given.on('no-input'), showsErrors: forPeople };
       const how = { authorities, program, note: presenter.note, trace };
+      const time = serviceTime(services.clock);
       const cloud = await services.connect({
         endpoint: target,
         regionId,
         edition,
         credentials,
         retries: services.clock,
+        seen: time.seen,
         ...how,
       });
-      return { cloud, shortLived: false, close: async () => {} };
+      return { cloud, shortLived: false, now: time.now, close: async () => {} };
     },
   };
 }
@@ -105,15 +110,17 @@ function emulatorDestination(regionId: string, { given }: Findings, services: Se
       if (session.among > 1) presenter.note(oneOfSeveral(session));
       const trace = given.on('debug') ? presenter.debug : null;
       const { endpoint, credentials } = session;
+      const time = serviceTime(services.clock);
       const cloud = await services.connect({
         endpoint,
         regionId,
         edition,
         credentials,
         retries: services.clock,
+        seen: time.seen,
         trace,
       });
-      return { cloud, shortLived: session.shortLived, close: session.close };
+      return { cloud, shortLived: session.shortLived, now: time.now, close: session.close };
     },
   };
 }

@@ -37,6 +37,8 @@ export interface Place<Input> {
   readonly edition: Edition;
   /** Told on the way; a document carries them. */
   readonly notes: readonly Note[];
+  /** The service's time. */
+  readonly now: Date;
 }
 
 /** Reads the flags, connects, makes the call and says what came of it. */
@@ -72,7 +74,7 @@ export async function runRegionCall<Input, Answer>(
     const answer = await orProblem(call(connected.cloud, input, io.signal, { regionId, edition, progress }));
     progress.stop();
     if (answer.ok) {
-      const place = { input, regionId, edition, notes };
+      const place = { input, regionId, edition, notes, now: connected.now() };
       return present(answer.value, place, presenter, await printing({ io, language }, findings, form));
     }
     return lookUpFailed(answer.problem, regionId, presenter, io.signal);

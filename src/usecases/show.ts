@@ -69,8 +69,13 @@ export async function showHistory(
     const answer = await orProblem(retried(read, { clock, signal }));
     if (!answer.ok) return { kind: 'failed', invokeId, problem: answer.problem };
     if (answer.value.length === 0) return { kind: 'not-found', invokeId };
-    return { kind: 'history', invokeId, facts, runs: runsOf(answer.value) };
+    return { kind: 'history', invokeId, facts, runs: runsOf(answer.value.filter(isRun)) };
   });
+}
+
+/** What waits for its first run has a row, but no run. */
+function isRun({ state, startedAt, finishedAt }: InstanceResult): boolean {
+  return state !== 'scheduled' || startedAt !== null || finishedAt !== null;
 }
 
 /** Only such an invocation has more than one run; of one that nothing is known of it is tried. */

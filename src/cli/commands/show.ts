@@ -57,7 +57,7 @@ export async function showCommand({ command, flags, stray, io, services, languag
     }
     const exit = exitOfShown(reports, io.signal.aborted ? String(io.signal.reason) : null);
     if (connected.shortLived) presenter.emulatorEndsWithUs();
-    presenter.show({ regionId, edition, now: services.clock.now(), reports }, exit);
+    presenter.show({ regionId, edition, now: connected.now(), reports }, exit);
     return exit;
   } finally {
     presenter.close();

@@ -9,9 +9,9 @@ import { moreAbout } from './code-words.ts';
 import { compressNames } from './compressed-names.ts';
 import { fillIn } from './fill-in.ts';
 import { renderFoundCauses } from './found-causes.ts';
-import { verdictWords } from './outcome-words.ts';
+import { wordsOf } from './outcome-words.ts';
 import { wayOut } from './report-card.ts';
-import { countWord, droppedWord, exitWord } from './result-words.ts';
+import { countWord, droppedWord, exitWord, lastExitWord } from './result-words.ts';
 import { renderAgain, renderSum } from './results-sum.ts';
 import { groupVerdicts, type VerdictGroup } from './verdict-groups.ts';
 import { good, needOf, open } from './verdict-order.ts';
@@ -93,9 +93,11 @@ function renderGroup({ verdict, members }: VerdictGroup, style: LineStyle, page:
   const [first] = members;
   const sign = good.includes(verdict) ? paint.green('✔') : open.includes(verdict) ? paint.cyan('…') : paint.red('✖');
   const facts = [
-    say(verdictWords[verdict], page),
+    say(wordsOf(first), page),
     ...(verdict === 'unknown' && first.stateWord ? [`(${visible(first.stateWord)})`] : []),
-    ...(first.exitCode !== null && verdict !== 'running' ? [exitWord(first.exitCode, page)] : []),
+    ...(first.exitCode === null || verdict === 'running'
+      ? []
+      : [verdict === 'scheduled' ? lastExitWord(first.exitCode, page) : exitWord(first.exitCode, page)]),
     ...(first.errorCode ? [visible(first.errorCode)] : []),
     ...(first.dropped > 0 ? [droppedWord(first.dropped, page)] : []),
   ];

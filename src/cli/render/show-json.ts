@@ -1,5 +1,6 @@
 import type { InvocationFacts } from '../../api/cloud-assistant.ts';
 import { looksSecret, masked } from '../../domain/secret.ts';
+import { isFinished } from '../../domain/verdict.ts';
 import type { Note } from '../../domain/violation.ts';
 import type { ShowReport } from '../../usecases/show.ts';
 import { type Exit, exitOfShow } from '../exit-code.ts';
@@ -30,7 +31,9 @@ export function showDocument(
     return errorDocument(facts, heaviest.error, notes, exit);
   }
   const invocations = reports.flatMap((report) =>
-    (report.kind === 'shown' || report.kind === 'history') && report.facts ? [factsObject(report.facts, view)] : [],
+    (report.kind === 'shown' || report.kind === 'history') && report.facts
+      ? [factsObject(report.facts, !isOver(report), view)]
+      : [],
   );
   const results = reports.flatMap((report) => resultObjects(report, regionId, encoding));
   return invocationDocument(
@@ -63,11 +66,19 @@ function errorOf(report: ShowReport, regionId: string): Readonly<Record<string, 
   return null;
 }
 
-function factsObject(facts: InvocationFacts, { edition, now }: InvocationsView): Readonly<Record<string, unknown>> {
+function isOver(report: ShowReport): boolean {
+  return report.kind === 'shown' && report.wait.results.every(({ state }) => isFinished(state));
+}
+
+function factsObject(
+  facts: InvocationFacts,
+  goesOn: boolean,
+  { edition, now }: InvocationsView,
+): Readonly<Record<string, unknown>> {
   const { nextRun } = nextRunOf(facts, edition, now);
   return {
     ...facts,
-    nextRun: facts.timed && nextRun ? `${nextRun.toISOString().slice(0, 19)}Z` : null,
+    nextRun: goesOn && facts.timed && nextRun ? `${nextRun.toISOString().slice(0, 19)}Z` : null,
     // Whoever passed them may have read them from a file or a prompt: nobody can tell from here.
     parameters: facts.parameters.map(({ name, value }) => ({ name, value: masked(value) })),
     tags: facts.tags.map(({ key, value }) => ({ key, value: looksSecret(key) ? masked(value) : value })),
