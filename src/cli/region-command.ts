@@ -34,6 +34,8 @@ export interface Place extends CommandPorts {
   readonly given: Given;
   readonly edition: Edition;
   readonly regionId: string;
+  /** An emulator of this command's own: what is made there ends with it. */
+  readonly shortLived: boolean;
   readonly presenter: Presenter;
   readonly printing: Printing;
   /** Of stderr. */
@@ -120,6 +122,7 @@ export async function runRegionCommand<Input>(
       quiet,
       notes,
       cloud: connected.cloud,
+      shortLived: connected.shortLived,
       clock: services.clock,
       signal: io.signal,
       sameWay: sameWay(given),

@@ -7,7 +7,7 @@ import { type Exit, exitOfRun, exits } from '../exit-code.ts';
 import { lookUpFailed } from '../look-up-failed.ts';
 import { encodingNamed } from '../render/decoded.ts';
 import { runDocument } from '../render/json.ts';
-import { saveOutputs } from '../save-outputs.ts';
+import { prepareSaving, saveOutputs } from '../save-outputs.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
 import type { ReadInput } from './input.ts';
 import type { Prepared } from './prepare.ts';
@@ -58,6 +58,8 @@ export async function carryOut(
     const frozen = looksUp ? await freeze(prepared, input, connected.cloud, { io, services }) : input;
     if ('code' in frozen) return unsent(frozen);
     if (rehearsed) return preview(frozen);
+    const unwritable = await prepareSaving(given, services);
+    if (unwritable !== null) return unsent(presentTrouble(unwritable, presenter, io.signal));
     if (connected.shortLived) presenter.emulatorEndsWithUs();
     return await send(frozen, prepared, connected.cloud, { io, services });
   } finally {

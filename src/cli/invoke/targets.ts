@@ -70,17 +70,21 @@ export async function readTargets(
 
 /** IDs, `@file` (one a line, `#` comments) and `-` for standard input, doubles dropped. */
 export async function readInstanceIds(findings: Findings, sources: Sources): Promise<readonly InstanceId[] | null> {
-  const texts: string[] = [];
+  const lists: { readonly given: string; readonly ids: string }[] = [];
   for (const { text: given } of findings.given.all('instance')) {
     const place = given === '-' ? given : given.startsWith('@') ? given.slice(1) : null;
-    if (place === null) texts.push(given);
+    if (place === null) lists.push({ given, ids: given });
     else {
       const lines = await findings.reading(sources.text(place));
       if (lines === null) return null;
-      texts.push(withoutComments(lines));
+      lists.push({ given, ids: withoutComments(lines) });
     }
   }
-  return findings.take('instance', null, parseInstanceIds(texts));
+  const parsed = parseInstanceIds(lists.map(({ ids }) => ids));
+  // Each objection with the value that it is about.
+  const bad = parsed.ok ? [] : lists.filter(({ ids }) => ids.trim() !== '' && !parseInstanceIds([ids]).ok);
+  for (const { given, ids } of bad) findings.take('instance', given, parseInstanceIds([ids]));
+  return bad.length > 0 ? null : findings.take('instance', null, parsed);
 }
 
 function readSelection(findings: Findings): Selection | null {
