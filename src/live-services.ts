@@ -58,7 +58,7 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
       const [{ createPopClient }, { createTransport }, { retryingReads }, { identityAndWay }] = await Promise.all([
         import('./api/pop-client.ts'),
         import('./api/transport.ts'),
-        import('./api/retried-reads.ts'),
+        import('./retrying-reads.ts'),
         import('./connection.ts'),
       ]);
       const way = await identityAndWay(target, io);

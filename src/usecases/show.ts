@@ -1,11 +1,11 @@
 import type { CallProblem } from '../api/call-problem.ts';
 import type { InstanceResult, InvocationFacts } from '../api/cloud-assistant.ts';
-import { retried } from '../api/retried-reads.ts';
 import type { Edition } from '../domain/editions.ts';
 import { atOnce } from './at-once.ts';
 import { orProblem } from './attempt.ts';
 import { type PastRun, runsOf } from './past-runs.ts';
 import type { Ports } from './ports.ts';
+import { retried } from './retried.ts';
 import { readResults, type WaitReport } from './wait.ts';
 import { waitForEach } from './wait-for-calls.ts';
 import { explained } from './why-not-run.ts';

@@ -1,12 +1,5 @@
-import { type CallProblem, isThrottling, NoAnswer, NotSent, type NotSentReason, Refused } from './call-problem.ts';
-import type { Transport } from './transport.ts';
-
-/** Both halves of time. */
-interface Clock {
-  now(): Date;
-  /** Resolves after `ms`, or as soon as the signal is aborted. */
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
-}
+import { type CallProblem, isThrottling, NoAnswer, NotSent, type NotSentReason, Refused } from '../api/call-problem.ts';
+import type { Clock } from './ports.ts';
 
 export interface Retrying {
   readonly clock: Clock;
@@ -16,9 +9,8 @@ export interface Retrying {
 }
 
 const tries = 3;
-/** The pause is anything from 0 to this, in milliseconds; twice as much after each try, up to the longest. */
+/** The pause is anything from 0 to this, in milliseconds; to twice as much after the second try, and that is the last. */
 const firstPauseMs = 250;
-const longestPauseMs = 5000;
 /** After throttling at least this is added, or what the service asks for, up to the longest that is honoured. */
 const throttledMs = 1000;
 const longestHintMs = 60_000;
@@ -41,20 +33,6 @@ export async function retried<T>(read: () => Promise<T>, { clock, signal, random
   }
 }
 
-/** Where an invocation stands is asked again and again, at a pace of its own: a failed look waits for the next one. */
-const paced = ['DescribeInvocationResults', 'DescribeSendFileResults'];
-
-/** The transport with its reads tried again; each page of a list for itself. */
-export function retryingReads(transport: Transport, clock: Clock): Transport {
-  return {
-    call(action, parameters, read, options = {}) {
-      const once = () => transport.call(action, parameters, read, options);
-      if (!action.startsWith('Describe') || paced.includes(action)) return once();
-      return retried(once, { clock, signal: options.signal });
-    },
-  };
-}
-
 const passing: readonly NotSentReason[] = [
   'name-not-found',
   'connection-refused',
@@ -73,7 +51,7 @@ function mayPass(error: unknown): error is CallProblem {
 }
 
 function pauseAfter(problem: CallProblem, tried: number, random: () => number): number {
-  const jitter = Math.round(random() * Math.min(firstPauseMs * 2 ** (tried - 1), longestPauseMs));
+  const jitter = Math.round(random() * firstPauseMs * 2 ** (tried - 1));
   if (!isThrottling(problem)) return jitter;
   return jitter + Math.min(Math.max(problem.retryAfterMs ?? 0, throttledMs), longestHintMs);
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NoAnswer, type NoAnswerReason, NotSent, type NotSentReason, Refused } from '../../src/api/call-problem.ts';
-import { retried, retryingReads } from '../../src/api/retried-reads.ts';
 import type { CallOptions, Transport } from '../../src/api/transport.ts';
+import { retryingReads } from '../../src/retrying-reads.ts';
+import { retried } from '../../src/usecases/retried.ts';
 import { fakeClock } from '../support/fakes.ts';
 
 const noAnswer = (reason: NoAnswerReason = 'html') =>
