@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import type { Language } from '../domain/text.ts';
 import type { Violation } from '../domain/violation.ts';
-import { valueBeforeParsing } from './before-parsing.ts';
+import { aimBeforeParsing, valueBeforeParsing } from './before-parsing.ts';
 import type { CommandSpec } from './command-spec.ts';
 import type { Context } from './context.ts';
 import { type Exit, exits } from './exit-code.ts';
@@ -98,10 +98,15 @@ async function sayHelp(topic: HelpTopic, stream: 'stdout' | 'stderr', io: Io, la
 
 async function sayUsage(violation: Violation, argv: readonly string[], io: Io, language: Language): Promise<void> {
   const format = valueBeforeParsing(argv, ['-o', '--output']) ?? io.env.ECS_INVOKE_OUTPUT ?? 'text';
+  const aim = aimBeforeParsing(argv);
   if (/^jsonl?$/i.test(format)) {
-    io.stderr.write(`${JSON.stringify(errorDocument(null, usageError([violation]), [], exits.usage))}\n`);
+    const { withNextSteps } = await import('./render/next-step-json.ts');
+    io.stderr.write(
+      `${JSON.stringify(withNextSteps(errorDocument(null, usageError([violation]), [], exits.usage), aim))}\n`,
+    );
     return;
   }
+  const page = await pageFor('stderr', argv.includes('--no-color'), io, language);
   const { renderViolations } = await import('./render/violations.ts');
-  io.stderr.write(renderViolations([violation], await pageFor('stderr', argv.includes('--no-color'), io, language)));
+  io.stderr.write(renderViolations([violation], { ...page, aim }));
 }

@@ -24,5 +24,6 @@ export const showSpec: CommandSpec = {
     },
   ],
   flags: [...showFlags, ...outputFlags.filter(({ name }) => name !== 'save-output'), ...generalFlags],
+  tellsExitCodes: true,
   load: async () => (await import('../commands/show.ts')).showCommand,
 };
