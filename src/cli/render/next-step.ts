@@ -35,7 +35,7 @@ const keepOne = {
 };
 
 /** The flags of the place, where the command takes them and does not have them yet; before a script's own words. */
-function aimed(line: string, { region, flags }: Aim): string {
+function aimed(line: string, { region, flags, emulated }: Aim): string {
   const [, command = '', script = ''] = /^(.*?)((?: -- .*)?)$/s.exec(line) ?? [];
   const takes = takenBy(command);
   const place = [
@@ -43,7 +43,9 @@ function aimed(line: string, { region, flags }: Aim): string {
     ...flags.filter((flag) => takes === 'all' || (takes === 'emulator' && /^--(?:endpoint|edition) /.test(flag))),
   ];
   const lacking = place.filter((flag) => !command.includes(` ${flag}`));
-  return command + lacking.map((flag) => ` ${flag}`).join('') + script;
+  // An emulated instance has its files beneath the directory in which its commands start.
+  const there = emulated ? script.replace(/^( -- ls -l '?)\//, '$1./') : script;
+  return command + lacking.map((flag) => ` ${flag}`).join('') + there;
 }
 
 /** Which of these flags a command of ours takes: all of them, those that choose an emulator, or none. */
