@@ -29,7 +29,11 @@ const nobodyToAsk: Objection = {
  * Asks on the terminal, with "no" under the cursor; -y has answered already. Gives the exit of whoever does not want
  * it, or leaves; nothing was sent then.
  */
-export async function confirmed(question: Text, yes: Text, place: Place): Promise<Exit | null> {
+export async function confirmed(
+  question: Text,
+  { yes, left }: { readonly yes: Text; readonly left: Text },
+  place: Place,
+): Promise<Exit | null> {
   const { given, context, errPage, regionId } = place;
   if (given.on('yes')) return null;
   const { io, language } = context;
@@ -44,11 +48,11 @@ export async function confirmed(question: Text, yes: Text, place: Place): Promis
       { value: true, words: `${yes[language]} (${regionId})` },
     ]);
     if (answer !== back && answer) return null;
-    place.tell(`${text('Left. Nothing was changed.', '已退出。没有任何改动。')[language]}\n`);
+    place.tell(`${left[language]}\n`);
     return exits.interrupted;
   } catch (error) {
     if (!(error instanceof Left)) throw error;
-    place.tell(`${text('Left. Nothing was changed.', '已退出。没有任何改动。')[language]}\n`);
+    place.tell(`${left[language]}\n`);
     return error.signal === 'SIGINT' ? exits.interrupted : exits.terminated;
   }
 }

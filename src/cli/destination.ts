@@ -5,6 +5,7 @@ import type { Edition, EditionName } from '../domain/editions.ts';
 import { noRegion, parseRegion } from '../domain/region.ts';
 import { text } from '../domain/text.ts';
 import type { Objection } from '../domain/violation.ts';
+import { emulatorChosen } from './aim.ts';
 import { oneOfSeveral } from './emulator-call.ts';
 import type { Findings } from './findings.ts';
 import type { Presenter } from './presenter.ts';
@@ -40,10 +41,8 @@ export async function readDestination(findings: Findings, services: Services): P
   const { given } = findings;
   const region = findings.single('region', parseRegion) ?? null;
   const endpoint = findings.single('endpoint', services.parseEndpoint) ?? null;
-  // A flag beats a variable; two flags that exclude each other are a mistake.
-  const both = given.from('emulator') === given.from('endpoint');
-  if (given.on('emulator') && endpoint !== null && both) findings.object('endpoint', endpoint, emulatorHasItsOwn);
-  if (given.on('emulator') && (endpoint === null || given.from('endpoint') === 'environment')) {
+  objectToBoth(findings);
+  if (emulatorChosen(given)) {
     return emulatorDestination(region ?? 'cn-hangzhou', findings, services);
   }
   const authorities = await readAuthorities(findings, services);
@@ -98,7 +97,7 @@ export async function readDestination(findings: Findings, services: Services): P
   };
 }
 
-function emulatorDestination(regionId: string, { given }: Findings, services: Services): Destination {
+function emulatorDestination(regionId: string, { given, aim }: Findings, services: Services): Destination {
   return {
     regionId,
     trouble: null,
@@ -107,6 +106,7 @@ function emulatorDestination(regionId: string, { given }: Findings, services: Se
     instanceRoleTrouble: async () => null,
     async connect(edition, presenter) {
       const session = await emulatorSession(edition.name, services);
+      aim.shortLived = session.shortLived;
       if (session.among > 1) presenter.note(oneOfSeveral(session));
       const trace = given.on('debug') ? presenter.debug : null;
       const { endpoint, credentials } = session;
@@ -134,6 +134,13 @@ export async function emulatorSession(edition: EditionName, { emulators }: Servi
   return { endpoint: own.endpoint, credentials, among: 1, shortLived: true, close: () => own.stop() };
 }
 
+/** A flag beats a variable; two of the same rank exclude each other. */
+export function objectToBoth(findings: Findings): void {
+  const { given } = findings;
+  const both = given.from('emulator') !== null && given.from('emulator') === given.from('endpoint');
+  if (both) findings.object('endpoint', given.one('endpoint')?.text ?? null, emulatorHasItsOwn);
+}
+
 /** Of --ca-file; none when it is not given or refused (told through the findings). */
 export async function readAuthorities(findings: Findings, services: Services): Promise<readonly string[]> {
   const file = findings.given.one('ca-file')?.text ?? null;
@@ -157,6 +164,9 @@ async function readSettings(
 
 const emulatorHasItsOwn: Objection = {
   rule: 'emulator-endpoint',
-  why: text('The emulator has an endpoint of its own.', '模拟器有自己的请求地址。'),
+  why: text(
+    '--emulator and --endpoint exclude each other: the emulator has an endpoint of its own.',
+    '--emulator 与 --endpoint 不能同时使用：模拟器有自己的请求地址。',
+  ),
   fix: text('Leave out --endpoint or --emulator.', '请去掉 --endpoint 或 --emulator。'),
 };

@@ -31,5 +31,11 @@ export const exitMeanings: readonly (readonly [string, Text])[] = [
   ['77', text('permission denied, or credentials refused', '权限不足，或凭证被拒绝')],
   ['78', text('no usable credentials, profile or configuration', '没有可用的凭证、配置文件或配置')],
   ['124', text('our waiting ended; it is still running', '等待已结束；命令仍在执行')],
-  ['130, 143', text('interrupted; the message says what is still running', '被中断；提示信息会说明哪些仍在执行')],
+  [
+    '130, 143',
+    text(
+      'interrupted, or a question was answered with no; the message says what is still running',
+      '被中断，或对询问回答了“否”；提示信息会说明哪些仍在执行',
+    ),
+  ],
 ];

@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import type { Language } from '../domain/text.ts';
 import type { Violation } from '../domain/violation.ts';
-import { valueBeforeParsing } from './before-parsing.ts';
+import { aimBeforeParsing, valueBeforeParsing } from './before-parsing.ts';
 import type { CommandSpec } from './command-spec.ts';
 import type { Context } from './context.ts';
 import { type Exit, exits } from './exit-code.ts';
@@ -122,10 +122,14 @@ function isForPrograms(argv: readonly string[], { env }: Io): boolean {
 }
 
 async function sayUsage(violation: Violation, argv: readonly string[], io: Io, language: Language): Promise<void> {
+  const aim = aimBeforeParsing(argv);
   if (isForPrograms(argv, io)) {
-    io.stderr.write(`${JSON.stringify(errorDocument(null, usageError([violation]), [], exits.usage))}\n`);
+    const { withNextSteps } = await import('./render/next-step-json.ts');
+    const document = errorDocument(null, usageError([violation]), [], exits.usage);
+    io.stderr.write(`${JSON.stringify(withNextSteps(document, aim))}\n`);
     return;
   }
+  const page = await pageFor('stderr', argv.includes('--no-color'), io, language);
   const { renderViolations } = await import('./render/violations.ts');
-  io.stderr.write(renderViolations([violation], await pageFor('stderr', argv.includes('--no-color'), io, language)));
+  io.stderr.write(renderViolations([violation], { ...page, aim }));
 }

@@ -36,7 +36,7 @@ export function notOneCommand(
       sign: '✖',
       what: visible(what[language]),
       who: lookup.kind === 'several' ? lookup.commands.map(aboutOne) : [],
-      why: text('Nothing was changed.', '没有任何改动。')[language],
+      why: place.changes ? text('Nothing was changed.', '没有任何改动。')[language] : '',
       next: [next[language]],
       facts: [],
     },

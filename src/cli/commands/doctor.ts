@@ -1,4 +1,5 @@
 import { text } from '../../domain/text.ts';
+import { sameWay } from '../aim.ts';
 import type { Context } from '../context.ts';
 import type { Check } from '../doctor/check.ts';
 import { type Examination, examine } from '../doctor/examine.ts';
@@ -33,7 +34,7 @@ import type { Exit } from '../exit-code.ts';
 import { exits } from '../exit-code.ts';
 import { Findings } from '../findings.ts';
 import { type Given, readGiven } from '../given.ts';
-import { openPresenter, progressOf, readForm, sameWay } from '../open-presenter.ts';
+import { openPresenter, progressOf, readForm } from '../open-presenter.ts';
 import { renderDoctor } from '../render/doctor.ts';
 import { doctorDocument } from '../render/doctor-json.ts';
 import { presentTrouble } from '../trouble.ts';

@@ -1,6 +1,7 @@
 import type { StoredCommand } from '../../api/cloud-assistant.ts';
 import { featuresOf } from '../../domain/agent-features.ts';
 import { type CommandReference, parseCommandReference } from '../../domain/command-reference.ts';
+import { parseScriptType } from '../../domain/script-type.ts';
 import { text } from '../../domain/text.ts';
 import type { Objection } from '../../domain/violation.ts';
 import { osOfType } from '../../usecases/circumstances.ts';
@@ -9,14 +10,13 @@ import { type FitnessReport, fitnessOf } from '../../usecases/fitness.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { resolveTargets, type SelectionHints, type Targets } from '../../usecases/select.ts';
 import { storedCommand } from '../../usecases/stored-command.ts';
-import { parseChoice } from '../choice.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exits } from '../exit-code.ts';
 import { readTargets, selectionWords } from '../invoke/targets.ts';
 import { type CallTools, runRegionCall } from '../region-call.ts';
+import { lookAtCommands } from '../render/command-lookup.ts';
 import { fitnessDocuments, renderFitness } from '../render/fitness.ts';
 import { nothingSelected } from '../render/selection-words.ts';
-import { commandTypes } from '../specs/instances.ts';
 
 interface Check {
   readonly targets: Targets;
@@ -40,7 +40,7 @@ export function instancesCheckCommand(context: Context): Promise<Exit> {
   return runRegionCall<Check, Checked>(context, {
     async read(findings) {
       const command = findings.single('command', parseCommandReference) ?? null;
-      const type = findings.single('type', parseChoice(commandTypes)) ?? null;
+      const type = findings.single('type', parseScriptType) ?? null;
       if (command !== null && type !== null) findings.object('type', type, typeOfCommand);
       const targets = await readTargets(findings, sources, { limit: null, required: true });
       return targets && { targets, command, type };
@@ -49,7 +49,7 @@ export function instancesCheckCommand(context: Context): Promise<Exit> {
     present(answer, { input, regionId, edition, notes }, presenter, { format, page, print, document, bare }) {
       if (answer.kind === 'no-command') {
         presenter.violations(
-          [{ flag: '-c', given: answer.lookup.name, ...commandObjection(answer.lookup) }],
+          [{ flag: '-c', given: answer.lookup.name, ...commandObjection(answer.lookup, regionId) }],
           exits.usage,
         );
         return exits.usage;
@@ -82,7 +82,7 @@ async function check({ targets, command, type }: Check, ports: Ports, tools: Cal
     if (lookup.kind !== 'found') return { kind: 'no-command', lookup };
     const { commandId } = lookup;
     stored = await storedCommand(commandId, ports);
-    if (stored === null) return { kind: 'no-command', lookup: { kind: 'none', name: commandId } };
+    if (stored === null) return { kind: 'no-command', lookup: { kind: 'none', name: commandId, near: null } };
   }
   const found = targets.kind === 'selection' ? await resolveTargets(targets.selection, ports) : null;
   if (found?.kind === 'failed') throw found.problem;
@@ -101,7 +101,7 @@ async function check({ targets, command, type }: Check, ports: Ports, tools: Cal
   return { kind: 'checked', report };
 }
 
-function commandObjection(lookup: NoCommand): Objection {
+function commandObjection(lookup: NoCommand, regionId: string): Objection {
   if (lookup.kind === 'several') {
     return {
       rule: 'command-name',
@@ -115,7 +115,7 @@ function commandObjection(lookup: NoCommand): Objection {
   return {
     rule: 'command-name',
     why: text('This region has no such command.', '该地域中没有此命令。'),
-    fix: text('Check -c and -r; names are exact.', '请检查 -c 与 -r；名称须完整一致。'),
+    fix: lookAtCommands(lookup.near, regionId),
   };
 }
 

@@ -7,6 +7,7 @@ import { type Exit, exitOfRun, exits } from '../exit-code.ts';
 import { lookUpFailed } from '../look-up-failed.ts';
 import { encodingNamed } from '../render/decoded.ts';
 import { runDocument } from '../render/json.ts';
+import { withNextSteps } from '../render/next-step-json.ts';
 import { prepareSaving, saveOutputs } from '../save-outputs.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
 import type { ReadInput } from './input.ts';
@@ -84,7 +85,8 @@ async function send(
   const report = stops ? await stopWhatRuns(sent, ports) : sent;
   const reached = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
   const results = report.wait?.results ?? [];
-  const document = runDocument(report, notes, reached, encodingNamed(given.one('encoding')?.text ?? ''));
+  const encoding = encodingNamed(given.one('encoding')?.text ?? '');
+  const document = withNextSteps(runDocument(report, notes, reached, encoding), findings.aim);
   const saved = input.wait === null || (await saveOutputs(given, results, document, services, presenter));
   const exit = saved || reached.code !== 0 ? reached : exits.io;
   presenter.run(report, exit);

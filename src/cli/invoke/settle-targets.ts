@@ -16,6 +16,7 @@ import type { Findings } from '../findings.ts';
 import { lookUpFailed } from '../look-up-failed.ts';
 import type { Presenter } from '../presenter.ts';
 import { nobodyFit, nothingSelected, selected, skipped } from '../render/selection-words.ts';
+import { shellLine } from '../shell-words.ts';
 import { oneTokenOneCall, type ReadInput } from './input.ts';
 import { selectionWords } from './targets.ts';
 
@@ -42,8 +43,16 @@ export async function leaveOutUnfit(
     presenter.warning(note);
   }
   if (fit.length > 0) return { ...input, instanceIds: fit as readonly InstanceId[], leftOut: unfit };
-  presenter.violations([{ flag: '--skip-unfit', given: null, ...nobodyFit }], exits.notRun);
+  const { why, fix } = nobodyFit(`-i ${input.instanceIds.join(',')}${checkedFor(input)} -r ${input.regionId}`);
+  presenter.trouble('nobody-fit', 'nobody-fit', why, fix, exits.notRun);
   return exits.notRun;
+}
+
+/** What the instances were judged by, as `instances check` takes it. */
+function checkedFor({ work }: RunInput): string {
+  if (work.kind === 'script') return ` --type ${work.script.type}`;
+  if (work.kind === 'file') return '';
+  return ` -c ${shellLine([work.command.kind === 'id' ? work.command.id : work.command.name])}`;
 }
 
 /** Turns a selection into IDs. Reads only; says what it came to. */

@@ -65,9 +65,13 @@ function scheduleLine({ frequency, createdAt, repeatMode }: InvocationFacts, { e
   const next = nextWords({ frequency, schedule, nextRun });
   if (repeatMode === 'NextRebootOnly') return next;
   return text(
-    `It has no end to wait for. ${meaning ? `${meaning.en} ` : ''}${next.en}`,
-    `它没有可等待的终点。${meaning ? meaning.zh : ''}${next.zh}`,
+    `It goes on without an end. ${meaning ? `${meaning.en} ` : ''}${capital(next.en)}`,
+    `计划任务会持续执行，没有结束时间。${meaning ? meaning.zh : ''}${next.zh}`,
   );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** What the last run of each instance came to: the verdict of a schedule says only that it goes on. */

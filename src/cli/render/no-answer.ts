@@ -61,11 +61,11 @@ export const adviceOnUnanswered: Readonly<Record<Language, Advice>> = {
 const stopAgain = {
   en: {
     why: 'The service may have stopped it or not. Stopping twice does no harm.',
-    fix: ['See whether it is still listed (ecs-invoke schedule list), and stop it again if it is.'],
+    fix: ['Stop it again if it is still listed: ecs-invoke schedule list -r <region>'],
   },
   zh: {
     why: '服务可能已停止它，也可能没有。重复停止没有害处。',
-    fix: ['请查看它是否仍在列表中（ecs-invoke schedule list），若仍在请再次停止。'],
+    fix: ['若它仍在列表中，请再次停止：ecs-invoke schedule list -r <地域>'],
   },
 };
 
@@ -74,7 +74,8 @@ const fileMayBeThere = {
     why: 'SendFile was sent, and its InvokeId did not come back. The file may be there, or still on its way.',
     fix: [
       'Find out before you send it again: aliyun ecs DescribeSendFileResults --RegionId <region> --Name <file name>',
-      'With the InvokeId listed there (f-…): ecs-invoke show <InvokeId> -r <region>',
+      'Look for the file itself: ecs-invoke exec -i <instance> -r <region> -- ls -l <file path>',
+      'With the InvokeId (f-…), once it is known: ecs-invoke show <InvokeId> -r <region>',
       'A new record can take a minute to appear: an empty list right away proves nothing. The file on the instance does.',
     ],
   },
@@ -82,7 +83,8 @@ const fileMayBeThere = {
     why: 'SendFile 已发出，但没有收到 InvokeId。文件可能已经在实例上，也可能仍在传送中。',
     fix: [
       '再次发送之前请先确认：aliyun ecs DescribeSendFileResults --RegionId <地域> --Name <文件名>',
-      '用其中列出的 InvokeId（f-…）查看：ecs-invoke show <InvokeId> -r <地域>',
+      '直接查看文件本身：ecs-invoke exec -i <实例 ID> -r <地域> -- ls -l <文件路径>',
+      '得知 InvokeId（f-…）后可查看：ecs-invoke show <InvokeId> -r <地域>',
       '新的记录可能要一分钟左右才会出现：刚查到空列表并不能证明没有发送。以实例上的文件为准。',
     ],
   },

@@ -114,9 +114,10 @@ function waysOut(circumstances: Circumstances | null, regionId: string, language
   );
   const each = [...new Set(cures)];
   if (each.length <= mostCures) return each;
+  const ids = circumstances.culprits.map(({ instanceId }) => instanceId).join(',');
   const check = {
-    en: 'The rest, one by one: ecs-invoke instances check',
-    zh: '其余请逐台查看：ecs-invoke instances check',
+    en: `The rest, one by one: ecs-invoke instances check -i ${ids} -r ${regionId}`,
+    zh: `其余请逐台查看：ecs-invoke instances check -i ${ids} -r ${regionId}`,
   };
   return [...each.slice(0, mostCures), check[language]];
 }

@@ -10,7 +10,7 @@ import { compressNames } from './compressed-names.ts';
 import { fillIn } from './fill-in.ts';
 import { renderFoundCauses } from './found-causes.ts';
 import { wordsOf } from './outcome-words.ts';
-import { wayOut } from './report-card.ts';
+import { waysOut } from './report-card.ts';
 import { countWord, droppedWord, exitWord, lastExitWord } from './result-words.ts';
 import { renderAgain, renderSum } from './results-sum.ts';
 import { groupVerdicts, type VerdictGroup } from './verdict-groups.ts';
@@ -147,7 +147,11 @@ function renderCause({ verdict, members }: VerdictGroup, { region, explained }: 
   const { why, fix } = row[language];
   // Of several the reader has to choose.
   const here = { region, ...(others.length === 0 && { instance: first.instanceId }) };
-  const ways = fix.map((each) => wayOut(fillIn(each, here), width, '    '));
+  const ways = waysOut(
+    fix.map((each) => fillIn(each, here)),
+    page,
+    '    ',
+  );
   return `${[wrap(fillIn(why, here), width, '    '), ...ways].join('\n')}\n`;
 }
 

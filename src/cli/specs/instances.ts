@@ -1,3 +1,4 @@
+import { scriptTypes } from '../../domain/script-type.ts';
 import { text } from '../../domain/text.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { generalFlags, outputFlags } from '../common-flags.ts';
@@ -26,7 +27,6 @@ const placeFlags = [
 ];
 
 export const instanceStatuses = ['Running', 'Starting', 'Stopping', 'Stopped', 'Pending'] as const;
-export const commandTypes = ['RunShellScript', 'RunBatScript', 'RunPowerShellScript'] as const;
 
 const listSpec: CommandSpec = {
   name: 'list',
@@ -84,7 +84,7 @@ const checkSpec: CommandSpec = {
     {
       name: 'type',
       value: '<type>',
-      choices: commandTypes,
+      choices: ['shell', 'powershell', 'bat', ...scriptTypes],
       group: 'target',
       words: text('in place of -c: the type of the script that is to run', '代替 -c：将要执行的脚本类型'),
     },
