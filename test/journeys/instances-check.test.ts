@@ -92,7 +92,7 @@ test('equal causes of many are told once', async (t) => {
   const { run } = await stage(t, { fleet: { instances: many } });
   const { stdout } = await run(['instances', 'check', '--tag', 'set=off']);
   assert.match(stdout, /^✖ 60 instances\n {4}i-off0, [\s\S]*and 10 more\n {4}it is not running \(Stopped\)\n/);
-  assert.equal(stdout.match(/StartInstance/g)?.length, 1);
+  assert.equal(stdout.match(/emulator power start/g)?.length, 1);
   const refusedNow = await run(['-c', 'c-hello', '--tag', 'set=off']);
   assert.equal(refusedNow.code, 64);
   assert.match(refusedNow.stderr, /--tag set=off\n {6}60 instances are given; one call takes at most 50/);
