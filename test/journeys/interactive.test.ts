@@ -17,7 +17,7 @@ test('the whole job: region, command by its content, instances by name, paramete
   screen.press('role=web', keys.space, keys.down, keys.space);
   await screen.sees(/2 chosen, 2 of 7 match/);
   screen.press(keys.enter);
-  await screen.sees(/\? Parameter name/);
+  await screen.sees(/\? Value of "name"/);
   screen.press('Jack', keys.enter);
   await screen.sees(/\? When\n> Now, once/);
   screen.press(keys.enter);
@@ -65,11 +65,11 @@ test('Esc goes back, and what was entered is still there', async () => {
   screen.press(keys.down, keys.space);
   await screen.sees(/2 chosen, 7 in all\n/);
   screen.press(keys.enter);
-  await screen.sees(/\? Parameter name/);
+  await screen.sees(/\? Value of "name"/);
   screen.press('Jack', keys.enter);
   await screen.sees(/\? When/);
   screen.press(keys.escape);
-  await screen.sees(/\? Parameter name \(Enter keeps what was typed\)/);
+  await screen.sees(/\? Value of "name" \(Enter keeps what was typed\)/);
   screen.press(keys.escape);
   await screen.sees(/\? Instances\n> \[x\] i-web1.*\n {2}\[x\] i-web2/);
   screen.press(keys.escape);
@@ -84,8 +84,9 @@ test('Esc goes back, and what was entered is still there', async () => {
   screen.press(keys.enter);
   await screen.sees(/2 chosen/);
   screen.press(keys.enter);
-  await screen.sees(/\? Parameter name \(Enter keeps what was typed\)/);
+  await screen.sees(/\? Value of "name" \(Enter keeps what was typed\)/);
   screen.press(keys.enter);
+  await screen.sees(/✔ Value of "name" {2}<hidden:4>\n\? When/);
   await screen.sees(/\? When/);
   screen.press(keys.enter);
   await screen.sees(/\? What now/);

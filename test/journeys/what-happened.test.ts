@@ -110,7 +110,7 @@ for (const edition of ['2018', '2019', 'current'] as const) {
     const history = await ask('show', id, '--history');
     const one = await ask('show', id, '--run', '1');
     if (edition === 'current') {
-      assert.match(flat(shown.stderr), /next run: .* UTC/);
+      assert.match(flat(shown.stderr), /\. Next run: .* UTC/);
       assert.match(document.invocations[0].nextRun, /^\d{4}-/);
       assert.equal(history.code, 0);
       assert.match(history.stdout, /^run +instance .*\n2 +i-web1 .* 7 .*failed.*\n1 +i-web1 .* 7 /);
