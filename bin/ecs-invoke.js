@@ -4,8 +4,8 @@
 const [word, ...more] = process.argv.slice(2);
 
 if ((word === '--version' || word === '-V') && more.length === 0) {
-  process.stdout.on('error', () => {
-    process.exitCode = 74;
+  process.stdout.on('error', ({ code }) => {
+    if (code !== 'EPIPE') process.exitCode = 74;
   });
   process.stdout.write(`${require('../package.json').version}\n`);
 } else if (word === '__complete') {

@@ -41,7 +41,7 @@ __ecs_invoke_value() {
     :--lang | invoke:--lang | exec:--lang | send:--lang | apply:--lang | show:--lang | stop:--lang | runs:--lang | runs/list:--lang | runs/show:--lang | runs/prune:--lang | resume:--lang | retry:--lang | commands/list:--lang | commands/show:--lang | commands/create:--lang | commands/update:--lang | commands/delete:--lang | instances:--lang | instances/list:--lang | instances/check:--lang | schedule:--lang | schedule/list:--lang | schedule/stop:--lang | explain:--lang | doctor:--lang | completion:--lang | emulator:--lang | emulator/exec:--lang | emulator/status:--lang | emulator/clock:--lang | emulator/power:--lang | emulator/fault:--lang | emulator/ledger:--lang | emulator/explain:--lang | emulator/stop:--lang) __ecs_invoke_kind='words:en zh' ;;
     commands/list:--type | commands/create:--type) __ecs_invoke_kind='words:RunShellScript RunPowerShellScript RunBatScript' ;;
     instances:--status | instances/list:--status) __ecs_invoke_kind='words:Running Starting Stopping Stopped Pending' ;;
-    instances/check:--type) __ecs_invoke_kind='words:RunShellScript RunBatScript RunPowerShellScript' ;;
+    instances/check:--type) __ecs_invoke_kind='words:shell powershell bat RunShellScript RunPowerShellScript RunBatScript' ;;
     emulator:--output-profile | emulator/exec:--output-profile) __ecs_invoke_kind='words:ring legacy' ;;
     *) return 1 ;;
   esac
@@ -450,8 +450,8 @@ __ecs_invoke_flags() {
       -h 'show this help'
     ) ;;
     stop) __ecs_invoke_pairs=(
-      --instance 'run on these instances: commas, repeated, @file, or - for standard input'
-      -i 'run on these instances: commas, repeated, @file, or - for standard input'
+      --instance 'stop only on these: commas, repeated, @file, or - for standard input'
+      -i 'stop only on these: commas, repeated, @file, or - for standard input'
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
       --output 'how the result is written'

@@ -378,8 +378,8 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
             '-h show this help'
         )
         'stop' = @(
-            '--instance run on these instances: commas, repeated, @file, or - for standard input'
-            '-i run on these instances: commas, repeated, @file, or - for standard input'
+            '--instance stop only on these: commas, repeated, @file, or - for standard input'
+            '-i stop only on these: commas, repeated, @file, or - for standard input'
             '--region the region of the instances, such as cn-hangzhou'
             '-r the region of the instances, such as cn-hangzhou'
             '--output how the result is written'
@@ -1477,7 +1477,7 @@ Register-ArgumentCompleter -Native -CommandName 'ecs-invoke', 'ecs-invoke.cmd', 
     $values['instances/list:--lang'] = 'words:en zh'
     $values['instances/check:-c'] = 'commands'
     $values['instances/check:--command'] = 'commands'
-    $values['instances/check:--type'] = 'words:RunShellScript RunBatScript RunPowerShellScript'
+    $values['instances/check:--type'] = 'words:shell powershell bat RunShellScript RunPowerShellScript RunBatScript'
     $values['instances/check:-i'] = 'instances'
     $values['instances/check:--instance'] = 'instances'
     $values['instances/check:--tag'] = 'tags'

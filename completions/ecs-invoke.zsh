@@ -400,8 +400,8 @@ _ecs_invoke() {
       '*:invocations:{_ecs_invoke_live invocations}'
     ) ;;
     stop) specs=(
-      '*--instance=[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
-      '*-i+[run on these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*--instance=[stop only on these\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
+      '*-i+[stop only on these\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
@@ -795,7 +795,7 @@ _ecs_invoke() {
     instances/check) specs=(
       '(-c --command)--command=[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
       '(-c --command)-c+[the stored command\: its ID (c-…) or its exact name]:id or name:{_ecs_invoke_live commands}'
-      '--type=[in place of -c\: the type of the script that is to run]:type:(RunShellScript RunBatScript RunPowerShellScript)'
+      '--type=[in place of -c\: the type of the script that is to run]:type:(shell powershell bat RunShellScript RunPowerShellScript RunBatScript)'
       '*--instance=[these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
       '*-i+[these instances\: commas, repeated, @file, or - for standard input]:ids:_ecs_invoke_instances'
       '*--tag=[select the instances with this tag; repeated\: with all of them]:key=value:{_ecs_invoke_pairs tags}'

@@ -56,13 +56,17 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
     async connect(target) {
       const { endpoint, regionId, edition } = target;
       // HTTP and TLS are loaded when there is something to send.
-      const [{ createPopClient }, { createTransport }, { identityAndWay }] = await Promise.all([
+      const [{ createPopClient }, { createTransport }, { retryingReads }, { identityAndWay }] = await Promise.all([
         import('./api/pop-client.ts'),
         import('./api/transport.ts'),
+        import('./retrying-reads.ts'),
         import('./connection.ts'),
       ]);
       const way = await identityAndWay(target, io);
-      const transportTo = (address: string) => createTransport({ ...way, endpoint: address });
+      const transportTo = (address: string) => {
+        const transport = createTransport({ ...way, endpoint: address });
+        return target.retries ? retryingReads(transport, target.retries) : transport;
+      };
       return createPopClient({ endpoint, regionId, edition }, transportTo(endpoint), transportTo);
     },
     wireParameters: {

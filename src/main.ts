@@ -1,6 +1,4 @@
-import { valueBeforeParsing } from './cli/before-parsing.ts';
 import { chooseLanguage } from './cli/language.ts';
-import { text } from './domain/text.ts';
 import { makeServices } from './live-services.ts';
 import { makeIo } from './process-io.ts';
 import { ownPackage } from './version.ts';
@@ -13,32 +11,14 @@ export async function main(process: Process): Promise<number> {
   try {
     const { run } = await import('./cli/run.ts');
     const { code } = await run(process.argv.slice(2), io, makeServices(process, io), ownPackage().version);
-    await Promise.all([io.stdout.flushed(), io.stderr.flushed()]);
-    const failure = io.stdout.failure();
-    if (failure !== null && !isForPrograms(process)) {
-      io.stderr.write(lost(failure)[chooseLanguage(process.argv, process.env)]);
-    }
-    // What nobody received is not delivered: a closed or full stdout is a failure of this machine.
-    return failure !== null && code === 0 ? 74 : code;
+    await io.stderr.flushed();
+    return code;
   } catch (error) {
     await sayBug(error, process);
     return 70;
   } finally {
     close();
   }
-}
-
-/** Whoever reads JSON finds nothing but JSON on stderr; the exit code says it. */
-function isForPrograms({ argv, env }: Process): boolean {
-  const format = valueBeforeParsing(argv, ['-o', '--output']) ?? env.ECS_INVOKE_OUTPUT ?? '';
-  return /^jsonl?$/i.test(format);
-}
-
-function lost(failure: string) {
-  return text(
-    `! Standard output could not be written (${failure}): the result is lost here; the command itself is not affected.\n`,
-    `! 无法写入标准输出（${failure}）：结果未能显示，但命令本身不受影响。\n`,
-  );
 }
 
 /** Our own mistake. The message of an unforeseen error may hold anything, so only its kind and place are shown. */

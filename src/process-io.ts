@@ -26,6 +26,7 @@ export function makeIo(process: NodeJS.Process): { io: Io; close(): void } {
       platform: process.platform,
       home: os.homedir(),
       signal: controller.signal,
+      accepted: new Set(),
       onContinue(listener) {
         process.on('SIGCONT', listener);
         return () => process.off('SIGCONT', listener);

@@ -59,17 +59,30 @@ test('the place is told without the path to it; the words are Chinese where aske
   assert.doesNotMatch(stderr, /\//);
 });
 
+/** A process whose standard output fails with a code. */
+async function withBrokenStdout(code: string, format: string) {
+  const stdout = new Writable({ write: (_, __, done) => done(Object.assign(new Error('gone'), { code })) });
+  const stderr = new PassThrough();
+  const argv = ['node', 'ecs-invoke', '--version'];
+  const env = { ECS_INVOKE_OUTPUT: format };
+  const process = Object.assign(new EventEmitter(), { stdout, stderr, env, argv, platform: 'linux', pid: 1 });
+  return { code: await main(process as unknown as NodeJS.Process), stderr: String(stderr.read() ?? '') };
+}
+
 for (const [format, words] of [
-  ['text', /could not be written \(EPIPE\)/],
-  ['jsonl', /^$/],
+  ['text', /^! Standard output could not be written \(ENOSPC\): the result is lost here\.\n$/],
+  [
+    'jsonl',
+    /^\{"schema":"ecs-invoke\/1","kind":"error","invokeIds":\[\],"error":\{"type":"io","code":"ENOSPC",.*\}\n$/,
+  ],
 ] as const) {
-  test(`nobody reads stdout, -o ${format}: 74, and stderr is of that form`, async () => {
-    const stdout = new Writable({ write: (_, __, done) => done(Object.assign(new Error('gone'), { code: 'EPIPE' })) });
-    const stderr = new PassThrough();
-    const argv = ['node', 'ecs-invoke', '--version'];
-    const env = { ECS_INVOKE_OUTPUT: format };
-    const process = Object.assign(new EventEmitter(), { stdout, stderr, env, argv, platform: 'linux', pid: 1 });
-    assert.equal(await main(process as unknown as NodeJS.Process), 74);
-    assert.match(String(stderr.read() ?? ''), words);
+  test(`stdout cannot be written, -o ${format}: 74, and stderr is of that form`, async () => {
+    const { code, stderr } = await withBrokenStdout('ENOSPC', format);
+    assert.equal(code, 74);
+    assert.match(stderr, words);
+  });
+
+  test(`a reader had enough of what only reads, -o ${format}: a quiet end`, async () => {
+    assert.deepEqual(await withBrokenStdout('EPIPE', format), { code: 0, stderr: '' });
   });
 }

@@ -23,7 +23,7 @@ const windows: readonly Keys[] = [
     [[keys.space, keys.down, keys.space], /\n {2}\[x\] i-web1 .*\n> \[x\] i-web2 /],
   ],
   [
-    [[keys.enter], /\n\? \S+ name.*$/],
+    [[keys.enter], /\n\? \S+.*[“"]name[”"].*$/],
     [['Jack', keys.enter], /\n✔ .* <hidden:4>\n\? .*\n> /],
     [[keys.enter], /\n {2}ClientToken [\s\S]*\n> /],
     [[keys.enter], /--wait$/],

@@ -138,3 +138,8 @@ export class NoAnswer extends Error {
 }
 
 export type CallProblem = Refused | NotSent | NoAnswer;
+
+/** Refused because we, or others of the account, ask too often: asking again later is right. */
+export function isThrottling(problem: CallProblem): problem is Refused {
+  return problem.name === 'Refused' && /^(Rejected\.)?Throttling/.test(problem.code);
+}

@@ -43,19 +43,23 @@ export function instanceResult(row: PlainObject, edition: Edition, invokeId: str
   const stateWord = textIn(row, edition.verdictFrom);
   const exitCode = integerIn(row, 'ExitCode');
   const state = stateOf(stateWord, exitCode, edition);
+  const finishedAt = momentIn(row, 'FinishedTime');
+  const repeats = countIn(row, 'Repeats');
+  // A schedule that was stopped between two runs has the exit code of the last one.
+  const hasExited = mayHaveExitedWell.has(state) || (state === 'cancelled' && repeats > 0 && finishedAt !== null);
   return {
     instanceId,
     invokeId: textIn(row, 'InvokeId') || invokeId,
     state,
     stateWord,
-    exitCode: exitCode === 0 && !mayHaveExitedWell.has(state) ? null : exitCode,
+    exitCode: exitCode === 0 && !hasExited ? null : exitCode,
     output: bytesIn(row, 'Output'),
     dropped: countIn(row, 'Dropped'),
     errorCode: textIn(row, 'ErrorCode'),
     errorInfo: textIn(row, 'ErrorInfo'),
     startedAt: momentIn(row, 'StartTime'),
-    finishedAt: momentIn(row, 'FinishedTime'),
-    repeats: countIn(row, 'Repeats'),
+    finishedAt,
+    repeats,
   };
 }
 

@@ -1,3 +1,6 @@
+import type { Aim } from './aim.ts';
+import { shellLine } from './shell-words.ts';
+
 /**
  * A flag's value read straight from the words, for what must be known before the words are parsed: the language of
  * help and the form of errors. Stops at `--`; the last one counts.
@@ -16,4 +19,19 @@ export function valueBeforeParsing(argv: readonly string[], spellings: readonly 
     }
   });
   return found;
+}
+
+/** Where a line leads that could not be parsed. */
+export function aimBeforeParsing(argv: readonly string[]): Aim {
+  const given = (...spellings: readonly string[]) => {
+    const value = valueBeforeParsing(argv, spellings);
+    return value === null ? null : shellLine([value]);
+  };
+  const named = ['--profile', '--config', '--endpoint', '--ca-file', '--edition'].flatMap((flag) => {
+    const value = given(flag);
+    return value === null ? [] : [`${flag} ${value}`];
+  });
+  const emulated = argv.includes('--emulator');
+  const flags = [...(emulated ? ['--emulator'] : []), ...named];
+  return { region: given('-r', '--region'), flags, emulated, shortLived: false };
 }

@@ -29,6 +29,8 @@ export interface CommandSpec {
   readonly examples: readonly Example[];
   readonly arguments: readonly Argument[];
   readonly flags: readonly Flag[];
+  /** It changes nothing anywhere, so that it may be asked again at any time. */
+  readonly readsOnly?: boolean;
   /** Its words are another program's: what it does not know is not its business. */
   readonly takesAnyWords?: boolean;
   /** The command that runs when none is named. */

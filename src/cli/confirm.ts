@@ -34,17 +34,21 @@ const nobodyToAsk: Objection = {
  * Asks on the terminal, with "no" under the cursor; -y has answered already. Gives the exit of whoever does not want
  * it, or leaves; nothing was sent then.
  */
-export async function confirmed(question: Text, yes: Text, place: Place): Promise<Exit | null> {
+export async function confirmed(
+  question: Text,
+  { yes, left }: { readonly yes: Text; readonly left: Text },
+  place: Place,
+): Promise<Exit | null> {
   const { given, context, errPage, regionId, tell } = place;
   if (given.on('yes')) return null;
   const here = text(`${yes.en} (${regionId})`, `${yes.zh} (${regionId})`);
-  return agreed(question, here, { ...context, errPage, tell });
+  return agreed(question, { yes: here, left }, { ...context, errPage, tell });
 }
 
 /** As `confirmed`, for what is kept on this machine. */
 export async function agreed(
   question: Text,
-  yes: Text,
+  { yes, left }: { readonly yes: Text; readonly left: Text },
   { io, language, errPage, tell }: Pick<Context, 'io' | 'language'> & Pick<Place, 'errPage' | 'tell'>,
 ): Promise<Exit | null> {
   const [{ Asker }, { back, Left }] = await Promise.all([
@@ -58,11 +62,11 @@ export async function agreed(
       { value: true, words: yes[language] },
     ]);
     if (answer !== back && answer) return null;
-    tell(`${text('Left. Nothing was changed.', '已退出。没有任何改动。')[language]}\n`);
+    tell(`${left[language]}\n`);
     return exits.interrupted;
   } catch (error) {
     if (!(error instanceof Left)) throw error;
-    tell(`${text('Left. Nothing was changed.', '已退出。没有任何改动。')[language]}\n`);
+    tell(`${left[language]}\n`);
     return error.signal === 'SIGINT' ? exits.interrupted : exits.terminated;
   }
 }

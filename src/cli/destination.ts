@@ -5,9 +5,11 @@ import type { Edition, EditionName } from '../domain/editions.ts';
 import { noRegion, parseRegion } from '../domain/region.ts';
 import { text } from '../domain/text.ts';
 import type { Objection } from '../domain/violation.ts';
+import { emulatorChosen } from './aim.ts';
 import { oneOfSeveral } from './emulator-call.ts';
 import type { Findings } from './findings.ts';
 import type { Presenter } from './presenter.ts';
+import { serviceTime } from './service-time.ts';
 import type { Services, Settings } from './services.ts';
 
 /** Where requests go: the emulator, or a region of the cloud with the settings of profile and environment. */
@@ -32,6 +34,8 @@ export interface Connected {
   readonly endpoint: string;
   /** An emulator of this command's own: it ends with it, and so does what still runs there. */
   readonly shortLived: boolean;
+  /** The service's time, as far as an answer told it; else this machine's. */
+  now(): Date;
   close(): Promise<void>;
 }
 
@@ -39,10 +43,8 @@ export async function readDestination(findings: Findings, services: Services): P
   const { given } = findings;
   const region = findings.single('region', parseRegion) ?? null;
   const endpoint = findings.single('endpoint', services.parseEndpoint) ?? null;
-  // A flag beats a variable; two flags that exclude each other are a mistake.
-  const both = given.from('emulator') === given.from('endpoint');
-  if (given.on('emulator') && endpoint !== null && both) findings.object('endpoint', endpoint, emulatorHasItsOwn);
-  if (given.on('emulator') && (endpoint === null || given.from('endpoint') === 'environment')) {
+  objectToBoth(findings);
+  if (emulatorChosen(given)) {
     return emulatorDestination(region ?? 'cn-hangzhou', findings, services);
   }
   const authorities = await readAuthorities(findings, services);
@@ -82,13 +84,22 @@ export async function readDestination(findings: Findings, services: Services): P
       const forPeople = (given.one('output')?.text ?? 'text') === 'text' && given.one('query') === null;
       const program = { mayAsk: forPeople && !given.on('no-input'), showsErrors: forPeople };
       const how = { authorities, program, note: presenter.note, trace };
-      const cloud = await services.connect({ endpoint: target, regionId, edition, credentials, ...how });
-      return { cloud, endpoint: target, shortLived: false, close: async () => {} };
+      const time = serviceTime(services.clock);
+      const cloud = await services.connect({
+        endpoint: target,
+        regionId,
+        edition,
+        credentials,
+        retries: services.clock,
+        seen: time.seen,
+        ...how,
+      });
+      return { cloud, endpoint: target, shortLived: false, now: time.now, close: async () => {} };
     },
   };
 }
 
-function emulatorDestination(regionId: string, { given }: Findings, services: Services): Destination {
+function emulatorDestination(regionId: string, { given, aim }: Findings, services: Services): Destination {
   return {
     regionId,
     trouble: null,
@@ -97,11 +108,21 @@ function emulatorDestination(regionId: string, { given }: Findings, services: Se
     instanceRoleTrouble: async () => null,
     async connect(edition, presenter) {
       const session = await emulatorSession(edition.name, services);
+      aim.shortLived = session.shortLived;
       if (session.among > 1) presenter.note(oneOfSeveral(session));
       const trace = given.on('debug') ? presenter.debug : null;
       const { endpoint, credentials } = session;
-      const cloud = await services.connect({ endpoint, regionId, edition, credentials, trace });
-      return { cloud, endpoint, shortLived: session.shortLived, close: session.close };
+      const time = serviceTime(services.clock);
+      const cloud = await services.connect({
+        endpoint,
+        regionId,
+        edition,
+        credentials,
+        retries: services.clock,
+        seen: time.seen,
+        trace,
+      });
+      return { cloud, endpoint, shortLived: session.shortLived, now: time.now, close: session.close };
     },
   };
 }
@@ -113,6 +134,13 @@ export async function emulatorSession(edition: EditionName, { emulators }: Servi
   const own = await emulators.start({ edition, port: 0, dataDir: null, log: () => {} });
   const credentials = new Credentials({ ...own, securityToken: null });
   return { endpoint: own.endpoint, credentials, among: 1, shortLived: true, close: () => own.stop() };
+}
+
+/** A flag beats a variable; two of the same rank exclude each other. */
+export function objectToBoth(findings: Findings): void {
+  const { given } = findings;
+  const both = given.from('emulator') !== null && given.from('emulator') === given.from('endpoint');
+  if (both) findings.object('endpoint', given.one('endpoint')?.text ?? null, emulatorHasItsOwn);
 }
 
 /** Of --ca-file; none when it is not given or refused (told through the findings). */
@@ -138,6 +166,9 @@ async function readSettings(
 
 const emulatorHasItsOwn: Objection = {
   rule: 'emulator-endpoint',
-  why: text('The emulator has an endpoint of its own.', '模拟器有自己的请求地址。'),
+  why: text(
+    '--emulator and --endpoint exclude each other: the emulator has an endpoint of its own.',
+    '--emulator 与 --endpoint 不能同时使用：模拟器有自己的请求地址。',
+  ),
   fix: text('Leave out --endpoint or --emulator.', '请去掉 --endpoint 或 --emulator。'),
 };

@@ -81,18 +81,19 @@ export async function runEmulatorCall<Input, Answer>(
 /** Where and how a result of these commands goes. */
 export async function printing(
   { io, language }: Pick<Context, 'io' | 'language'>,
-  { given }: Findings,
+  { given, aim }: Findings,
   { format, query }: Awaited<ReturnType<typeof readForm>>,
 ): Promise<Printing> {
   const style = {
     format: format === 'jsonl' ? ('jsonl' as const) : ('json' as const),
     bare: given.on('quiet'),
     select: (document: Document) => (query ? query.select(document) : document),
+    aim,
   };
   return {
     format,
     bare: given.on('quiet'),
-    page: await pageFor('stdout', given.on('no-color'), io, language),
+    page: { ...(await pageFor('stdout', given.on('no-color'), io, language)), aim },
     print: (words) => io.stdout.write(words),
     document: (document) => io.stdout.write(printed(document, style)),
   };
@@ -124,13 +125,14 @@ function notAnnounced(endpoint: string, presenter: Presenter): Exit {
 }
 
 function notRunning(edition: string, presenter: Presenter): Exit {
+  const ofEdition = edition === 'current' ? '' : ` --edition ${edition}`;
   presenter.trouble(
     'emulator',
     'NotRunning',
     text(`No emulator of edition ${edition} runs on this machine.`, `本机没有运行版本为 ${edition} 的模拟器。`),
     text(
-      'Start one with ecs-invoke emulator in another terminal; for one of another edition add --edition.',
-      '请在另一个终端运行 ecs-invoke emulator；若其版本不同，请加上 --edition。',
+      `For one of another edition add --edition. Start one in another terminal: ecs-invoke emulator${ofEdition}`,
+      `若其版本不同，请加上 --edition。请在另一个终端启动：ecs-invoke emulator${ofEdition}`,
     ),
     exits.notSent,
   );

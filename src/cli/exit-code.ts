@@ -76,13 +76,18 @@ export function exitOfRun({ input, unresolved, calls, wait }: RunReport, signal:
   const outcomes = calls.map(({ outcome }) => outcome);
   const accepted = outcomes.filter(({ kind }) => kind === 'accepted').length;
   const complete = calls.length > 0 && accepted === calls.length;
-  if (signal !== null && (!complete || wait?.end === 'interrupted')) {
+  if (signal !== null && (!complete || (wait !== null && isInterrupted(wait)))) {
     return signal === 'SIGINT' ? exits.interrupted : exits.terminated;
   }
   if (unresolved) return unresolved.kind === 'failed' ? exitOfProblem(unresolved.problem, false) : exits.usage;
   const ofCalls = outcomes.flatMap((outcome) => exitOfCall(outcome, accepted > 0) ?? []);
   const ofWait = wait === null ? exits.accepted : exitOfWait(wait, input.instanceIds.length);
   return heaviest(accepted > 0 ? [...ofCalls, ofWait] : ofCalls);
+}
+
+/** While we waited, or while we looked for causes afterwards. */
+function isInterrupted({ end, lookInterrupted = false }: WaitReport): boolean {
+  return end === 'interrupted' || lookInterrupted;
 }
 
 /** null for an accepted call that ran once. Where another was accepted, "nothing ran" is not true any more. */
@@ -126,7 +131,7 @@ export function exitOfShown(reports: readonly ShowReport[], signal: string | nul
 }
 
 export function exitOfShow(report: ShowReport, signal: string | null): Exit {
-  const interrupted = report.kind === 'failed' || (report.kind === 'shown' && report.wait.end === 'interrupted');
+  const interrupted = report.kind === 'failed' || (report.kind === 'shown' && isInterrupted(report.wait));
   if (signal !== null && interrupted) return signal === 'SIGINT' ? exits.interrupted : exits.terminated;
   if (report.kind === 'failed') return exitOfProblem(report.problem, false);
   if (report.kind === 'not-found') return exits.refused;

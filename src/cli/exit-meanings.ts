@@ -11,7 +11,13 @@ export const exitMeanings: readonly (readonly [string, Text])[] = [
     ),
   ],
   ['3', text('a target did not run it: refused, not delivered or cancelled', '有目标未执行：被拒绝、未送达或已取消')],
-  ['4', text('outcome unknown: it may have run; nothing was sent again', '结果未知：可能已执行；没有重复发送')],
+  [
+    '4',
+    text(
+      'outcome unknown: it may have run, or it was accepted and may not be read; nothing was sent again',
+      '结果未知：可能已执行，或已受理但无权查询其结果；没有重复发送',
+    ),
+  ],
   ['5', text('the same work was found to run twice', '发现同一工作执行了两次')],
   ['64', text('refused on this machine; nothing was sent', '在本机被拒绝；未发送任何请求')],
   [
@@ -26,5 +32,11 @@ export const exitMeanings: readonly (readonly [string, Text])[] = [
   ['77', text('permission denied, or credentials refused', '权限不足，或凭证被拒绝')],
   ['78', text('no usable credentials, profile or configuration', '没有可用的凭证、配置文件或配置')],
   ['124', text('our waiting ended; it is still running', '等待已结束；命令仍在执行')],
-  ['130, 143', text('interrupted; the message says what is still running', '被中断；提示信息会说明哪些仍在执行')],
+  [
+    '130, 143',
+    text(
+      'interrupted, or a question was answered with no; the message says what is still running',
+      '被中断，或对询问回答了“否”；提示信息会说明哪些仍在执行',
+    ),
+  ],
 ];

@@ -1,5 +1,6 @@
 import { text } from '../domain/text.ts';
 import type { Checked, Note, Objection, Violation } from '../domain/violation.ts';
+import { type Aim, aimOf } from './aim.ts';
 import type { Given } from './given.ts';
 import { SourceProblem } from './sources.ts';
 
@@ -10,10 +11,13 @@ export class Findings {
   /** Files and streams that could not be read; told only when no flag was wrong. */
   readonly unreadable: SourceProblem[] = [];
   readonly given: Given;
+  /** Where the line leads. */
+  readonly aim: Aim;
 
   /** `stray`: words of the line that belong to nothing. */
   constructor(given: Given, stray: readonly Violation[] = []) {
     this.given = given;
+    this.aim = aimOf(given);
     this.violations.push(...stray);
   }
 

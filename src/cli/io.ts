@@ -10,6 +10,8 @@ export interface Io {
   readonly home: string;
   /** Aborted by the first Ctrl-C (`SIGINT`) or by a termination (`SIGTERM`, `SIGHUP`, `SIGQUIT`); the reason is the signal's name. */
   readonly signal: AbortSignal;
+  /** InvokeIds that this process was given: they are told even where the result cannot be written. */
+  readonly accepted: Set<string>;
   /** Calls back when the program goes on after Ctrl-Z; gives the way to stop that. */
   onContinue(listener: () => void): () => void;
 }
@@ -23,6 +25,8 @@ export interface Output {
   readonly stream: NodeJS.WritableStream;
   /** The code of the first failed write (`EPIPE`, `ENOSPC`), null while all is well. */
   readonly failure: () => string | null;
+  /** Whether anything was written. */
+  readonly used: () => boolean;
   /** Resolves when everything written so far has been handed over, or has failed. */
   flushed(): Promise<void>;
 }
@@ -31,6 +35,7 @@ type TtyWritable = Writable & { readonly isTTY?: boolean; readonly columns?: num
 
 export function output(stream: TtyWritable): Output {
   let failure: string | null = null;
+  let used = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     failure ??= error.code ?? 'EIO';
   });
@@ -41,9 +46,11 @@ export function output(stream: TtyWritable): Output {
       return stream.columns || 80;
     },
     write(chunk) {
+      used = true;
       if (failure === null) stream.write(chunk);
     },
     failure: () => failure,
+    used: () => used,
     flushed: () => new Promise((done) => (failure === null ? stream.write('', () => done()) : done())),
   };
 }

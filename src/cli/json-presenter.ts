@@ -1,11 +1,13 @@
 import type { Note } from '../domain/violation.ts';
 import type { CallOutcome } from '../usecases/call-outcome.ts';
 import type { RunEvent } from '../usecases/ports.ts';
+import { type Aim, nowhere } from './aim.ts';
 import { endsWithUs } from './ends-with-us.ts';
 import type { Io } from './io.ts';
 import type { Presenter } from './presenter.ts';
 import { callError } from './render/call-error.ts';
 import { errorOfCall } from './render/call-json.ts';
+import { lookAtCommands, oneById } from './render/command-lookup.ts';
 import { deliveryWords } from './render/delivery-words.ts';
 import { particularsOf } from './render/fill-in.ts';
 import {
@@ -18,6 +20,7 @@ import {
   runFacts,
   usageError,
 } from './render/json.ts';
+import { withNextSteps } from './render/next-step-json.ts';
 import { planDocument } from './render/plan.ts';
 import { resultObject } from './render/result-json.ts';
 import { scheduleDocument, scheduleListDocument } from './render/schedule-json.ts';
@@ -30,10 +33,13 @@ export interface JsonStyle {
   readonly select: (document: Document) => unknown;
   /** A selected string is printed without quotes. */
   readonly bare: boolean;
+  /** Where the line leads; absent where nothing suggests a command that has to go there. */
+  readonly aim?: Aim;
 }
 
 /** A document as it is printed: a line of its own, or the part of it that was asked for. */
-export function printed(document: Document, style: JsonStyle): string {
+export function printed(whole: Document, style: JsonStyle): string {
+  const document = withNextSteps(whole, style.aim ?? nowhere);
   if (style.format === 'jsonl') return `${JSON.stringify(document)}\n`;
   const selected = style.select(document);
   const bare = style.bare && typeof selected === 'string';
@@ -48,7 +54,8 @@ export function jsonPresenter(
 ): Presenter {
   const notes: Note[] = [];
   const print = (document: Document) => stdout.write(printed(document, style));
-  const fail = (document: Document) => stderr.write(`${JSON.stringify(document)}\n`);
+  const fail = (document: Document) =>
+    stderr.write(`${JSON.stringify(withNextSteps(document, style.aim ?? nowhere))}\n`);
   const event = (happened: RunEvent) => {
     const said = deliveryWords(happened);
     if (said?.how === 'aloud' && happened.type !== 'in-flight') notes.push({ code: happened.type, text: said.words });
@@ -77,6 +84,7 @@ export function jsonPresenter(
     close: () => {},
     emulatorEndsWithUs: () => notes.push(endsWithUs),
     note: (note) => notes.push(note),
+    warning: (note) => notes.push(note),
     debug: () => {},
     verbose: () => {},
     nextStep: () => {},
@@ -112,10 +120,12 @@ export function jsonPresenter(
       } else if (unresolved) {
         const commandIds = unresolved.kind === 'several' ? unresolved.commandIds : [];
         const message = `${commandIds.length} commands have the name ${JSON.stringify(unresolved.name)}.`;
-        failWith({ type: 'command-name', message, commandIds });
+        const fix = unresolved.kind === 'none' ? lookAtCommands(unresolved.near, input.regionId).en : oneById.en;
+        failWith({ type: 'command-name', message, commandIds, fix: [fix] });
       } else if (calls.length === 1 && first?.outcome.kind === 'failed') {
         const { problem, circumstances } = first.outcome;
-        failWith(callError(problem, circumstances, true, particularsOf(input.regionId, input, circumstances)));
+        const here = particularsOf(input.regionId, input, circumstances);
+        failWith(callError(problem, circumstances, true, here, { input, call: first.call }));
       } else if (calls.length === 1 && first && isError(first.outcome)) {
         failWith(errorOfCall(first.outcome, input, first.call) ?? {});
       } else print(runDocument(report, notes, exit, style.encoding));

@@ -1,9 +1,9 @@
 import type { Language } from '../domain/text.ts';
 import { text } from '../domain/text.ts';
 import { accepted, type Checked } from '../domain/violation.ts';
+import { sameWay } from './aim.ts';
 import { parseChoice } from './choice.ts';
 import type { Findings } from './findings.ts';
-import type { Given } from './given.ts';
 import type { Io } from './io.ts';
 import { jsonPresenter } from './json-presenter.ts';
 import { readOutputStyle } from './output-style.ts';
@@ -35,20 +35,33 @@ export async function readForm(findings: Findings): Promise<Form> {
 
 /** Opens the presenter of the chosen form. Colours and drawing are loaded only for a person. */
 export async function openPresenter(form: Form, findings: Findings, io: Io, language: Language): Promise<Presenter> {
+  const presenter = await presenterOf(form, findings, io, language);
+  return {
+    ...presenter,
+    event(happened) {
+      if (happened.type === 'accepted') io.accepted.add(happened.invokeId);
+      presenter.event(happened);
+    },
+  };
+}
+
+async function presenterOf(form: Form, findings: Findings, io: Io, language: Language): Promise<Presenter> {
   const { given } = findings;
   const quiet = given.on('quiet');
+  const { aim } = findings;
   const { format, query } = form;
   const output = readOutputStyle(findings, form, io.stdout);
   if (format !== 'text') {
     return jsonPresenter(io, {
       format,
       encoding: output.encoding,
+      aim,
       bare: quiet,
       select: (document) => (query ? query.select(document) : document),
     });
   }
-  const outPage = await pageFor('stdout', given.on('no-color'), io, language);
-  const errPage = await pageFor('stderr', given.on('no-color'), io, language);
+  const outPage = { ...(await pageFor('stdout', given.on('no-color'), io, language)), aim };
+  const errPage = { ...(await pageFor('stderr', given.on('no-color'), io, language)), aim };
   const { textPresenter } = await import('./text-presenter.ts');
   const style = {
     quiet,
@@ -98,15 +111,6 @@ const notAQuery = {
   why: text('This is not a JMESPath expression.', '这不是有效的 JMESPath 表达式。'),
   fix: text("For instance --query 'results[].instanceId'.", "例如 --query 'results[].instanceId'。"),
 };
-
-/** What was given on the line to say where the service is; variables hold for the next command anyway. */
-export function sameWay(given: Given): string {
-  const named = ['profile', 'config', 'endpoint', 'edition'].flatMap((name) => {
-    const value = given.one(name);
-    return value?.from === 'flag' ? [` --${name} ${value.text}`] : [];
-  });
-  return [...(given.on('emulator') ? [' --emulator'] : []), ...named].join('');
-}
 
 /** A locale's name is taken too: zh_CN.UTF-8. */
 function parseLanguage(value: string): Checked<string> {

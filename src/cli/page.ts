@@ -1,4 +1,5 @@
 import type { Language, Text } from '../domain/text.ts';
+import type { Aim } from './aim.ts';
 
 /** What a renderer knows of the place its text goes to. */
 export interface Page {
@@ -6,6 +7,8 @@ export interface Page {
   /** Columns. */
   readonly width: number;
   readonly paint: Paint;
+  /** Where the line leads; absent where no command is suggested that would have to go there too. */
+  readonly aim?: Aim;
 }
 
 export interface Paint {

@@ -153,11 +153,11 @@ function suggestForKnown(word: string, command: Command, argv: readonly string[]
     return text('Instances go behind -i, with commas between them.', '实例写在 -i 之后，以逗号分隔。');
   if (/^c-[a-z0-9-]+$/i.test(word)) return text('The command goes behind -c.', '命令写在 -c 之后。');
   if (/^t-[a-z0-9]+$/i.test(word))
-    return text(`See it with ecs-invoke show ${word}.`, `请用 ecs-invoke show ${word} 查看。`);
+    return text(`See what became of it: ecs-invoke show ${word}`, `查看执行情况：ecs-invoke show ${word}`);
   if (knownRegions.includes(word)) return text('A region goes behind -r.', '地域写在 -r 之后。');
   if (argv[0] === word && isLikeCode(word)) {
     const line = `ecs-invoke explain ${word}`;
-    return text(`For what this code means: ${line}.`, `查看该错误码的含义：${line}。`);
+    return text(`For what this code means: ${line}`, `查看该错误码的含义：${line}`);
   }
   const names = (command.parent ?? command).commands.map((each) => each.name());
   const near = argv[0] === word ? nearMiss(word, names) : null;

@@ -21,6 +21,8 @@ export interface Presenter {
   /** Puts the terminal back as it was, whatever happened. */
   close(): void;
   note(note: Note): void;
+  /** A note that is a part of the result: said with -q too. */
+  warning(note: Note): void;
   /** The emulator is this command's own: what has not ended there ends with it. */
   emulatorEndsWithUs(): void;
   /** Something worth a line with --debug. */

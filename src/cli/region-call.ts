@@ -1,4 +1,3 @@
-import type { CallProblem } from '../api/call-problem.ts';
 import type { CloudAssistant } from '../api/cloud-assistant.ts';
 import type { Edition } from '../domain/editions.ts';
 import type { Note } from '../domain/violation.ts';
@@ -7,17 +6,17 @@ import type { Context } from './context.ts';
 import { readDestination } from './destination.ts';
 import { readEdition } from './edition.ts';
 import { type Printing, printing } from './emulator-call.ts';
-import { type Exit, exitOfProblem, exits } from './exit-code.ts';
+import { type Exit, exits } from './exit-code.ts';
 import { Findings } from './findings.ts';
 import { readGiven } from './given.ts';
+import { lookUpFailed } from './look-up-failed.ts';
 import { openPresenter, progressOf, readForm } from './open-presenter.ts';
 import type { Presenter } from './presenter.ts';
 import type { Progress } from './progress.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from './trouble.ts';
 
-/** A command that is one call to a region: what it asks the port, and how its answer is said. */
+/** A command that only reads in a region: what it asks the port, and how its answer is said. */
 export interface RegionCall<Input, Answer> {
-  readonly mutating: boolean;
   /** The command's own words; null when they are refused. */
   read(findings: Findings): Input | null | Promise<Input | null>;
   call(cloud: CloudAssistant, input: Input, signal: AbortSignal, tools: CallTools): Promise<Answer>;
@@ -38,12 +37,14 @@ export interface Place<Input> {
   readonly edition: Edition;
   /** Told on the way; a document carries them. */
   readonly notes: readonly Note[];
+  /** The service's time. */
+  readonly now: Date;
 }
 
 /** Reads the flags, connects, makes the call and says what came of it. */
 export async function runRegionCall<Input, Answer>(
   { command, flags, stray, io, services, language }: Context,
-  { mutating, read, call, present }: RegionCall<Input, Answer>,
+  { read, call, present }: RegionCall<Input, Answer>,
 ): Promise<Exit> {
   const findings = new Findings(readGiven(command, flags, io.env), stray);
   const form = await readForm(findings);
@@ -73,20 +74,13 @@ export async function runRegionCall<Input, Answer>(
     const answer = await orProblem(call(connected.cloud, input, io.signal, { regionId, edition, progress }));
     progress.stop();
     if (answer.ok) {
-      const place = { input, regionId, edition, notes };
+      const place = { input, regionId, edition, notes, now: connected.now() };
       return present(answer.value, place, presenter, await printing({ io, language }, findings, form));
     }
-    const exit = exitOf(answer.problem, mutating, io.signal);
-    presenter.callFailed(answer.problem, regionId, mutating, exit);
-    return exit;
+    return lookUpFailed(answer.problem, regionId, presenter, io.signal);
   } finally {
     progress.stop();
     presenter.close();
     await connected.close();
   }
-}
-
-function exitOf(problem: CallProblem, mutating: boolean, signal: AbortSignal): Exit {
-  if (!signal.aborted) return exitOfProblem(problem, mutating);
-  return signal.reason === 'SIGINT' ? exits.interrupted : exits.terminated;
 }

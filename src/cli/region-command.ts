@@ -3,6 +3,7 @@ import type { Edition } from '../domain/editions.ts';
 import type { Text } from '../domain/text.ts';
 import type { Note } from '../domain/violation.ts';
 import type { CommandPorts } from '../usecases/stored-commands.ts';
+import { sameWay } from './aim.ts';
 import type { Context } from './context.ts';
 import { readDestination } from './destination.ts';
 import { readEdition } from './edition.ts';
@@ -12,11 +13,12 @@ import { type Exit, exitOfProblem, exits } from './exit-code.ts';
 import { Findings } from './findings.ts';
 import { type Given, readGiven } from './given.ts';
 import type { RequestPreview } from './invoke/preview.ts';
-import { openPresenter, pageFor, progressFor, readForm, sameWay } from './open-presenter.ts';
+import { openPresenter, pageFor, progressFor, readForm } from './open-presenter.ts';
 import type { Page } from './page.ts';
 import type { Presenter } from './presenter.ts';
 import { noProgress } from './progress.ts';
 import { errorDocument } from './render/json.ts';
+import { withNextSteps } from './render/next-step-json.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from './trouble.ts';
 
 /** What a command reads its own flags with. */
@@ -34,6 +36,8 @@ export interface Place extends CommandPorts {
   readonly given: Given;
   readonly edition: Edition;
   readonly regionId: string;
+  /** An emulator of this command's own: what is made there ends with it. */
+  readonly shortLived: boolean;
   readonly presenter: Presenter;
   readonly printing: Printing;
   /** Of stderr. */
@@ -41,6 +45,8 @@ export interface Place extends CommandPorts {
   readonly quiet: boolean;
   /** The flags that lead another command to the same place, each with a blank before it. */
   readonly sameWay: string;
+  /** Whether the command changes something, and not only reads. */
+  readonly changes: boolean;
   /** Those told so far, for the document. */
   readonly notes: readonly Note[];
   note(note: Note): void;
@@ -100,7 +106,8 @@ export async function runRegionCommand<Input>(
   }
   const connected = await destination.connect(edition, presenter).catch(troubleOr);
   if (isTrouble(connected)) return presentTrouble(connected, presenter, io.signal);
-  const errPage = await pageFor('stderr', given.on('no-color'), io, language);
+  const { aim } = findings;
+  const errPage = { ...(await pageFor('stderr', given.on('no-color'), io, language)), aim };
   const quiet = given.on('quiet');
   const drawn = json ? noProgress : await progressFor(io, quiet, errPage);
   const notes = [...findings.notes];
@@ -120,9 +127,11 @@ export async function runRegionCommand<Input>(
       quiet,
       notes,
       cloud: connected.cloud,
+      shortLived: connected.shortLived,
       clock: services.clock,
       signal: io.signal,
       sameWay: sameWay(given),
+      changes: requests !== null,
       printing: await printing(context, findings, form),
       progress: (what) => drawn.show(what),
       tell(words) {
@@ -132,7 +141,8 @@ export async function runRegionCommand<Input>(
       fail(card, error, exit) {
         drawn.stop();
         const facts = { edition: edition.name, region: regionId };
-        io.stderr.write(json ? `${JSON.stringify(errorDocument(facts, error, notes, exit))}\n` : card);
+        const document = () => JSON.stringify(withNextSteps(errorDocument(facts, error, notes, exit), aim));
+        io.stderr.write(json ? `${document()}\n` : card);
         return exit;
       },
       note,

@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import type { Language } from '../domain/text.ts';
 import type { Violation } from '../domain/violation.ts';
-import { valueBeforeParsing } from './before-parsing.ts';
+import { aimBeforeParsing, valueBeforeParsing } from './before-parsing.ts';
 import type { CommandSpec } from './command-spec.ts';
 import type { Context } from './context.ts';
 import { type Exit, exits } from './exit-code.ts';
@@ -9,6 +9,7 @@ import type { HelpTopic } from './help-topic.ts';
 import { mayAsk } from './interactive/may-ask.ts';
 import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
+import { delivered } from './lost-output.ts';
 import { pageFor } from './open-presenter.ts';
 import { mistypedCommand, parseViolation, strayWords } from './parse-errors.ts';
 import { buildProgram, commandSpecs, rootTopic } from './program.ts';
@@ -16,9 +17,25 @@ import { errorDocument, usageError } from './render/json.ts';
 import type { Services } from './services.ts';
 import { commandFirst } from './words-order.ts';
 
-/** One whole run of the command line: words in, exit code out. */
+/** One whole run of the command line: words in, exit code out, once everything printed has been handed over. */
 export async function run(argv: readonly string[], io: Io, services: Services, version: string): Promise<Exit> {
   const language = chooseLanguage(argv, io.env);
+  // Help and version only read, too.
+  let readsOnly = true;
+  const exit = await carryOut(argv, io, services, version, language, (spec) => {
+    readsOnly = spec.readsOnly ?? false;
+  });
+  return delivered(exit, io, { language, forPrograms: isForPrograms(argv, io), readsOnly });
+}
+
+async function carryOut(
+  argv: readonly string[],
+  io: Io,
+  services: Services,
+  version: string,
+  language: Language,
+  starts: (spec: CommandSpec) => void,
+): Promise<Exit> {
   let chosen: { command: Command; spec: CommandSpec } | undefined;
   let topic: HelpTopic | undefined;
   const program = buildProgram(
@@ -59,6 +76,7 @@ export async function run(argv: readonly string[], io: Io, services: Services, v
     return exits.usage;
   }
   const handler = await spec.load();
+  starts(spec);
   const stray = spec.takesAnyWords ? [] : strayWords(command, wordsTaken(spec), words);
   return handler({ command, flags: spec.flags, stray, io, services, language } satisfies Context);
 }
@@ -96,12 +114,22 @@ async function sayHelp(topic: HelpTopic, stream: 'stdout' | 'stderr', io: Io, la
   io[stream].write(renderHelp(topic, await pageFor(stream, true, io, language)));
 }
 
+/** Whoever reads JSON finds nothing but JSON on stderr. */
+function isForPrograms(argv: readonly string[], { env }: Io): boolean {
+  const format = valueBeforeParsing(argv, ['-o', '--output']) ?? env.ECS_INVOKE_OUTPUT ?? '';
+  const query = valueBeforeParsing(argv, ['--query']) ?? env.ECS_INVOKE_QUERY ?? '';
+  return /^jsonl?$/i.test(format) || (format === '' && query !== '');
+}
+
 async function sayUsage(violation: Violation, argv: readonly string[], io: Io, language: Language): Promise<void> {
-  const format = valueBeforeParsing(argv, ['-o', '--output']) ?? io.env.ECS_INVOKE_OUTPUT ?? 'text';
-  if (/^jsonl?$/i.test(format)) {
-    io.stderr.write(`${JSON.stringify(errorDocument(null, usageError([violation]), [], exits.usage))}\n`);
+  const aim = aimBeforeParsing(argv);
+  if (isForPrograms(argv, io)) {
+    const { withNextSteps } = await import('./render/next-step-json.ts');
+    const document = errorDocument(null, usageError([violation]), [], exits.usage);
+    io.stderr.write(`${JSON.stringify(withNextSteps(document, aim))}\n`);
     return;
   }
+  const page = await pageFor('stderr', argv.includes('--no-color'), io, language);
   const { renderViolations } = await import('./render/violations.ts');
-  io.stderr.write(renderViolations([violation], await pageFor('stderr', argv.includes('--no-color'), io, language)));
+  io.stderr.write(renderViolations([violation], { ...page, aim }));
 }

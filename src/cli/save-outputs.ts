@@ -10,21 +10,37 @@ import type { Presenter } from './presenter.ts';
 import { type Document, noteObject } from './render/json.ts';
 import { neverRan } from './render/output-groups.ts';
 import type { Services } from './services.ts';
+import { SourceProblem } from './sources.ts';
 
-/** Saving needs an end to wait for, and a place that can be written: found out before anything is sent. */
-export async function prepareSaving(findings: Findings, services: Pick<Services, 'prepareDirectory'>): Promise<void> {
+/** Saving needs an end to wait for. */
+export function checkSaving(findings: Findings): void {
   const { given } = findings;
   const directory = given.one('save-output')?.text;
-  if (directory === undefined || given.on('dry-run')) return;
-  if (given.on('wait') || given.on('follow')) {
-    await findings.reading(services.prepareDirectory(directory));
-    return;
-  }
+  if (directory === undefined || given.on('dry-run') || given.on('wait') || given.on('follow')) return;
   findings.object('save-output', directory, {
     rule: 'save-needs-wait',
     why: text('Without waiting there is no output to save.', '不等待就没有输出可保存。'),
     fix: text('Add --wait.', '请加上 --wait。'),
   });
+}
+
+/**
+ * Saving needs a place that can be written: found out before anything is sent, and after every check, because it is made
+ * where it is missing. Why it cannot be used, null when it can.
+ */
+export async function prepareSaving(
+  given: Given,
+  services: Pick<Services, 'prepareDirectory'>,
+): Promise<SourceProblem | null> {
+  const directory = given.one('save-output')?.text;
+  if (directory === undefined) return null;
+  try {
+    await services.prepareDirectory(directory);
+    return null;
+  } catch (error) {
+    if (error instanceof SourceProblem) return error;
+    throw error;
+  }
 }
 
 /**

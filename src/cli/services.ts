@@ -107,6 +107,8 @@ export interface ConnectTarget {
   readonly trace: ((line: string) => void) | null;
   /** Milliseconds until the connection is ready, and from there to the end of the answer; in place of the usual ones. */
   readonly limits?: { readonly connectMs: number; readonly answerMs: number };
+  /** The clock by which reads that failed are tried again; absent: each is made once, and its first answer counts. */
+  readonly retries?: Clock;
   /** Told at the end of each call what its connection showed. */
   seen?(facts: ConnectionFacts): void;
 }

@@ -2,8 +2,10 @@ import type { CallProblem } from '../api/call-problem.ts';
 import type { StoredCommandDetails } from '../api/cloud-assistant.ts';
 import { type Text, text } from '../domain/text.ts';
 import { type Exit, exits } from './exit-code.ts';
+import { interruptedLookUp } from './look-up-failed.ts';
 import type { Place } from './region-command.ts';
 import { callError } from './render/call-error.ts';
+import { plainError } from './render/json.ts';
 import { renderProblem } from './render/problem.ts';
 import { renderCard } from './render/report-card.ts';
 import { visible } from './render/visible.ts';
@@ -12,6 +14,12 @@ import { shellLine } from './shell-words.ts';
 /** A call that was refused or never sent, or one that only reads: it changed nothing. */
 export function failedCall(problem: CallProblem, mutating: boolean, place: Place): Exit {
   const { errPage, regionId } = place;
+  if (!mutating && place.signal.aborted) {
+    const { why, fix } = interruptedLookUp;
+    const facts = { what: why[errPage.language], why: '', next: [fix[errPage.language]], facts: ['interrupted'] };
+    const error = plainError('interrupted', 'interrupted', why, fix);
+    return place.fail(renderCard({ sign: '✖', ...facts }, errPage), error, place.exitOf(problem, false));
+  }
   const card = renderProblem(problem, { regionId, mutating: false, circumstances: null }, errPage);
   const error = callError(problem, null, mutating && problem.name !== 'NoAnswer', { region: regionId });
   return place.fail(card, error, place.exitOf(problem, mutating));

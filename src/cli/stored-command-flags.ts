@@ -65,8 +65,8 @@ function withoutFlag<T>(checked: Checked<T>): Checked<T> {
     objections: checked.objections.map((objection) => ({
       ...objection,
       fix: text(
-        'Name the stored command by its ID (c-…) or its exact name; ecs-invoke commands list shows both.',
-        '请用命令 ID（c-…）或完整名称指定命令；ecs-invoke commands list 会列出二者。',
+        'Name the stored command by its ID (c-…) or its exact name. To see both: ecs-invoke commands list',
+        '请用命令 ID（c-…）或完整名称指定命令。查看二者：ecs-invoke commands list',
       ),
     })),
   };

@@ -3,10 +3,9 @@ import { text } from '../domain/text.ts';
 import type { StoredCommandLookup } from '../usecases/stored-commands.ts';
 import { type Exit, exits } from './exit-code.ts';
 import type { Place } from './region-command.ts';
-import { callError } from './render/call-error.ts';
-import { renderProblem } from './render/problem.ts';
 import { renderCard } from './render/report-card.ts';
 import { visible } from './render/visible.ts';
+import { failedCall } from './stored-command-failures.ts';
 
 /** Says why a reference leads to no single command. A name nobody has is a mistake of the line (64); an ID is refused. */
 export function notOneCommand(
@@ -16,11 +15,7 @@ export function notOneCommand(
 ): Exit {
   const { errPage, regionId, sameWay } = place;
   const { language } = errPage;
-  if (lookup.kind === 'failed') {
-    const card = renderProblem(lookup.problem, { regionId, mutating: false, circumstances: null }, errPage);
-    const error = callError(lookup.problem, null, false, { region: regionId });
-    return place.fail(card, error, place.exitOf(lookup.problem, false));
-  }
+  if (lookup.kind === 'failed') return failedCall(lookup.problem, false, place);
   const asked = reference.kind === 'id' ? reference.id : reference.name;
   const commandIds = lookup.kind === 'several' ? lookup.commands.map(({ commandId }) => commandId) : [];
   const what =
@@ -41,7 +36,7 @@ export function notOneCommand(
       sign: '✖',
       what: visible(what[language]),
       who: lookup.kind === 'several' ? lookup.commands.map(aboutOne) : [],
-      why: text('Nothing was changed.', '没有任何改动。')[language],
+      why: place.changes ? text('Nothing was changed.', '没有任何改动。')[language] : '',
       next: [next[language]],
       facts: [],
     },

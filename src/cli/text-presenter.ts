@@ -140,8 +140,7 @@ export function textPresenter(
     if (!quiet || !fine) {
       tell(renderVerdicts({ wait, targets, region: regionId, elsewhere, verbose: style.verbose }, errPage));
     }
-    if (wait.end !== 'finished')
-      tell(renderWaitEnd(wait, invokeIds, { regionId, sameWay: style.sameWay, shortLived }, errPage));
+    tell(renderWaitEnd(wait, invokeIds, { regionId, sameWay: style.sameWay, shortLived }, errPage));
   };
 
   const troubleCard = (code: string, why: Text, fix: Text) =>
@@ -155,6 +154,7 @@ export function textPresenter(
     note: (note) => {
       if (!quiet) tell(renderNote(note, errPage));
     },
+    warning: (note) => tell(renderNote(note, errPage)),
     verbose: (words) => {
       if (style.verbose) tell(`${errPage.paint.dim(say(words, errPage))}\n`);
     },

@@ -5,6 +5,8 @@ export interface RunEvidence {
   readonly state: RunState;
   readonly exitCode: number | null;
   readonly errorCode: string;
+  /** Runs that were started; absent: not told. */
+  readonly repeats?: number;
 }
 
 /** Whether the run has come to its end. A word we do not know may be an end or not; it is not waited for. */
@@ -27,7 +29,7 @@ export const openResultCodes: readonly string[] = [
 ];
 
 /** One verdict an instance. Success needs the word and an exit code of 0; anything unclear is `unknown`. */
-export function verdictOf({ state, exitCode, errorCode }: RunEvidence): Verdict {
+export function verdictOf({ state, exitCode, errorCode, repeats = 0 }: RunEvidence): Verdict {
   // Of what waits for its next run the code is that of the last one.
   if (state !== 'scheduled' && openResultCodes.includes(errorCode)) return 'unknown';
   switch (state) {
@@ -48,6 +50,10 @@ export function verdictOf({ state, exitCode, errorCode }: RunEvidence): Verdict 
     case 'invalid':
       return 'refused';
     case 'cancelled':
+      // A schedule that was stopped between two runs: the last one counts.
+      if (repeats === 0 || exitCode === null) return state;
+      if (exitCode === 0) return 'success';
+      return errorCode === 'ExecutionTimeout' ? 'timed-out' : 'failed';
     case 'terminated':
     case 'scheduled':
       return state;

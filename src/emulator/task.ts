@@ -1,39 +1,17 @@
-import type { EmulatorClock } from './clock.ts';
 import { takePlace } from './concurrency.ts';
-import type { Log } from './data/log.ts';
 import { recorded } from './data/recorded.ts';
 import { deliveryLimitMs, deliveryProblem } from './delivery.ts';
-import type { Edition } from './editions.ts';
 import type { Instance } from './fleet.ts';
 import { momentsOf } from './frequency.ts';
 import { type Invocation, isRepeating } from './invocation.ts';
-import type { Ledger } from './ledger.ts';
+import { keepHead } from './keep-head.ts';
 import { type Failure, Run } from './run.ts';
 import { runRequestOf } from './run-request.ts';
-import type { Output } from './runner/output.ts';
-import { CannotRun, type Runner } from './runner/runner.ts';
+import { CannotRun } from './runner/runner.ts';
 import { ScheduleRunner } from './schedule-runner.ts';
 import { isOver, type TaskStatus } from './status.ts';
 import { forgetRuns, keepTask } from './task-record.ts';
-
-/** What a task needs of the emulator around it. */
-export interface TaskSurroundings {
-  readonly clock: EmulatorClock;
-  readonly edition: Edition;
-  readonly runner: Runner;
-  readonly ledger: Ledger;
-  /** How long a task is visibly Pending. */
-  readonly pendingMs: number;
-  /** null: nothing is kept. */
-  readonly state: Log | null;
-  /** The command asked, by its exit code, for a reboot or a power-off. */
-  readonly exited: (instance: Instance, exitCode: number) => void;
-  /** A run is over, or the whole task without one. */
-  readonly ended: (task: Task) => void;
-}
-
-/** How often the output of a run is kept while it goes on, by the clock. */
-const keepOutputMs = 1_000;
+import type { TaskSurroundings } from './task-surroundings.ts';
 
 /** One instance's share of an invocation, from Pending to its end. */
 export class Task {
@@ -256,7 +234,10 @@ export class Task {
       this.repeats += 1;
       run.started(running, startedAt);
       this.#become(this.status === 'Stopping' ? 'Stopping' : 'Running');
-      this.#keepHead(run, running.output);
+      if (state)
+        keepHead(running.output, clock, () => {
+          if (run.finishedAt === null) this.#keep();
+        });
       const end = await running.end;
       ended(end.how === 'exited' ? end.exitCode : null, running.output.total);
       run.over(end, clock.now(), this.invocation.timeout);
@@ -272,20 +253,6 @@ export class Task {
     const run = new Run((this.latest?.number ?? 0) + 1);
     this.runs.push(run);
     return run;
-  }
-
-  /** The head of the output, some 6,000 bytes, is kept while it grows: so it outlives a kill of the emulator. */
-  #keepHead(run: Run, output: Output): void {
-    if (!this.#around.state) return;
-    let waits = false;
-    output.onHead = () => {
-      if (waits) return;
-      waits = true;
-      this.#around.clock.after(keepOutputMs, () => {
-        waits = false;
-        if (run.finishedAt === null) this.#keep();
-      });
-    };
   }
 
   #afterRun(run: Run): void {

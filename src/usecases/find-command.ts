@@ -1,11 +1,13 @@
 import type { CallProblem } from '../api/call-problem.ts';
 import type { CommandReference } from '../domain/command-reference.ts';
+import { nearMiss } from '../domain/near-miss.ts';
 import { orProblem } from './attempt.ts';
 import type { Ports } from './ports.ts';
 
 export type CommandLookup =
   | { readonly kind: 'found'; readonly commandId: string }
-  | { readonly kind: 'none'; readonly name: string }
+  /** `near`: a name that was probably meant. */
+  | { readonly kind: 'none'; readonly name: string; readonly near: string | null }
   | { readonly kind: 'several'; readonly name: string; readonly commandIds: readonly string[] }
   /** The look-up itself went wrong; it only reads, so nothing ran. */
   | { readonly kind: 'failed'; readonly problem: CallProblem };
@@ -25,5 +27,7 @@ export async function findCommand(reference: CommandReference, { cloud, signal }
     if (commandIds.length > 1) return { kind: 'several', name, commandIds };
     if (commandIds[0] !== undefined) return { kind: 'found', commandId: commandIds[0] };
   }
-  return { kind: 'none', name };
+  const all = await orProblem(cloud.commands({}, signal));
+  const names = all.ok ? all.value.map((command) => command.name).filter((each) => each !== '') : [];
+  return { kind: 'none', name, near: nearMiss(name, names) };
 }

@@ -5,6 +5,7 @@ import type { InstanceId } from '../domain/instance-id.ts';
 import type { Parameter } from '../domain/parameters.ts';
 import type { Script } from '../domain/script.ts';
 import type { DeliveryPolicy } from './delivery-policy.ts';
+import type { InstanceFitness } from './fitness.ts';
 import type { FleetPolicy } from './fleet-policy.ts';
 
 /** What is to be done: a stored command (InvokeCommand), a script (RunCommand) or a file (SendFile) that travels with the call. */
@@ -26,6 +27,8 @@ export interface RunInput {
   /** Frozen: cut into calls of `batchSize`, in this order. */
   readonly instanceIds: readonly InstanceId[];
   readonly batchSize: number;
+  /** Asked for, and found unfit before anything was sent; absent where nobody looked. */
+  readonly leftOut?: readonly InstanceFitness[];
   readonly parameters: readonly Parameter[];
   /** The rest of each request, as it is sent; the tags are the user's own. */
   readonly rest: Omit<InvokeRequest, 'regionId' | 'commandId' | 'instanceIds' | 'parameters' | 'clientToken'>;

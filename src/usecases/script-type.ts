@@ -5,19 +5,25 @@ import type { Ports } from './ports.ts';
 export type GuessedType =
   | { readonly kind: 'known'; readonly type: ScriptType }
   | { readonly kind: 'mixed'; readonly linux: readonly string[]; readonly windows: readonly string[] }
-  /** The service does not let us look. */
-  | { readonly kind: 'assumed' };
+  /** The service does not let us look, or takes too long. */
+  | { readonly kind: 'assumed'; readonly because: 'refused' | 'silent' };
+
+/** What a look may take before it is given up, in milliseconds: a script does not wait for an extra. */
+const patienceMs = 10_000;
 
 /** What kind of script fits the operating systems of these instances; one that is not found says nothing. */
 export async function scriptTypeFor(
   instanceIds: readonly string[],
-  { cloud, signal }: Ports,
+  { cloud, signal }: Pick<Ports, 'cloud' | 'signal'>,
 ): Promise<Attempt<GuessedType>> {
-  const answer = await orProblem(cloud.instances(instanceIds, signal));
+  const patience = AbortSignal.timeout(patienceMs);
+  const answer = await orProblem(cloud.instances(instanceIds, AbortSignal.any([signal, patience])));
   if (!answer.ok) {
-    return answer.problem.name === 'Refused' && answer.problem.status === 403
-      ? { ok: true, value: { kind: 'assumed' } }
-      : answer;
+    const { problem } = answer;
+    const refused = problem.name === 'Refused' && problem.status === 403;
+    if (refused) return { ok: true, value: { kind: 'assumed', because: 'refused' } };
+    if (patience.aborted && !signal.aborted) return { ok: true, value: { kind: 'assumed', because: 'silent' } };
+    return answer;
   }
   const on = (os: string) => answer.value.filter((each) => each.os === os).map(({ instanceId }) => instanceId);
   const [linux, windows] = [on('linux'), on('windows')];

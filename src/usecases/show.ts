@@ -5,6 +5,7 @@ import { atOnce } from './at-once.ts';
 import { orProblem } from './attempt.ts';
 import { type PastRun, runsOf } from './past-runs.ts';
 import type { Ports } from './ports.ts';
+import { retried } from './retried.ts';
 import { tallyOf } from './tally.ts';
 import { readResults, type WaitReport } from './wait.ts';
 import { waitForEach } from './wait-for-calls.ts';
@@ -63,14 +64,19 @@ export async function showHistory(
 ): Promise<readonly ShowReport[]> {
   return atOnce(invokeIds, looksAtOnce, async (invokeId): Promise<ShowReport> => {
     const facts = await factsOf(invokeId, ports);
-    const { cloud, signal } = ports;
-    const answer = await orProblem(
-      mayRepeat(invokeId, facts) ? cloud.invocationHistory(invokeId, signal) : readResults(invokeId, cloud, signal),
-    );
+    const { cloud, clock, signal } = ports;
+    const read = () =>
+      mayRepeat(invokeId, facts) ? cloud.invocationHistory(invokeId, signal) : readResults(invokeId, cloud, signal);
+    const answer = await orProblem(retried(read, { clock, signal }));
     if (!answer.ok) return { kind: 'failed', invokeId, problem: answer.problem };
     if (answer.value.length === 0) return { kind: 'not-found', invokeId };
-    return { kind: 'history', invokeId, facts, runs: runsOf(answer.value) };
+    return { kind: 'history', invokeId, facts, runs: runsOf(answer.value.filter(isRun)) };
   });
+}
+
+/** What waits for its first run has a row, but no run. */
+function isRun({ state, startedAt, finishedAt }: InstanceResult): boolean {
+  return state !== 'scheduled' || startedAt !== null || finishedAt !== null;
 }
 
 /** Only such an invocation has more than one run; of one that nothing is known of it is tried. */
@@ -117,7 +123,7 @@ async function visibleResults(invokeId: string, patiently: boolean, ports: Ports
   const { cloud, clock, signal } = ports;
   const startedAt = clock.now().getTime();
   for (;;) {
-    const results = await readResults(invokeId, cloud, signal);
+    const results = await retried(() => readResults(invokeId, cloud, signal), { clock, signal });
     if (results.length > 0 || !patiently || clock.now().getTime() - startedAt >= invisibleAtMostMs) return results;
     await clock.sleep(1000, signal);
   }

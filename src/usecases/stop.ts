@@ -1,9 +1,8 @@
-import type { CallProblem } from '../api/call-problem.ts';
+import { type CallProblem, isThrottling } from '../api/call-problem.ts';
 import type { InstanceResult } from '../api/cloud-assistant.ts';
-import { isFinished, verdictOf } from '../domain/verdict.ts';
+import { isFinished } from '../domain/verdict.ts';
 import { orProblem } from './attempt.ts';
 import type { Ports } from './ports.ts';
-import { isThrottling } from './wait.ts';
 
 /** What became of one target: `stopped` now, or over before we asked; `going-on` when it was last seen. */
 export type StopOutcome = 'stopped' | 'over-before' | 'going-on';
@@ -100,6 +99,6 @@ export async function stop(
 /** Of a target that was not seen before the stop, the word of the service tells whether the stop ended it. */
 function outcomeOf(result: InstanceResult, before: InstanceResult | undefined): StopOutcome {
   if (!isFinished(result.state)) return 'going-on';
-  const over = before ? isFinished(before.state) : !['terminated', 'cancelled'].includes(verdictOf(result));
+  const over = before ? isFinished(before.state) : !['terminated', 'cancelled'].includes(result.state);
   return over ? 'over-before' : 'stopped';
 }

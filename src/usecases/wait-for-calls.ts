@@ -2,16 +2,16 @@ import type { InstanceResult } from '../api/cloud-assistant.ts';
 import { startPace } from './pace.ts';
 import type { Ports } from './ports.ts';
 import { minus, nothingYet, plus, type Tally, tallyOf } from './tally.ts';
-import { readResults, type WaitReport, type Watching, waitForEnd } from './wait.ts';
+import { mayNotBeRead, readResults, type WaitReport, type Watching, waitForEnd } from './wait.ts';
 
 /** Reads that are under way at the same time, whatever the number of invocations. */
 const readsAtOnce = 4;
 
-/** What says most about the whole, first. */
+/** What says most about the whole, first: what leaves open whether it runs, before what certainly goes on. */
 const endsByWeight: readonly WaitReport['end'][] = [
   'interrupted',
-  'lost-sight',
   'not-listed',
+  'lost-sight',
   'wait-timeout',
   'scheduled',
   'finished',
@@ -85,11 +85,12 @@ export async function waitForEach(
 
 /** One report of several, the end that says most first. */
 export function together(ended: readonly WaitReport[]): WaitReport {
-  return {
-    end: endsByWeight.find((end) => ended.some((wait) => wait.end === end)) ?? 'finished',
-    results: ended.flatMap(({ results }) => results),
-    problem: ended.find(({ problem }) => problem !== null)?.problem ?? null,
-  };
+  const results = ended.flatMap(({ results }) => results);
+  const some = (end: WaitReport['end']) => ended.some((wait) => wait.end === end);
+  const forbidden = some('interrupted') ? undefined : ended.find(mayNotBeRead);
+  if (forbidden) return { end: 'lost-sight', results, problem: forbidden.problem };
+  const problem = ended.find((wait) => wait.problem !== null)?.problem ?? null;
+  return { end: endsByWeight.find(some) ?? 'finished', results, problem };
 }
 
 /** Lets so many of the tasks run at once, the others in the order they came. */

@@ -1,4 +1,4 @@
-import type { CallProblem, Refused } from '../api/call-problem.ts';
+import { type CallProblem, isThrottling } from '../api/call-problem.ts';
 import type { InstanceResult } from '../api/cloud-assistant.ts';
 import { isFinished } from '../domain/verdict.ts';
 import { orProblem } from './attempt.ts';
@@ -22,6 +22,8 @@ export interface WaitReport {
   readonly stopped?: 'all' | 'asked';
   /** Why targets did not run it, as far as a look at the instances explains it; absent where nobody looked. */
   readonly explained?: readonly ExplainedResult[];
+  /** That look was interrupted; the results are what they are. */
+  readonly lookInterrupted?: boolean;
 }
 
 /** How one invocation is looked at: one read gives a row for each of its targets. */
@@ -122,11 +124,6 @@ function cutTo(timeoutMs: number | null, startedAt: number, now: number, pause: 
 function mayPass(problem: CallProblem): boolean {
   if (problem.name === 'Refused') return isThrottling(problem);
   return problem.name === 'NoAnswer' || problem.reason !== 'tls-certificate';
-}
-
-/** Refused because we, or others of the account, ask too often: asking again later is right. */
-export function isThrottling(problem: CallProblem): problem is Refused {
-  return problem.name === 'Refused' && /^(Rejected\.)?Throttling/.test(problem.code);
 }
 
 /** A read may not outlast our patience; it is given at least a second, so that the last look is a look. */

@@ -50,7 +50,8 @@ export async function explained(
     const causes = each.causes.filter(({ reason }) => reason !== 'reported');
     return causes.length === 0 ? [] : [{ ...each, causes }];
   });
-  return found.length === 0 ? wait : { ...wait, explained: found };
+  const report = found.length === 0 ? wait : { ...wait, explained: found };
+  return ports.signal.aborted ? { ...report, lookInterrupted: true } : report;
 }
 
 /** Not what ran and failed; the older editions say of what did not run only that it failed, without a code. */

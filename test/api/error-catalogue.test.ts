@@ -9,6 +9,7 @@ import {
   nearCodes,
   type RefusalKind,
 } from '../../src/api/error-catalogue.ts';
+import { notSentReasons } from '../../src/api/errors/not-sent-reasons.ts';
 import { pages } from '../contract/samples.ts';
 import { agentNames, gatewayAndCommon, invokeCommandToday, otherActions, resultCodes } from './documented-codes.ts';
 
@@ -75,11 +76,19 @@ test('every row has a cause and a way out in both languages, in the right script
     assert.ok(en.length >= 2, `${entry.row.code} has no way out in English`);
     assert.equal(en.length, zh.length, `${entry.row.code} says more in one language`);
     for (const sentence of en) {
-      assert.match(sentence, /^[A-Z0-9"-].{10,}[.?)]$/su, `${entry.row.code}: ${sentence}`);
+      assert.match(
+        sentence,
+        /^[A-Z0-9"-](?:.{10,}[.?)]|.+: (?:aliyun ecs|ecs-invoke) .+)$/su,
+        `${entry.row.code}: ${sentence}`,
+      );
       assert.doesNotMatch(sentence, han);
     }
     for (const sentence of zh) {
-      assert.match(sentence, /.{5,}[。？）…]$/su, `${entry.row.code}: ${sentence}`);
+      assert.match(
+        sentence,
+        /(?:.{5,}[。？）…]|.+：(?:aliyun ecs|ecs-invoke) .+)$/su,
+        `${entry.row.code}: ${sentence}`,
+      );
       assert.match(sentence, han);
     }
   }
@@ -193,4 +202,17 @@ for (const [typed, nearest] of [
 
 test('nothing is near to nonsense', () => {
   for (const typed of ['', ' ', 'xyzzy', 'qqqqqqqqqqqqqqq']) assert.deepEqual(nearCodes(typed), []);
+});
+
+test('a command to type stands at the end of its sentence, behind a colon, and nothing is glued to it', () => {
+  const ways = [...allCodes().map(({ row }) => row), ...Object.values(notSentReasons)].flatMap(({ en, zh }) => [
+    ...en.fix,
+    ...zh.fix,
+  ]);
+  const holding = ways.filter((each) => /(?:^|[^-./\w])(?:aliyun ecs|ecs-invoke) /.test(each));
+  assert.ok(holding.length > 60);
+  const wrong = holding.filter(
+    (each) => !/^[^\n]*(?:: |：)(?:aliyun ecs|ecs-invoke) [^:：;；，。?？]*[^.,:：;；，。?？]$/.test(each),
+  );
+  assert.deepEqual([...new Set(wrong)], []);
 });

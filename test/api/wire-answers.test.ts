@@ -96,6 +96,23 @@ for (const [edition, word, exitCode, state, kept] of [
   });
 }
 
+for (const [repeats, finished, kept] of [
+  [5, '2026-01-01T00:05:00Z', 0],
+  [0, '2026-01-01T00:05:00Z', null],
+  [5, '', null],
+] as const) {
+  test(`Cancelled after ${repeats} runs, ${finished || 'none ended'}: exit code ${kept}`, () => {
+    const row = {
+      InstanceId: 'i-1',
+      InvocationStatus: 'Cancelled',
+      ExitCode: 0,
+      Repeats: repeats,
+      FinishedTime: finished,
+    };
+    assert.equal(instanceResult(row, editions.current, 't-1')?.exitCode, kept);
+  });
+}
+
 test('an older edition does not listen to the newer field, nor the other way round', () => {
   const row = { InstanceId: 'i-1', InvocationStatus: 'Success', InvokeRecordStatus: 'Failed', ExitCode: 0 };
   assert.equal(instanceResult(row, editions['2018'], 't')?.state, 'failed-or-timeout');

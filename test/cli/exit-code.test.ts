@@ -11,6 +11,7 @@ import {
   exits,
   heaviest,
 } from '../../src/cli/exit-code.ts';
+import { exitMeanings } from '../../src/cli/exit-meanings.ts';
 import type { CallOutcome } from '../../src/usecases/call-outcome.ts';
 import type { RunReport } from '../../src/usecases/run.ts';
 import type { ShowReport } from '../../src/usecases/show.ts';
@@ -56,7 +57,10 @@ const waited: readonly (readonly [string, readonly Partial<InstanceResult>[], nu
   ['timed out', [timedOut, {}], 1],
   ['stopped while running', [{ state: 'terminated' }, {}], 1],
   ['not delivered', [undelivered], 3],
-  ['cancelled', [{ state: 'cancelled' }, {}], 3],
+  ['cancelled', [{ state: 'cancelled', exitCode: null, repeats: 0 }, {}], 3],
+  ['a schedule stopped after a good run', [{ state: 'cancelled', repeats: 5 }], 0],
+  ['a schedule stopped after a bad run', [{ state: 'cancelled', exitCode: 7, errorCode: 'ExitCodeNonzero' }], 7],
+  ['a schedule stopped after a run that did not start', [{ state: 'cancelled', exitCode: null, repeats: 2 }], 3],
   ['one failed, one not delivered: it failed', [failed(2), undelivered], 1],
   ['the agent fell silent: unknown beats failed', [failed(2), silent], 4],
   ['a word nobody knows is never success', [{ state: 'unknown', stateWord: 'Splendid' }], 4],
@@ -111,6 +115,26 @@ test('a signal that came after everything had ended changes nothing', () => {
   assert.equal(code([{}], 'finished', 'SIGINT'), 0);
   assert.equal(code([failed(7)], 'finished', 'SIGINT'), 7);
   assert.equal(code([silent], 'finished', 'SIGTERM'), 4);
+});
+
+test('the meaning of 4 tells of a read that is refused after acceptance', () => {
+  const [, meaning] = exitMeanings.find(([codes]) => codes === '4')!;
+  assert.match(meaning.en, /may have run, .*accepted and may not be read/);
+  assert.match(meaning.zh, /已受理但无权查询/);
+});
+
+test('a signal while the causes are looked up interrupts, of a run and of show', () => {
+  const wait = {
+    end: 'finished',
+    results: [result('i-0', undelivered)],
+    problem: null,
+    lookInterrupted: true,
+  } as const;
+  const ran = { ...reportOf([accepted], ['i-0']), wait };
+  assert.equal(exitOfRun(ran, 'SIGINT').code, 130);
+  assert.equal(exitOfRun(ran, 'SIGTERM').code, 143);
+  const looked: ShowReport = { kind: 'shown', invokeId: 't-1', facts: null, targets: ['i-0'], wait };
+  assert.equal(exitOfShow(looked, 'SIGINT').code, 130);
 });
 
 test('a signal before or during the call interrupts; after an acceptance nobody waits for it does not', () => {

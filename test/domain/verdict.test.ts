@@ -33,6 +33,19 @@ for (const [state, exitCode, errorCode, verdict] of table) {
   });
 }
 
+for (const [exitCode, errorCode, repeats, verdict] of [
+  [0, '', 5, 'success'],
+  [7, 'ExitCodeNonzero', 5, 'failed'],
+  [1, 'ExecutionTimeout', 5, 'timed-out'],
+  [-1, 'ExecutionInterrupted', 5, 'unknown'],
+  [null, 'TaskConcurrencyLimit', 5, 'cancelled'],
+  [0, '', 0, 'cancelled'],
+] as const) {
+  test(`cancelled after ${repeats} runs, the last ${exitCode} ${errorCode}: ${verdict}`, () => {
+    assert.equal(verdictOf({ state: 'cancelled', exitCode, errorCode, repeats }), verdict);
+  });
+}
+
 test('pending, scheduled, running and stopping go on; everything else is an end', () => {
   const going = table.map(([state]) => state).filter((state) => !isFinished(state));
   assert.deepEqual(new Set(going), new Set(['pending', 'scheduled', 'running', 'stopping']));

@@ -54,7 +54,7 @@ test('deleting asks, with "no" under the cursor', async () => {
   await window.sees(/c-fail {2}fail[\s\S]*c-big {2}big[\s\S]*\? Delete these 2 for good\?[\s\S]*> No/);
   window.press(keys.enter);
   assert.equal(await window.ended, 130);
-  assert.match(window.text(), /Left\. Nothing was changed\.$/);
+  assert.match(window.text(), /Nothing was deleted\.$/);
   assert.equal(window.cursorHidden(), false);
   assert.deepEqual([await isThere('fail'), await isThere('big')], [true, true]);
 });

@@ -65,6 +65,17 @@ test('what is printed when it is created is the ID and nothing else; the line to
   assert.equal(emulator.ledger.starts().length, 0);
 });
 
+test('an emulator that ends with the command leaves nothing to run it on: no line for that', async (t) => {
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-'));
+  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  const env = { XDG_RUNTIME_DIR: directory };
+  const line = ['commands', 'create', '--emulator', '--name', 'deploy', '--', 'true'];
+  const { code, stdout, stderr } = await ecsInvoke(line, { env });
+  assert.equal(code, 0, stderr);
+  assert.match(stdout, /^c-/);
+  assert.doesNotMatch(stderr, /to run it|ecs-invoke -c/);
+});
+
 test('the script comes back byte for byte', async () => {
   const { run } = await here;
   const bytes = Buffer.concat([Buffer.from('printf x\r\n\x1b[31m'), Buffer.from([0xff, 0xc4]), Buffer.from('no end')]);

@@ -1,36 +1,15 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { ecsInvoke } from '../support/journey.ts';
-
-const runtime = () => ({ XDG_RUNTIME_DIR: mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-')) });
-
-async function serving(t: { after(end: () => void): void }, env: { XDG_RUNTIME_DIR: string }, flags: string[] = []) {
-  const child = spawn(process.execPath, [path.resolve('bin/ecs-invoke.js'), 'emulator', ...flags], {
-    env: { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (piece) => {
-    said += piece;
-  });
-  t.after(() => child.kill('SIGKILL'));
-  const line = await new Promise<string>((first) => child.stdout.setEncoding('utf8').once('data', first));
-  const ended = async () => {
-    child.kill('SIGTERM');
-    await new Promise((closed) => child.once('close', closed));
-    return said;
-  };
-  return { endpoint: JSON.parse(line).endpoint as string, ended };
-}
+import { runtime, serving } from '../support/serving.ts';
 
 test('of two emulators the newest is taken and named, and --endpoint takes the other', async (t) => {
   const env = runtime();
-  const older = await serving(t, env);
-  const newer = await serving(t, env);
+  const older = await serving(t, [], env);
+  const newer = await serving(t, [], env);
   const run = (...args: string[]) => ecsInvoke(args, { env });
   const plain = await run('emulator', 'status');
   assert.match(plain.stdout, new RegExp(newer.endpoint));
@@ -49,7 +28,7 @@ test('of two emulators the newest is taken and named, and --endpoint takes the o
 });
 
 test('a fault that never struck is told at the end, by the emulator and not by exec', async (t) => {
-  const { ended } = await serving(t, runtime(), ['--fault', 'InvokeCommand:2:reset']);
+  const { ended } = await serving(t, ['--fault', 'InvokeCommand:2:reset']);
   assert.match(await ended(), /Fault InvokeCommand:2:reset never struck\n/);
   const exec = await ecsInvoke(['emulator', 'exec', '--fault', 'InvokeCommand:2:reset', '--', 'true']);
   assert.deepEqual([exec.code, exec.stderr], [0, '']);

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import net from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { test } from 'node:test';
 import Ajv from 'ajv';
 import { ask } from '../emulator/support/wire-client.ts';
 import { ecsInvoke, stage } from '../support/journey.ts';
+import { runtime, serving } from '../support/serving.ts';
 
 const follows = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
   JSON.parse(readFileSync('src/schema/ecs-invoke-1.json', 'utf8')),
@@ -24,31 +22,6 @@ function documents(stdout: string, format: 'json' | 'jsonl' = 'json') {
           .map((line) => JSON.parse(line));
   for (const document of found) assert.ok(follows(document), JSON.stringify(follows.errors));
   return found;
-}
-
-const runtime = () => ({ XDG_RUNTIME_DIR: mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-')) });
-
-/** The emulator in the foreground, until the test ends. */
-async function serving(t: { after(end: () => void): void }, flags: readonly string[] = []) {
-  const env = runtime();
-  const child = spawn(process.execPath, [path.resolve('bin/ecs-invoke.js'), 'emulator', ...flags], {
-    env: { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (piece) => {
-    said += piece;
-  });
-  t.after(() => child.kill('SIGKILL'));
-  const line = await new Promise<string>((first) => child.stdout.setEncoding('utf8').once('data', first));
-  const run = (...args: string[]) => ecsInvoke(args, { env });
-  const { endpoint, credentialsFile } = JSON.parse(line);
-  const ended = async () => {
-    child.kill('SIGTERM');
-    await new Promise((closed) => child.once('close', closed));
-    return said;
-  };
-  return { run, pid: child.pid!, port: Number(new URL(endpoint).port), credentialsFile, ended };
 }
 
 const invoke = ['--emulator', '-c', 'c-hello', '-i', 'i-web1', '-p', 'name=Ada'];

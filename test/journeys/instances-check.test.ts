@@ -11,9 +11,9 @@ test('check: the unfit first, each with cause and cure; exit 3', async () => {
   const english = await run(['instances', 'check', '-c', 'hello', '-i', ids]);
   assert.equal(english.code, 3, english.stderr);
   const expected = [
-    '✖ i-stopped1  stopped-1\n    it is not running (Stopped)\n    → Start it:\n        aliyun ecs StartInstance --RegionId cn-hangzhou --InstanceId i-stopped1\n',
+    '✖ i-stopped1  stopped-1\n    it is not running (Stopped)\n    → Start it:\n        ecs-invoke emulator power start i-stopped1\n',
     '✖ i-noagent1  noagent-1\n    its Cloud Assistant agent is not installed',
-    'aliyun ecs InstallCloudAssistant --RegionId cn-hangzhou --InstanceId.1 i-noagent1\n',
+    '    → In the emulator this instance has no agent',
     '✖ i-windows1  windows-1\n    its operating system is Windows, and the command is for Linux\n',
     '✖ i-far1\n    it is in cn-beijing, not in cn-hangzhou\n    → Run it there, in a call of its own: -r cn-beijing.\n',
     '✖ i-nosuch\n    none of your 13 regions has it\n',
@@ -92,7 +92,7 @@ test('equal causes of many are told once', async (t) => {
   const { run } = await stage(t, { fleet: { instances: many } });
   const { stdout } = await run(['instances', 'check', '--tag', 'set=off']);
   assert.match(stdout, /^✖ 60 instances\n {4}i-off0, [\s\S]*and 10 more\n {4}it is not running \(Stopped\)\n/);
-  assert.equal(stdout.match(/StartInstance/g)?.length, 1);
+  assert.equal(stdout.match(/emulator power start/g)?.length, 1);
   const refusedNow = await run(['-c', 'c-hello', '--tag', 'set=off']);
   assert.equal(refusedNow.code, 64);
   assert.match(refusedNow.stderr, /--tag set=off\n {6}60 instances are given; one call takes at most 50/);

@@ -6,9 +6,9 @@ for (const [question, way] of [
   [/\? Region/, []],
   [/\? Command/, [/\? Region/]],
   [/\? Instances/, [/\? Region/, /\? Command/]],
-  [/\? Parameter name/, [/\? Region/, /\? Command/, /\? Instances/]],
-  [/\? When/, [/\? Region/, /\? Command/, /\? Instances/, /\? Parameter name/]],
-  [/\? What now/, [/\? Region/, /\? Command/, /\? Instances/, /\? Parameter name/, /\? When/]],
+  [/\? Value of "name"/, [/\? Region/, /\? Command/, /\? Instances/]],
+  [/\? When/, [/\? Region/, /\? Command/, /\? Instances/, /\? Value of "name"/]],
+  [/\? What now/, [/\? Region/, /\? Command/, /\? Instances/, /\? Value of "name"/, /\? When/]],
 ] as const) {
   for (const [name, key] of [
     ['Ctrl-C', keys.ctrlC],
@@ -51,7 +51,7 @@ test('a termination signal at a question: 143', async () => {
 
 for (const [question, way] of [
   [/\? Region\n> cn-hangzhou/, []],
-  [/\? Parameter name/, [/\? Region/, /\? Command/, /\? Instances/]],
+  [/\? Value of "name"/, [/\? Region/, /\? Command/, /\? Instances/]],
 ] as const) {
   test(`Ctrl-Z and fg at ${question.source}: the question is there again`, async () => {
     const screen = await conversation([], {

@@ -27,7 +27,7 @@ test('10,000 instances: there to choose from while they come, found wherever the
   screen.press('web-2', keys.space, keys.backspace.repeat(5), 'sim-10000', keys.space);
   await screen.sees(/50 chosen/);
   screen.press(keys.enter);
-  await screen.sees(/\? Parameter name/);
+  await screen.sees(/\? Value of "name"/);
   screen.press(keys.enter);
   await screen.sees(
     /hello \(c-hello\) on 50 instances[\s\S]*InstanceId\.1-50 +i-sim00301, i-sim00302[\s\S]*> Run it, and wait/,

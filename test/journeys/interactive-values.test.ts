@@ -6,13 +6,13 @@ import { ecsInvoke } from '../support/journey.ts';
 test('parameters: a default, allowed values, a hidden one that is never shown', async () => {
   const screen = await conversation(['-c', 'deploy', '-i', 'i-web1', '--interactive']);
   await onward(screen, /\? Region/, /\? Command/, /\? Instances/);
-  await screen.sees(/\? Parameter version, what to deploy 1\.0/);
+  await screen.sees(/\? Value of "version", what to deploy 1\.0/);
   screen.press('x', keys.enter);
   await screen.sees(/The command allows only what fits \[0-9\.\]\+/);
   screen.press(keys.backspace, keys.enter);
-  await screen.sees(/\? Parameter stage\n> test\n {2}live/);
+  await screen.sees(/\? Value of "stage"\n> test\n {2}live/);
   screen.press(keys.down, keys.enter);
-  await screen.sees(/\? Parameter api-token \(not shown\)/);
+  await screen.sees(/\? Value of "api-token" \(not shown\)/);
   screen.press(keys.enter);
   await screen.sees(/The command asks for a value here/);
   screen.press('canary-4711', keys.enter);
@@ -67,7 +67,7 @@ for (const [columns, lang] of [
       /\? (Region|地域)/,
       /\? (Command|命令)/,
       /\? (Instances|实例)/,
-      /\? (Parameter|参数)/,
+      /\? (Value of|参数)/,
       /\? (When|何时)/,
     ];
     for (const question of questions) {
@@ -89,13 +89,13 @@ for (const [columns, lang] of [
 test('several lines pasted where one is taken are refused, not cut', async () => {
   const screen = await conversation(['-c', 'c-hello', '-i', 'i-web1', '--interactive']);
   await onward(screen, /\? Region/, /\? Command/, /\? Instances/);
-  await screen.sees(/\? Parameter name/);
+  await screen.sees(/\? Value of "name"/);
   screen.press('line1\rline2\r');
   await screen.sees(/Several lines were pasted, and this takes one/);
   screen.press('\x15', 'Jack');
-  await screen.sees(/\? Parameter name \(may stay empty\) Jack/);
+  await screen.sees(/\? Value of "name" \(may stay empty\) Jack/);
   screen.press(keys.enter);
-  await screen.sees(/✔ Parameter name {2}<hidden:4>\n\? When/);
+  await screen.sees(/✔ Value of "name" {2}<hidden:4>\n\? When/);
   screen.press(keys.ctrlC);
   assert.equal(await screen.ended, 130);
 });

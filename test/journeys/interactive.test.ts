@@ -17,7 +17,7 @@ test('the whole job: region, command by its content, instances by name, paramete
   screen.press('role=web', keys.space, keys.down, keys.space);
   await screen.sees(/2 chosen, 2 of 7 match/);
   screen.press(keys.enter);
-  await screen.sees(/\? Parameter name/);
+  await screen.sees(/\? Value of "name"/);
   screen.press('Jack', keys.enter);
   await screen.sees(/\? When\n> Now, once/);
   screen.press(keys.enter);
@@ -65,11 +65,11 @@ test('Esc goes back, and what was entered is still there', async () => {
   screen.press(keys.down, keys.space);
   await screen.sees(/2 chosen, 7 in all\n/);
   screen.press(keys.enter);
-  await screen.sees(/\? Parameter name/);
+  await screen.sees(/\? Value of "name"/);
   screen.press('Jack', keys.enter);
   await screen.sees(/\? When/);
   screen.press(keys.escape);
-  await screen.sees(/\? Parameter name \(Enter keeps what was typed\)/);
+  await screen.sees(/\? Value of "name" \(Enter keeps what was typed\)/);
   screen.press(keys.escape);
   await screen.sees(/\? Instances\n> \[x\] i-web1.*\n {2}\[x\] i-web2/);
   screen.press(keys.escape);
@@ -84,8 +84,9 @@ test('Esc goes back, and what was entered is still there', async () => {
   screen.press(keys.enter);
   await screen.sees(/2 chosen/);
   screen.press(keys.enter);
-  await screen.sees(/\? Parameter name \(Enter keeps what was typed\)/);
+  await screen.sees(/\? Value of "name" \(Enter keeps what was typed\)/);
   screen.press(keys.enter);
+  await screen.sees(/✔ Value of "name" {2}<hidden:4>\n\? When/);
   await screen.sees(/\? When/);
   screen.press(keys.enter);
   await screen.sees(/\? What now/);
@@ -152,7 +153,7 @@ test('leaving after a refusal: its exit code, and what was refused did not run',
 
 test('a list that breaks off says so, keeps what has come, and loads again', async () => {
   const { emulator } = await here;
-  emulator.faults.refuseNext('DescribeInstances', 'Throttling.User');
+  emulator.faults.refuseNext('DescribeInstances', 'Throttling.User', 3);
   const screen = await conversation(['-c', 'c-fail']);
   await screen.sees(/The list is not whole \(Throttling\.User\)/);
   screen.press(keys.ctrlR);

@@ -17,7 +17,7 @@ const refusals: readonly (readonly [string, readonly string[], RegExp, RegExp])[
   ['no command', ['-i', 'i-web1'], /^ {2}-c$/m, /No command is given/],
   ['no instance', ['-c', 'c-hello'], /^ {2}-i$/m, /No instance is given/],
   ['51 instances', ['-c', 'c-hello', '-i', fiftyOne], /^ {2}-i$/m, /51 instances[\s\S]*at most 50/],
-  ['a bad ID', ['-c', 'c-hello', '-i', 'web1'], /^ {2}-i$/m, /"web1" is not an instance ID/],
+  ['a bad ID', ['-c', 'c-hello', '-i', 'web1'], /^ {2}-i {2}web1$/m, /"web1" is not an instance ID/],
   ['--timed alone', [...good, '--timed'], /--timed/, /needs a schedule/],
   ['--timed=false with a schedule', [...good, '--timed=false', '--frequency', 'rate(5m)'], /--timed/, /periodically/],
   ['Period alone', [...good, '--repeat-mode', 'Period'], /--repeat-mode/, /needs a schedule/],
@@ -96,6 +96,25 @@ test('as JSON: one object on stderr with every violation, language-free', async 
   assert.doesNotMatch(stderr, /\p{Script=Han}/u);
   assert.deepEqual(document.exit, { code: 64, reason: 'usage' });
   assert.equal(code, 64);
+});
+
+test('of several lists of instances the wrong one is named as it was given', async () => {
+  const { run } = await here;
+  const { stderr } = await run(['-c', 'c-hello', '-i', 'i-a,web1', '-i', 'i-b', '-i', '-', '-o', 'json'], {
+    input: 'i-c\nweb2\nweb3\n',
+  });
+  assert.deepEqual(
+    JSON.parse(stderr).error.violations.map(({ flag, given, why }: Record<string, string>) => [
+      flag,
+      given,
+      why?.split(' ')[0],
+    ]),
+    [
+      ['-i', 'i-a,web1', '"web1"'],
+      ['-i', '-', '"web2"'],
+      ['-i', '-', '"web3"'],
+    ],
+  );
 });
 
 test('a query that is none is refused before anything is sent; asking for JSON, it is answered in JSON', async () => {

@@ -139,3 +139,18 @@ test('100,000 bytes: the file is byte for byte what the service kept', async () 
   const { results } = JSON.parse(readFileSync(path.join(directory, 'results.json'), 'utf8'));
   assert.deepEqual([results[0].dropped, results[0].droppedAt], [75_424, 6000]);
 });
+
+const refusals: readonly (readonly [string, readonly string[], number])[] = [
+  ['a flag is wrong', ['-c', 'c-hello', '-i', 'i-web1', '--timeout', '5'], 64],
+  ['the instances are none', ['-c', 'c-hello', '-i', 'nonsense'], 64],
+  ['nothing has the tag', ['-c', 'c-hello', '--tag', 'no=such'], 64],
+];
+for (const [title, line, expected] of refusals) {
+  test(`${title}: ${expected}, and no directory is made for outputs`, async () => {
+    const { run } = await here;
+    const directory = path.join(scratch(), 'new');
+    const { code, stderr } = await run([...line, '--wait', '--save-output', directory]);
+    assert.equal(code, expected, stderr);
+    assert.equal(existsSync(directory), false);
+  });
+}

@@ -33,7 +33,7 @@ test('what is scheduled is listed with its next run, stopped, and gone', async (
     stdout,
     /At 02:00, every day, Asia\/Shanghai time\.\n {2}next run: \d{4}-\d\d-\d\d 18:00:00 UTC\n {2}i-web1, i-web2/,
   );
-  assert.match(stdout, /next run: by the instance's own clock/);
+  assert.match(stdout, /when it runs next depends on the instance's own clock/);
 
   const chinese = await run(['schedule', 'list', '--lang', 'zh']);
   assert.match(chinese.stdout, /每天，02:00 执行（时区 Asia\/Shanghai）。\n {2}下一次执行：/);

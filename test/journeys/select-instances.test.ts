@@ -74,6 +74,25 @@ test('--skip-unfit goes on with the rest, and says whom it left out and why', as
     document.results.map(({ instanceId }: { instanceId: string }) => instanceId),
     ['i-web1'],
   );
+  const leftOut = document.leftOut.map(
+    ({ instanceId, causes }: { instanceId: string; causes: { reason: string }[] }) => [
+      instanceId,
+      ...causes.map(({ reason }) => reason),
+    ],
+  );
+  assert.deepEqual(leftOut, [
+    ['i-windows1', 'wrong-os'],
+    ['i-far1', 'other-region'],
+    ['i-noagent1', 'no-agent'],
+  ]);
+  const quiet = await run([...args, '--wait', '-q']);
+  assert.deepEqual([quiet.code, quiet.stdout], [0, 'Hello! This is web-1.\n']);
+  assert.match(quiet.stderr.replace(/\s+/g, ' '), /^! Left out, 3 of 4: i-windows1 .*i-noagent1 \([^)]*\)\. $/);
+  const [allFit] = documents((await run(['-c', 'hello', '-i', 'i-web1', '--skip-unfit', '-o', 'json'])).stdout);
+  assert.deepEqual(allFit.leftOut, []);
+  emulator.faults.refuseNext('InvokeCommand', 'Forbidden.RAM');
+  const [refused] = documents((await run([...args, '-o', 'json'])).stderr);
+  assert.deepEqual([refused.error.code, refused.leftOut.length], ['Forbidden.RAM', 3]);
   assert.deepEqual(new Set(emulator.ledger.starts().map(({ instanceId }) => instanceId)), new Set(['i-web1']));
 
   const dry = await run(['-c', 'hello', '--tag', 'env=prod', '--skip-unfit', '-n']);

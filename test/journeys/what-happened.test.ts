@@ -110,7 +110,7 @@ for (const edition of ['2018', '2019', 'current'] as const) {
     const history = await ask('show', id, '--history');
     const one = await ask('show', id, '--run', '1');
     if (edition === 'current') {
-      assert.match(flat(shown.stderr), /next run: .* UTC/);
+      assert.match(flat(shown.stderr), /\. Next run: .* UTC/);
       assert.match(document.invocations[0].nextRun, /^\d{4}-/);
       assert.equal(history.code, 0);
       assert.match(history.stdout, /^run +instance .*\n2 +i-web1 .* 7 .*failed.*\n1 +i-web1 .* 7 /);
@@ -162,11 +162,30 @@ test('a batch whose second answer is lost: its instances, how to look for them, 
     ['i-web1 success', 'i-web2 unknown', 'i-db1 not-delivered'],
   );
   assert.deepEqual(document.exit, { code: 4, reason: 'unknown' });
-  // Sent once each, the lost one included.
-  assert.deepEqual(
-    emulator.ledger.starts().map(({ instanceId }) => instanceId),
-    ['i-web1', 'i-web2', 'i-web1', 'i-web2'],
+  const [, { error: lost }] = document.calls;
+  assert.deepEqual([lost.clientToken, lost.runId], [`${document.runId}-2`, document.runId]);
+  // Sent once each, the lost one included; processes of two calls may start in any order.
+  const started = emulator.ledger.starts().map(({ instanceId }) => instanceId);
+  assert.deepEqual(started.sort(), ['i-web1', 'i-web1', 'i-web2', 'i-web2']);
+});
+
+test('a single call whose answer is lost: JSON names what to look for it by', async (t) => {
+  const { run, emulator } = await stage(t);
+  const lose = () =>
+    emulator.faults.add({ action: 'InvokeCommand', calls: 1, phase: 'after-commit', effect: { kind: 'reset' } });
+  lose();
+  const line = ['-c', 'c-hello', '-i', 'i-web1', '-o', 'json'];
+  const { code, stderr, stdout } = await run(line);
+  assert.deepEqual([code, stdout], [4, '']);
+  const [{ error, runId }] = documents(stderr);
+  assert.deepEqual([error.type, error.clientToken, error.runId], ['outcome-unknown', `${runId}-1`, runId]);
+  assert.match(
+    error.fix[0],
+    new RegExp(`DescribeInvocations .*Tag\\.1\\.Key ecs-invoke-run --Tag\\.1\\.Value ${runId}`),
   );
+  lose();
+  const [untagged] = documents((await run([...line, '--no-tags'])).stderr);
+  assert.deepEqual([untagged.error.clientToken, untagged.error.runId], [`${untagged.runId}-1`, undefined]);
 });
 
 const once =

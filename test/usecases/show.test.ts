@@ -83,6 +83,16 @@ test('the past of a schedule is asked for, of anything else the one run there is
   assert.equal((await showHistory(look(), closed.ports))[0]?.kind, 'not-found');
 });
 
+test('a schedule that waits for its first run has no past', async () => {
+  const waits = result('i-a', { state: 'scheduled', startedAt: null, finishedAt: null, exitCode: null, repeats: 0 });
+  const { ports } = service({
+    invocationFacts: async () => facts({ repeatMode: 'Period', timed: true, frequency: '*/10 * * * * ?' }),
+    invocationHistory: async () => [waits, result('i-b', { state: 'scheduled' })],
+  });
+  const [report] = await showHistory(look(), ports);
+  assert.deepEqual(report?.kind === 'history' && report.runs.map(({ result }) => result.instanceId), ['i-b']);
+});
+
 test('an older edition calls a schedule running for ever: it is not waited for', async () => {
   const between = result('i-a', { state: 'running', stateWord: 'Running', exitCode: 7 });
   const { ports, events } = service({

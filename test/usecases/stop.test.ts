@@ -70,6 +70,22 @@ test('a stop whose answer was lost is asked for again, until a look shows it', a
   assert.equal(report.kind === 'asked' && report.problem, null);
 });
 
+test('a stop whose answer stays lost is asked for every few seconds only', async () => {
+  const { ports, clock } = service();
+  const asked: number[] = [];
+  const cloud = {
+    ...ports.cloud,
+    stopInvocation: async () => {
+      asked.push(clock.now().getTime());
+      throw lost;
+    },
+  };
+  const report = await stop('t-1', [], { ...ports, cloud });
+  assert.equal(report.kind === 'asked' && report.problem, lost);
+  const gaps = asked.slice(1).map((at, before) => at - asked[before]!);
+  assert.ok(gaps.length >= 3 && gaps.every((gap) => gap > 5000 && gap <= 6500), String(gaps));
+});
+
 test('a refused stop is told at once', async () => {
   const { ports, asked } = service({ answers: [denied] });
   const report = await stop('t-1', [], ports);

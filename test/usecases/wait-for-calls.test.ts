@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { NoAnswer, Refused } from '../../src/api/call-problem.ts';
 import type { InstanceResult } from '../../src/api/cloud-assistant.ts';
 import { waitForCalls, waitForEach } from '../../src/usecases/wait-for-calls.ts';
 import { fakePorts, result } from '../support/fakes.ts';
@@ -52,4 +53,32 @@ test('each has a report of its own, and the whole says what weighs most', async 
     ['finished', 'scheduled'],
   );
   assert.equal((await waitForCalls(two, null, ports)).end, 'scheduled');
+});
+
+const silent = new NoAnswer({ action: 'DescribeInvocationResults', reason: 'timeout', host: 'ecs:443', waitedMs: 1 });
+const forbidden = new Refused({
+  ...{ action: 'DescribeInvocationResults', code: 'Forbidden.RAM', serviceMessage: '', requestId: 'R', status: 403 },
+});
+
+test('of several that were lost the forbidden one is told, wherever it stands', async () => {
+  for (const denied of ['t-0', 't-1']) {
+    const { ports } = fakePorts({
+      async invocationResults(invokeId) {
+        throw invokeId === denied ? forbidden : silent;
+      },
+    });
+    const report = await waitForCalls(calls.slice(0, 2), null, ports);
+    assert.deepEqual([report.end, report.problem], ['lost-sight', forbidden]);
+  }
+});
+
+test('a target that is nowhere listed weighs more than one that was lost sight of', async () => {
+  const { ports } = fakePorts({
+    async invocationResults(invokeId) {
+      if (invokeId === 't-0') throw silent;
+      return [];
+    },
+  });
+  const report = await waitForCalls(calls.slice(0, 2), null, ports);
+  assert.deepEqual([report.end, report.problem], ['not-listed', silent]);
 });

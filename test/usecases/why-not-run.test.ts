@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { NoAnswer } from '../../src/api/call-problem.ts';
 import type { CloudAssistant, InstanceFacts, InstanceResult, StoredCommand } from '../../src/api/cloud-assistant.ts';
 import type { WaitReport } from '../../src/usecases/wait.ts';
 import { type Asked, explained } from '../../src/usecases/why-not-run.ts';
@@ -95,5 +96,30 @@ test('the look is given five seconds and names two hundred instances', async (t)
 test('after Ctrl-C nothing more is asked', async () => {
   const { ports } = fakePorts({}, AbortSignal.abort('SIGINT'));
   const report = wait([aborted('i-a', 'InstanceNotRunning')], 'interrupted');
+  assert.equal(await explained(report, ['i-a'], asked, ports), report);
+});
+
+test('Ctrl-C during the look is told, and the results stay', async () => {
+  const interruption = new AbortController();
+  const { ports } = region([facts('i-a', { status: 'Stopped' })]);
+  const interrupted = {
+    ...ports,
+    signal: interruption.signal,
+    cloud: {
+      ...ports.cloud,
+      instances: async () => {
+        interruption.abort('SIGINT');
+        throw new NoAnswer({ action: 'DescribeInstances', reason: 'interrupted', host: 'ecs:443', waitedMs: 1 });
+      },
+    },
+  };
+  const report = wait([aborted('i-a', 'InstanceNotRunning')]);
+  assert.deepEqual(await explained(report, ['i-a'], asked, interrupted), { ...report, lookInterrupted: true });
+});
+
+test('what may still run is not looked up, whatever its code says', async () => {
+  const { ports } = fakePorts({});
+  const silent = result('i-a', { state: 'running', exitCode: null, errorCode: 'ClientNotResponse' });
+  const report = wait([silent], 'wait-timeout');
   assert.equal(await explained(report, ['i-a'], asked, ports), report);
 });

@@ -87,7 +87,7 @@ export const clockAndTrafficErrors = {
     en: {
       why: 'The number of executions this region allows in a day is used up. Nothing ran, and nothing more will run here today.',
       fix: [
-        'See what uses it up: schedules that fire often and loops in scripts are the usual cause. aliyun ecs DescribeInvocations --RegionId <region> --MaxResults 50.',
+        'Schedules that fire often and loops in scripts are the usual cause. See what uses it up: aliyun ecs DescribeInvocations --RegionId <region> --MaxResults 50',
         'Ask for a higher quota in Quota Center (quota max-axt-invocation-daily), or wait for tomorrow.',
         'Put several steps into one script: that is fewer executions.',
       ],
@@ -95,7 +95,7 @@ export const clockAndTrafficErrors = {
     zh: {
       why: '该地域当天的执行次数配额已用完。本次没有执行，今天在该地域也无法再执行。',
       fix: [
-        '查看用量去向，通常是触发过于频繁的周期任务或脚本中的循环：aliyun ecs DescribeInvocations --RegionId <地域> --MaxResults 50。',
+        '查看用量去向，通常是触发过于频繁的周期任务或脚本中的循环：aliyun ecs DescribeInvocations --RegionId <地域> --MaxResults 50',
         '在配额中心申请提高配额（max-axt-invocation-daily），或等到明天。',
         '把多个步骤合并到一个脚本中，可减少执行次数。',
       ],

@@ -37,11 +37,11 @@ export const emulatorErrors = {
     kind: 'refused',
     en: {
       why: 'The emulator was told to add a fault that it cannot make.',
-      fix: ['See ecs-invoke emulator fault --help for how a fault is written.'],
+      fix: ['See how a fault is written: ecs-invoke emulator fault --help'],
     },
     zh: {
       why: '要求模拟器添加的故障无法实现。',
-      fix: ['故障的写法请参阅 ecs-invoke emulator fault --help。'],
+      fix: ['查看故障的写法：ecs-invoke emulator fault --help'],
     },
     documented: [said('emulator', 400, 'This is not a fault that can be added.')],
   },
@@ -62,13 +62,13 @@ export const emulatorErrors = {
     en: {
       why: 'The clock of an emulator goes forward only, by 366 days at a time.',
       fix: [
-        'See with ecs-invoke emulator clock what time it is there.',
+        'See what time it is there: ecs-invoke emulator clock',
         'A new emulator begins with the time of the machine.',
       ],
     },
     zh: {
       why: '模拟器的时钟只能向前拨，每次最多 366 天。',
-      fix: ['用 ecs-invoke emulator clock 查看它的当前时间。', '新启动的模拟器从本机时间开始。'],
+      fix: ['查看它的当前时间：ecs-invoke emulator clock', '新启动的模拟器从本机时间开始。'],
     },
     documented: [said('emulator', 400, 'The clock cannot be moved there.')],
   },
@@ -76,11 +76,11 @@ export const emulatorErrors = {
     kind: 'refused',
     en: {
       why: 'The clock of the emulator is being moved already, and it waits for what was started on the way.',
-      fix: ['See with ecs-invoke emulator clock how far it has come, and try again when it has arrived.'],
+      fix: ['Try again when it has arrived. See how far it has come: ecs-invoke emulator clock'],
     },
     zh: {
       why: '模拟器的时钟正在拨动，正等待途中启动的命令结束。',
-      fix: ['用 ecs-invoke emulator clock 查看进度，到达后再试。'],
+      fix: ['到达后再试。查看进度：ecs-invoke emulator clock'],
     },
     documented: [said('emulator', 400, 'The clock is being moved already.')],
   },
@@ -88,11 +88,11 @@ export const emulatorErrors = {
     kind: 'refused',
     en: {
       why: 'An emulated instance that does not run cannot be rebooted. None of those that were named was changed.',
-      fix: ['Start it with ecs-invoke emulator power start.'],
+      fix: ['Start it: ecs-invoke emulator power start <instance>'],
     },
     zh: {
       why: '未运行的模拟实例无法重启。所指定的实例均未改变。',
-      fix: ['请用 ecs-invoke emulator power start 启动它。'],
+      fix: ['启动它：ecs-invoke emulator power start <实例 ID>'],
     },
     documented: [said('emulator', 400, 'The instance does not run, so it cannot be rebooted.')],
   },

@@ -28,14 +28,14 @@ export const gatewayErrors = {
       why: 'There is no such region, or it is not open to this account.',
       fix: [
         'Check the spelling of --region: cn-hangzhou, ap-southeast-1 … (a region, not a zone like cn-hangzhou-h).',
-        'List the regions of this account: aliyun ecs DescribeRegions.',
+        'List the regions of this account: aliyun ecs DescribeRegions',
       ],
     },
     zh: {
       why: '该地域不存在，或当前账号不能使用。',
       fix: [
         '检查 --region 的拼写：cn-hangzhou、ap-southeast-1 等（是地域，不是 cn-hangzhou-h 这样的可用区）。',
-        '列出账号可用的地域：aliyun ecs DescribeRegions。',
+        '列出账号可用的地域：aliyun ecs DescribeRegions',
       ],
     },
     documented: [

@@ -102,7 +102,7 @@ export const instanceErrors = {
       why: 'At least one instance is not Running, or the service cannot reach it over the network.',
       fix: [
         phrases.listInstance.en,
-        'Stopped: start it (aliyun ecs StartInstance --InstanceId <instance>) or leave it out of -i. Starting or Stopping: wait for Running.',
+        'Starting or Stopping: wait for Running. Stopped: leave it out of -i, or start it: aliyun ecs StartInstance --RegionId <region> --InstanceId <instance>',
         `Running: then it is the network or the agent. ${phrases.agentStatus.en}`,
       ],
     },
@@ -110,7 +110,7 @@ export const instanceErrors = {
       why: '至少有一台实例不在运行中（Running）状态，或服务无法通过网络连接到该实例。',
       fix: [
         phrases.listInstance.zh,
-        '已停止：先启动（aliyun ecs StartInstance --InstanceId <实例 ID>），或从 -i 中去掉。启动中或停止中：等待其变为运行中。',
+        '启动中或停止中：等待其变为运行中。已停止：从 -i 中去掉，或先启动：aliyun ecs StartInstance --RegionId <地域> --InstanceId <实例 ID>',
         `若确为运行中，则是网络或 Agent 的问题。${phrases.agentStatus.zh}`,
       ],
     },
@@ -135,13 +135,13 @@ export const instanceErrors = {
     en: {
       why: 'The instance given for stopping is not known: it is no target of this invocation, or the region has no such instance.',
       fix: [
-        'Compare the ID with the targets of the invocation: ecs-invoke show <InvokeId> --region <region>.',
+        'Compare the ID with the targets of the invocation: ecs-invoke show <InvokeId> -r <region>',
         'Then check --region.',
       ],
     },
     zh: {
       why: '要停止的实例不存在：它不是该次执行的目标，或该地域中没有此实例。',
-      fix: ['与该次执行的目标实例核对：ecs-invoke show <InvokeId> --region <地域>。', '再检查 --region。'],
+      fix: ['与该次执行的目标实例核对：ecs-invoke show <InvokeId> -r <地域>', '再检查 --region。'],
     },
     documented: [said('current', 404, 'The specified parameter InstanceId does not exist.')],
   },

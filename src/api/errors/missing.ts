@@ -45,12 +45,12 @@ const region: Explanation = {
     why: 'The request names no region, or the account cannot use the resources of that region.',
     fix: [
       'Name it with --region, for example --region cn-hangzhou.',
-      'List the regions of this account: aliyun ecs DescribeRegions.',
+      'List the regions of this account: aliyun ecs DescribeRegions',
     ],
   },
   zh: {
     why: '请求中没有指定地域，或当前账号不能使用该地域的资源。',
-    fix: ['用 --region 指定，例如 --region cn-hangzhou。', '列出账号可用的地域：aliyun ecs DescribeRegions。'],
+    fix: ['用 --region 指定，例如 --region cn-hangzhou。', '列出账号可用的地域：aliyun ecs DescribeRegions'],
   },
 };
 

@@ -24,14 +24,14 @@ export const notSentReasons: Readonly<Record<NotSentReason, Explanation>> = {
     en: {
       why: `Nobody listens at this address and port. ${nothingSent.en}`,
       fix: [
-        'If it is 127.0.0.1, the emulator has ended: start it anew (ecs-invoke emulator) or use --emulator; its port changes each time.',
+        'If it is 127.0.0.1, the emulator has ended, and its port changes each time. Use --emulator, or start it anew: ecs-invoke emulator',
         'Check --endpoint and ECS_INVOKE_ENDPOINT, the port above all.',
       ],
     },
     zh: {
       why: `该地址和端口上没有服务在监听。${nothingSent.zh}`,
       fix: [
-        '如果是 127.0.0.1，说明模拟器已退出：请重新启动（ecs-invoke emulator）或使用 --emulator；每次启动端口都会变化。',
+        '如果是 127.0.0.1，说明模拟器已退出；每次启动端口都会变化。请使用 --emulator，或重新启动：ecs-invoke emulator',
         '检查 --endpoint 和 ECS_INVOKE_ENDPOINT，尤其是端口。',
       ],
     },
@@ -117,12 +117,12 @@ export const notSentReasons: Readonly<Record<NotSentReason, Explanation>> = {
     en: {
       why: `The temporary credentials have run out, and new ones could not be had. ${nothingSent.en}`,
       fix: [
-        'What went wrong is said when the command is started anew; ecs-invoke doctor looks at the sources one by one.',
+        'What went wrong is said when the command is started anew. To look at the sources one by one: ecs-invoke doctor',
       ],
     },
     zh: {
       why: `临时凭证已到期，且未能获取新的凭证。${nothingSent.zh}`,
-      fix: ['重新执行命令即可看到具体原因；ecs-invoke doctor 会逐一检查凭证来源。'],
+      fix: ['重新执行命令即可看到具体原因。逐一检查凭证来源：ecs-invoke doctor'],
     },
   },
   interrupted: {

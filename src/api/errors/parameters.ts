@@ -8,14 +8,14 @@ export const parameterErrors = {
     en: {
       why: 'A parameter was passed that the command does not define. Its placeholders are the {{name}} in the stored script.',
       fix: [
-        'Compare the names given with -p with the ParameterNames of the command: aliyun ecs DescribeCommands --RegionId <region> --CommandId <command>.',
+        'Compare the names given with -p with the ParameterNames of the command: aliyun ecs DescribeCommands --RegionId <region> --CommandId <command>',
         'The names are fixed when a command is created: for a changed script create a new command.',
       ],
     },
     zh: {
       why: '传入了命令中未定义的参数。可用的参数是已保存脚本中的 {{名称}} 占位符。',
       fix: [
-        '将 -p 给出的名称与命令的 ParameterNames 核对：aliyun ecs DescribeCommands --RegionId <地域> --CommandId <命令 ID>。',
+        '将 -p 给出的名称与命令的 ParameterNames 核对：aliyun ecs DescribeCommands --RegionId <地域> --CommandId <命令 ID>',
         '参数名在创建命令时确定；脚本有改动时，请新建一条命令。',
       ],
     },
@@ -60,14 +60,14 @@ export const parameterErrors = {
     en: {
       why: 'The command requires a parameter that was not given a value. In the service only public commands have required ones; in the emulator also those of a fleet file.',
       fix: [
-        'See which are Required: aliyun ecs DescribeCommands --RegionId <region> --Provider AlibabaCloud --CommandId <command>, field ParameterDefinitions.',
+        'See in the field ParameterDefinitions which are Required: aliyun ecs DescribeCommands --RegionId <region> --Provider AlibabaCloud --CommandId <command>',
         'Pass each with -p <name>=<value>.',
       ],
     },
     zh: {
       why: '命令的某个必填参数没有值。在真实服务中只有公共命令有必填参数；在模拟器中，--fleet 文件描述的命令也可以有。',
       fix: [
-        '查看哪些参数必填（Required）：aliyun ecs DescribeCommands --RegionId <地域> --Provider AlibabaCloud --CommandId <命令 ID>，见 ParameterDefinitions 字段。',
+        '在 ParameterDefinitions 字段中查看哪些参数必填（Required）：aliyun ecs DescribeCommands --RegionId <地域> --Provider AlibabaCloud --CommandId <命令 ID>',
         '用 -p <名称>=<值> 逐个传入。',
       ],
     },
@@ -141,14 +141,14 @@ export const parameterErrors = {
       why: 'Parameters is not a JSON object, or a value is not one that the command allows.',
       fix: [
         '--params takes an object like {"name":"Jack"}: no list, no bare text. In a shell put single quotes around it, or use @file.',
-        'What the command allows is in ParameterDefinitions (PatternRegex, PossibleValues): aliyun ecs DescribeCommands --RegionId <region> --CommandId <command>.',
+        'What the command allows is in ParameterDefinitions (PatternRegex, PossibleValues): aliyun ecs DescribeCommands --RegionId <region> --CommandId <command>',
       ],
     },
     zh: {
       why: 'Parameters 不是 JSON 对象，或某个值不符合命令的要求。',
       fix: [
         '--params 应为 {"name":"Jack"} 这样的对象，不能是数组或纯文本。在 Shell 中请用单引号括起来，或使用 @文件。',
-        '命令允许的取值见 ParameterDefinitions（PatternRegex、PossibleValues）：aliyun ecs DescribeCommands --RegionId <地域> --CommandId <命令 ID>。',
+        '命令允许的取值见 ParameterDefinitions（PatternRegex、PossibleValues）：aliyun ecs DescribeCommands --RegionId <地域> --CommandId <命令 ID>',
       ],
     },
     documented: [said('current', 400, 'The specified parameter Parameters is not valid.')],

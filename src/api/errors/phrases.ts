@@ -5,8 +5,8 @@ import { text } from '../../domain/text.ts';
 export const phrases = {
   /** After a call whose outcome is open. */
   findOut: text(
-    'Find out whether it ran before you send anything: aliyun ecs DescribeInvocations --RegionId <region> --InstanceId <instance> --MaxResults 10, or ECS console > Cloud Assistant > Command Execution Result.',
-    '在做任何操作之前，先确认命令是否已执行：aliyun ecs DescribeInvocations --RegionId <地域> --InstanceId <实例 ID> --MaxResults 10，或在 ECS 控制台 > 云助手 > 命令执行结果中查看。',
+    'Find out whether it ran before you send anything, in the ECS console (Cloud Assistant > Command Execution Result) or with: aliyun ecs DescribeInvocations --RegionId <region> --InstanceId <instance> --MaxResults 10',
+    '在做任何操作之前，先确认命令是否已执行，可在 ECS 控制台（云助手 > 命令执行结果）查看，或运行：aliyun ecs DescribeInvocations --RegionId <地域> --InstanceId <实例 ID> --MaxResults 10',
   ),
   /** An empty list is no proof. */
   emptyListIsNoProof: text(
@@ -22,23 +22,23 @@ export const phrases = {
     '使用 --dry-run 可原样查看将要发出的请求，且不会真正发送。',
   ),
   listInstance: text(
-    'Look it up: aliyun ecs DescribeInstances --RegionId <region> --InstanceIds \'["<instance>"]\'.',
-    '查询该实例：aliyun ecs DescribeInstances --RegionId <地域> --InstanceIds \'["<实例 ID>"]\'。',
+    'Look it up: aliyun ecs DescribeInstances --RegionId <region> --InstanceIds \'["<instance>"]\'',
+    '查询该实例：aliyun ecs DescribeInstances --RegionId <地域> --InstanceIds \'["<实例 ID>"]\'',
   ),
   agentStatus: text(
-    'See whether the agent is online: aliyun ecs DescribeCloudAssistantStatus --RegionId <region> --InstanceId.1 <instance>.',
-    '查看云助手 Agent 是否在线：aliyun ecs DescribeCloudAssistantStatus --RegionId <地域> --InstanceId.1 <实例 ID>。',
+    'See whether the agent is online: aliyun ecs DescribeCloudAssistantStatus --RegionId <region> --InstanceId.1 <instance>',
+    '查看云助手 Agent 是否在线：aliyun ecs DescribeCloudAssistantStatus --RegionId <地域> --InstanceId.1 <实例 ID>',
   ),
   startAgent: text(
     'On the instance: systemctl start aliyun.service (without systemd: /etc/init.d/aliyun-service start); on Windows start the service "Aliyun Assist Service".',
     '在实例内执行 systemctl start aliyun.service（无 systemd 时执行 /etc/init.d/aliyun-service start）；Windows 请启动服务“Aliyun Assist Service”。',
   ),
   installAgent: text(
-    'Not installed? aliyun ecs InstallCloudAssistant --RegionId <region> --InstanceId.1 <instance>; it takes effect after a restart of the instance.',
-    '若尚未安装：aliyun ecs InstallCloudAssistant --RegionId <地域> --InstanceId.1 <实例 ID>，重启实例后生效。',
+    'Not installed? Install it, then restart the instance: aliyun ecs InstallCloudAssistant --RegionId <region> --InstanceId.1 <instance>',
+    '若尚未安装，请安装后重启实例：aliyun ecs InstallCloudAssistant --RegionId <地域> --InstanceId.1 <实例 ID>',
   ),
   listCommands: text(
-    'List your commands: aliyun ecs DescribeCommands --RegionId <region>.',
-    '列出已有命令：aliyun ecs DescribeCommands --RegionId <地域>。',
+    'List your commands: ecs-invoke commands list -r <region>',
+    '列出已有命令：ecs-invoke commands list -r <地域>',
   ),
 } as const satisfies Record<string, Text>;

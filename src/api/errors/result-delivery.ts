@@ -49,14 +49,14 @@ export const deliveryResults = {
     en: {
       why: 'The instance was not Running, so the command was not delivered.',
       fix: [
-        'Start it (aliyun ecs StartInstance --InstanceId <instance>), wait until its agent is online, and send the command to this instance again.',
+        'Start it, wait until its agent is online, and send the command to this instance again: aliyun ecs StartInstance --RegionId <region> --InstanceId <instance>',
         'Or leave it out of -i.',
       ],
     },
     zh: {
       why: '实例不在运行中（Running）状态，命令没有下发。',
       fix: [
-        '启动实例（aliyun ecs StartInstance --InstanceId <实例 ID>），等 Agent 上线后，单独对该实例重新发送命令。',
+        '启动实例，等 Agent 上线后，单独对该实例重新发送命令：aliyun ecs StartInstance --RegionId <地域> --InstanceId <实例 ID>',
         '或从 -i 中去掉该实例。',
       ],
     },
@@ -223,14 +223,14 @@ export const deliveryResults = {
     en: {
       why: 'Too many commands run on this instance at the same time; this one was not started.',
       fix: [
-        'Wait for the others: aliyun ecs DescribeInvocations --RegionId <region> --InstanceId <instance> --InvokeStatus Running.',
+        'Wait for the others: aliyun ecs DescribeInvocations --RegionId <region> --InstanceId <instance> --InvokeStatus Running',
         'A script that hangs keeps its place until its --timeout: give it a shorter one.',
       ],
     },
     zh: {
       why: '该实例上同时执行的命令过多，本次没有启动。',
       fix: [
-        '等待其他命令结束：aliyun ecs DescribeInvocations --RegionId <地域> --InstanceId <实例 ID> --InvokeStatus Running。',
+        '等待其他命令结束：aliyun ecs DescribeInvocations --RegionId <地域> --InstanceId <实例 ID> --InvokeStatus Running',
         '挂起的脚本在达到 --timeout 之前会一直占用名额：请为其设置更短的超时。',
       ],
     },

@@ -162,15 +162,15 @@ export const environmentResults = {
     en: {
       why: 'The instance has no RAM role, and the command needs one to read from Parameter Store.',
       fix: [
-        'Look: aliyun ecs DescribeInstanceRamRole --RegionId <region> --InstanceIds \'["<instance>"]\'.',
-        'Attach one: aliyun ecs AttachInstanceRamRole --RegionId <region> --InstanceIds \'["<instance>"]\' --RamRoleName <role>.',
+        'Look: aliyun ecs DescribeInstanceRamRole --RegionId <region> --InstanceIds \'["<instance>"]\'',
+        'Attach one: aliyun ecs AttachInstanceRamRole --RegionId <region> --InstanceIds \'["<instance>"]\' --RamRoleName <role>',
       ],
     },
     zh: {
       why: '实例未授予 RAM 角色，而命令需要用它读取参数仓库。',
       fix: [
-        '查看：aliyun ecs DescribeInstanceRamRole --RegionId <地域> --InstanceIds \'["<实例 ID>"]\'。',
-        '授予：aliyun ecs AttachInstanceRamRole --RegionId <地域> --InstanceIds \'["<实例 ID>"]\' --RamRoleName <角色名>。',
+        '查看：aliyun ecs DescribeInstanceRamRole --RegionId <地域> --InstanceIds \'["<实例 ID>"]\'',
+        '授予：aliyun ecs AttachInstanceRamRole --RegionId <地域> --InstanceIds \'["<实例 ID>"]\' --RamRoleName <角色名>',
       ],
     },
     documented: [told('current', 'The instance role is not granted to the instance.')],

@@ -73,14 +73,14 @@ export const executionResults = {
       why: 'The run was broken off: it was stopped, or the agent or the instance went down meanwhile. It may have done a part of its work.',
       fix: [
         'Look on the instance how far it got before you send anything: its files and logs.',
-        'Was it stopped by somebody? aliyun ecs DescribeInvocationResults --RegionId <region> --InvokeId <InvokeId>, field StopTime.',
+        'Was it stopped by somebody? Look at the field StopTime: aliyun ecs DescribeInvocationResults --RegionId <region> --InvokeId <InvokeId>',
       ],
     },
     zh: {
       why: '执行被中断：被人为停止，或期间 Agent、实例发生异常。命令可能已完成一部分。',
       fix: [
         '发送任何命令之前，先登录实例，通过文件和日志确认执行到哪一步。',
-        '是否有人停止了它？aliyun ecs DescribeInvocationResults --RegionId <地域> --InvokeId <InvokeId>，见 StopTime 字段。',
+        '是否有人停止了它？请查看 StopTime 字段：aliyun ecs DescribeInvocationResults --RegionId <地域> --InvokeId <InvokeId>',
       ],
     },
     documented: [told('pages 2021', 'the command execution has been interrupted')],

@@ -122,12 +122,15 @@ function sayCreated(
   }
   const parameterNames = request.enableParameter ? placeholdersIn(request.content).custom : [];
   const line = invokeLine({ commandId, parameterNames }, { regionId, sameWay });
-  place.remark(
-    text(
-      `${request.name} is kept in ${regionId}; to run it: ${line}`,
-      `${request.name} 已保存在 ${regionId}；执行：${line}`,
-    ),
-  );
+  // Of an emulator of this command's own nothing is left to run it on.
+  if (!place.shortLived) {
+    place.remark(
+      text(
+        `${request.name} is kept in ${regionId}; to run it: ${line}`,
+        `${request.name} 已保存在 ${regionId}；执行：${line}`,
+      ),
+    );
+  }
   printing.print(`${commandId}\n`);
   return exit;
 }

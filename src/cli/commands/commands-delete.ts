@@ -46,7 +46,7 @@ export function commandsDeleteCommand(context: Context): Promise<Exit> {
         count === 1
           ? text('Delete it for good?', '确定永久删除？')
           : text(`Delete these ${count} for good?`, `确定永久删除这 ${count} 条命令？`),
-        text('Yes, delete', '是，删除'),
+        { yes: text('Yes, delete', '是，删除'), left: text('Nothing was deleted.', '没有删除任何命令。') },
         place,
       );
       if (left !== null) return left;

@@ -6,9 +6,8 @@ import { filterOf, type Shelf, storedCommands } from '../../usecases/stored-comm
 import type { Context } from '../context.ts';
 import { type Exit, exits } from '../exit-code.ts';
 import { runRegionCommand } from '../region-command.ts';
-import { callError } from '../render/call-error.ts';
-import { renderProblem } from '../render/problem.ts';
 import { commandListDocuments, renderCommandList } from '../render/stored-commands.ts';
+import { failedCall } from '../stored-command-failures.ts';
 import { refuseLackingOfCommands } from '../stored-command-flags.ts';
 
 interface ListInput {
@@ -35,11 +34,7 @@ export function commandsListCommand(context: Context): Promise<Exit> {
       const answer = await storedCommands(asked, place, (soFar) =>
         place.progress(text(`${soFar} commands so far …`, `已读取 ${soFar} 条命令 …`)),
       );
-      if (!answer.ok) {
-        const exit = place.exitOf(answer.problem, false);
-        const card = renderProblem(answer.problem, { regionId, mutating: false, circumstances: null }, place.errPage);
-        return place.fail(card, callError(answer.problem, null, false, { region: regionId }), exit);
-      }
+      if (!answer.ok) return failedCall(answer.problem, false, place);
       const found = answer.value.filter((command) => name === null || name.matches(command.name));
       place.tell(
         found.length === 0 && !place.quiet ? `${nothingFound(place.regionId, shelf)[context.language]}\n` : '',

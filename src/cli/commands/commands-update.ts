@@ -77,7 +77,10 @@ export function commandsUpdateCommand(context: Context): Promise<Exit> {
       );
       const left = await confirmed(
         text(`Change ${plan.before.commandId}?`, `修改 ${plan.before.commandId}？`),
-        text('Yes, change it', '是，修改'),
+        {
+          yes: text('Yes, change it', '是，修改'),
+          left: text('Left. Nothing was changed.', '已退出。没有任何改动。'),
+        },
         place,
       );
       if (left !== null) return left;

@@ -15,10 +15,10 @@ export async function commandsCommand({ command, flags, stray, io, language }: C
   const fix =
     near === null
       ? text(
-          `One of ${words.join(', ')}: ecs-invoke commands list.`,
-          `可用 ${words.join('、')}：ecs-invoke commands list。`,
+          `One of ${words.join(', ')}: ecs-invoke commands list`,
+          `可用 ${words.join('、')}：ecs-invoke commands list`,
         )
-      : text(`Did you mean ecs-invoke commands ${near}?`, `是否想输入 ecs-invoke commands ${near}？`);
+      : text(`Did you mean: ecs-invoke commands ${near}`, `是否想输入：ecs-invoke commands ${near}`);
   const findings = new Findings(readGiven(command, flags, io.env), given === null ? stray : []);
   findings.violations.unshift({
     rule: 'subcommand-missing',

@@ -1,4 +1,5 @@
 import { text } from '../../domain/text.ts';
+import { sameWay } from '../aim.ts';
 import type { Context } from '../context.ts';
 import type { Check } from '../doctor/check.ts';
 import { type Examination, examine } from '../doctor/examine.ts';
@@ -20,14 +21,20 @@ import {
 import { networkChecks } from '../doctor/network-checks.ts';
 import { type Place, readPlace } from '../doctor/place.ts';
 import { policy } from '../doctor/policy.ts';
-import { clockCheck, permissionsCheck, runningCheck, signatureCheck } from '../doctor/service-checks.ts';
+import {
+  clockCheck,
+  emulatorClockMoved,
+  permissionsCheck,
+  runningCheck,
+  signatureCheck,
+} from '../doctor/service-checks.ts';
 import { readEdition } from '../edition.ts';
 import { printing } from '../emulator-call.ts';
 import type { Exit } from '../exit-code.ts';
 import { exits } from '../exit-code.ts';
 import { Findings } from '../findings.ts';
 import { type Given, readGiven } from '../given.ts';
-import { openPresenter, progressOf, readForm, sameWay } from '../open-presenter.ts';
+import { openPresenter, progressOf, readForm } from '../open-presenter.ts';
 import { renderDoctor } from '../render/doctor.ts';
 import { doctorDocument } from '../render/doctor-json.ts';
 import { presentTrouble } from '../trouble.ts';
@@ -87,6 +94,7 @@ async function checksOf(
       : text('nothing could be signed and sent', '没有可发送的签名调用');
   const regionId = place.region.checked.ok ? place.region.checked.value : '';
   const fetching = fetchingCheck(place, fetched, { now: clock.now(), signal });
+  const moved = await emulatorClockMoved(place, clockOffset, emulators, signal);
   return [
     programCheck(diagnosis.versions(), platform),
     ...(given.on('verbose') ? [terminalCheck({ io, language })] : []),
@@ -95,7 +103,7 @@ async function checksOf(
     ...(fetching ? [fetching] : []),
     regionCheck(place),
     ...networkChecks(place, access && { problem: access.first, seen }, signal),
-    clockCheck(access, clockOffset, platform),
+    clockCheck(access, clockOffset, platform, moved),
     signatureCheck(access, whyUnsigned, signal),
     permissionsCheck(access, regionId, signal),
     runningCheck(place.edition, whereFlags(given)),

@@ -109,7 +109,7 @@ const noTime: Objection = {
 const noDuration: Objection = {
   rule: 'duration-missing',
   why: text('How far to go is missing.', '没有指定要前进多久。'),
-  fix: text('For instance ecs-invoke emulator clock advance 24h.', '例如 ecs-invoke emulator clock advance 24h。'),
+  fix: text('For instance: ecs-invoke emulator clock advance 24h', '例如：ecs-invoke emulator clock advance 24h'),
 };
 
 const nothingBehindNext: Objection = {

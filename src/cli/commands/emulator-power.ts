@@ -51,5 +51,5 @@ const noVerb: Objection = {
 const noInstance: Objection = {
   rule: 'instance-missing',
   why: text('No instance is given.', '没有指定实例。'),
-  fix: text('For instance ecs-invoke emulator power reboot i-web1.', '例如 ecs-invoke emulator power reboot i-web1。'),
+  fix: text('For instance: ecs-invoke emulator power reboot i-web1', '例如：ecs-invoke emulator power reboot i-web1'),
 };

@@ -66,14 +66,14 @@ function unknownCode(word: string): Objection {
   };
 }
 
-const seeAll = text('See every code there is: ecs-invoke explain --all.', '查看全部错误码：ecs-invoke explain --all。');
+const seeAll = text('See every code there is: ecs-invoke explain --all', '查看全部错误码：ecs-invoke explain --all');
 
 const noCode: Objection = {
   rule: 'code-missing',
   why: text('No code is given.', '没有指定错误码。'),
   fix: text(
-    'Give one, such as InvalidInstance.NotFound, or see every one: ecs-invoke explain --all.',
-    '请指定错误码，如 InvalidInstance.NotFound，或查看全部：ecs-invoke explain --all。',
+    'Give one, such as InvalidInstance.NotFound, or see every one: ecs-invoke explain --all',
+    '请指定错误码，如 InvalidInstance.NotFound，或查看全部：ecs-invoke explain --all',
   ),
 };
 
@@ -81,8 +81,8 @@ const noCodeInIt: Objection = {
   rule: 'code-missing',
   why: text('There is no error code in this text.', '这段文字中没有错误码。'),
   fix: text(
-    'Codes look like InvalidInstance.NotFound; see every one: ecs-invoke explain --all.',
-    '错误码形如 InvalidInstance.NotFound；查看全部：ecs-invoke explain --all。',
+    'Codes look like InvalidInstance.NotFound; see every one: ecs-invoke explain --all',
+    '错误码形如 InvalidInstance.NotFound；查看全部：ecs-invoke explain --all',
   ),
 };
 

@@ -1,22 +1,22 @@
 import type { StoredCommand } from '../../api/cloud-assistant.ts';
 import { featuresOf } from '../../domain/agent-features.ts';
 import { type CommandReference, parseCommandReference } from '../../domain/command-reference.ts';
+import { parseScriptType } from '../../domain/script-type.ts';
 import { text } from '../../domain/text.ts';
 import type { Objection } from '../../domain/violation.ts';
 import { osOfType } from '../../usecases/circumstances.ts';
 import { type CommandLookup, findCommand } from '../../usecases/find-command.ts';
 import { type FitnessReport, fitnessOf } from '../../usecases/fitness.ts';
 import type { Ports } from '../../usecases/ports.ts';
-import { type Resolution, resolveTargets, type Targets } from '../../usecases/select.ts';
+import { resolveTargets, type SelectionHints, type Targets } from '../../usecases/select.ts';
 import { storedCommand } from '../../usecases/stored-command.ts';
-import { parseChoice } from '../choice.ts';
 import type { Context } from '../context.ts';
-import { type Exit, exitOfProblem, exits } from '../exit-code.ts';
+import { type Exit, exits } from '../exit-code.ts';
 import { readTargets, selectionWords } from '../invoke/targets.ts';
 import { type CallTools, runRegionCall } from '../region-call.ts';
+import { lookAtCommands } from '../render/command-lookup.ts';
 import { fitnessDocuments, renderFitness } from '../render/fitness.ts';
 import { nothingSelected } from '../render/selection-words.ts';
-import { commandTypes } from '../specs/instances.ts';
 
 interface Check {
   readonly targets: Targets;
@@ -26,8 +26,10 @@ interface Check {
 
 type Checked =
   | { readonly kind: 'checked'; readonly report: FitnessReport }
-  | { readonly kind: 'no-command'; readonly lookup: Exclude<CommandLookup, { kind: 'found' }> }
-  | { readonly kind: 'no-targets'; readonly resolution: Exclude<Resolution, { kind: 'selected' }> };
+  | { readonly kind: 'no-command'; readonly lookup: NoCommand }
+  | { readonly kind: 'no-targets'; readonly hints: SelectionHints };
+
+type NoCommand = Exclude<CommandLookup, { kind: 'found' | 'failed' }>;
 
 const allFit: Exit = { code: 0, reason: 'fit' };
 const someUnfit: Exit = { code: 3, reason: 'unfit' };
@@ -36,10 +38,9 @@ const someUnfit: Exit = { code: 3, reason: 'unfit' };
 export function instancesCheckCommand(context: Context): Promise<Exit> {
   const { sources, clock } = context.services;
   return runRegionCall<Check, Checked>(context, {
-    mutating: false,
     async read(findings) {
       const command = findings.single('command', parseCommandReference) ?? null;
-      const type = findings.single('type', parseChoice(commandTypes)) ?? null;
+      const type = findings.single('type', parseScriptType) ?? null;
       if (command !== null && type !== null) findings.object('type', type, typeOfCommand);
       const targets = await readTargets(findings, sources, { limit: null, required: true });
       return targets && { targets, command, type };
@@ -47,36 +48,20 @@ export function instancesCheckCommand(context: Context): Promise<Exit> {
     call: (cloud, input, signal, tools) => check(input, { cloud, clock, signal, report: () => {} }, tools),
     present(answer, { input, regionId, edition, notes }, presenter, { format, page, print, document, bare }) {
       if (answer.kind === 'no-command') {
-        if (answer.lookup.kind === 'failed') {
-          const exit = exitOfProblem(answer.lookup.problem, false);
-          presenter.callFailed(answer.lookup.problem, regionId, false, exit);
-          return exit;
-        }
         presenter.violations(
-          [{ flag: '-c', given: answer.lookup.name, ...commandObjection(answer.lookup) }],
+          [{ flag: '-c', given: answer.lookup.name, ...commandObjection(answer.lookup, regionId) }],
           exits.usage,
         );
         return exits.usage;
       }
       if (answer.kind === 'no-targets') {
-        const { resolution } = answer;
-        if (resolution.kind === 'failed') {
-          const exit = exitOfProblem(resolution.problem, false);
-          presenter.callFailed(resolution.problem, regionId, false, exit);
-          return exit;
-        }
         if (input.targets.kind !== 'selection') throw new Error('nothing was selected');
         const { selection } = input.targets;
-        const objection = nothingSelected(selection, resolution.hints, regionId);
+        const objection = nothingSelected(selection, answer.hints, regionId);
         presenter.violations([{ flag: selectionWords(selection), given: null, ...objection }], exits.usage);
         return exits.usage;
       }
       const { report } = answer;
-      if (report.agents !== null) {
-        const exit = exitOfProblem(report.agents, false);
-        presenter.callFailed(report.agents, regionId, false, exit);
-        return exit;
-      }
       const fit = report.instances.filter(({ causes }) => causes.length === 0);
       const exit = fit.length === report.instances.length ? allFit : someUnfit;
       if (format !== 'text') fitnessDocuments(report, format, { edition, regionId, notes, exit }).forEach(document);
@@ -87,19 +72,22 @@ export function instancesCheckCommand(context: Context): Promise<Exit> {
   });
 }
 
+/** Rejects with what went wrong with a look. */
 async function check({ targets, command, type }: Check, ports: Ports, tools: CallTools): Promise<Checked> {
   const { regionId, edition, progress } = tools;
   let stored: StoredCommand | null = null;
   if (command !== null) {
     const lookup = await findCommand(command, ports);
+    if (lookup.kind === 'failed') throw lookup.problem;
     if (lookup.kind !== 'found') return { kind: 'no-command', lookup };
     const { commandId } = lookup;
     stored = await storedCommand(commandId, ports);
-    if (stored === null) return { kind: 'no-command', lookup: { kind: 'none', name: commandId } };
+    if (stored === null) return { kind: 'no-command', lookup: { kind: 'none', name: commandId, near: null } };
   }
-  const ids = await idsOf(targets, ports);
-  if (ids.kind !== 'selected') return { kind: 'no-targets', resolution: ids };
-  const asked = ids.instances.map(({ instanceId }) => instanceId);
+  const found = targets.kind === 'selection' ? await resolveTargets(targets.selection, ports) : null;
+  if (found?.kind === 'failed') throw found.problem;
+  if (found?.kind === 'none') return { kind: 'no-targets', hints: found.hints };
+  const asked = targets.kind === 'ids' ? targets.ids : (found?.instances ?? []).map(({ instanceId }) => instanceId);
   progress.show(text(`asking about ${asked.length} …`, `正在检查 ${asked.length} 台实例 …`));
   const scriptType = stored?.type ?? type;
   const work = {
@@ -108,21 +96,12 @@ async function check({ targets, command, type }: Check, ports: Ports, tools: Cal
     features: featuresOf({}, stored ? stored.content.toString('utf8') : null),
     needsVpc: edition.needsVpc,
   };
-  return { kind: 'checked', report: await fitnessOf(asked, work, ports) };
+  const report = await fitnessOf(asked, work, ports);
+  if (report.agents !== null) throw report.agents;
+  return { kind: 'checked', report };
 }
 
-async function idsOf(
-  targets: Targets,
-  ports: Ports,
-): Promise<
-  | { readonly kind: 'selected'; readonly instances: readonly { readonly instanceId: string }[] }
-  | Exclude<Resolution, { kind: 'selected' }>
-> {
-  if (targets.kind === 'selection') return resolveTargets(targets.selection, ports);
-  return { kind: 'selected', instances: targets.ids.map((instanceId) => ({ instanceId })) };
-}
-
-function commandObjection(lookup: Exclude<CommandLookup, { kind: 'found' | 'failed' }>): Objection {
+function commandObjection(lookup: NoCommand, regionId: string): Objection {
   if (lookup.kind === 'several') {
     return {
       rule: 'command-name',
@@ -136,7 +115,7 @@ function commandObjection(lookup: Exclude<CommandLookup, { kind: 'found' | 'fail
   return {
     rule: 'command-name',
     why: text('This region has no such command.', '该地域中没有此命令。'),
-    fix: text('Check -c and -r; names are exact.', '请检查 -c 与 -r；名称须完整一致。'),
+    fix: lookAtCommands(lookup.near, regionId),
   };
 }
 

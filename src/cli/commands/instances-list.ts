@@ -12,7 +12,6 @@ import { instanceStatuses } from '../specs/instances.ts';
 export function instancesListCommand(context: Context): Promise<Exit> {
   const { sources } = context.services;
   return runRegionCall<Listing, Awaited<ReturnType<typeof listInstances>>>(context, {
-    mutating: false,
     async read(findings) {
       const before = findings.violations.length + findings.unreadable.length;
       const targets = await readTargets(findings, sources, { limit: null, required: false });

@@ -12,7 +12,7 @@ import { restoreInput } from '../invoke/restore-input.ts';
 import { type Saying, sayStored, sendRun } from '../invoke/send-run.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import { resumedWords } from '../render/record-words.ts';
-import { prepareSaving } from '../save-outputs.ts';
+import { checkSaving, prepareSaving } from '../save-outputs.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
 
 /** `ecs-invoke resume <run id>`: goes on where the record of a run ends. What was accepted is only looked at. */
@@ -38,9 +38,11 @@ export async function resumeCommand(context: Context): Promise<Exit> {
       const { input } = restored;
       const over = exitOnRecord(stored);
       const wanted = { ...saying, findings: withGiven(findings, waiting(findings.given, input)) };
-      await prepareSaving(wanted.findings, services);
+      checkSaving(wanted.findings);
       if (over === null && somethingToSend(input, stored)) restored.requireAll();
       if (findings.violations.length > 0) return refused(saying);
+      const unwritable = await prepareSaving(wanted.findings.given, services);
+      if (unwritable !== null) return presentTrouble(unwritable, presenter, io.signal);
       if (over !== null) return (await sayStored(input, stored, over, wanted, services)).exit;
 
       const there = withGiven(findings, placed(findings.given, stored));

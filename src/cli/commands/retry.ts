@@ -14,7 +14,7 @@ import type { Completion } from '../invoke/prepare.ts';
 import { restoreInput } from '../invoke/restore-input.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import { retryWords, unknownLeftOut } from '../render/retry-words.ts';
-import { prepareSaving } from '../save-outputs.ts';
+import { checkSaving } from '../save-outputs.ts';
 
 const wantedBy: Readonly<Record<string, readonly TargetVerdict[]>> = {
   failed: ['failed', 'terminated'],
@@ -54,7 +54,7 @@ export async function retryCommand(context: Context): Promise<Exit> {
       notes: line.notes,
       unreadable: line.unreadable,
     });
-    await prepareSaving(findings, services);
+    checkSaving(findings);
     const destination = await readDestination(findings, services);
     const input = {
       ...restored.input,

@@ -32,7 +32,7 @@ export function runsPruneCommand(context: Context): Promise<Exit> {
       const errPage = await pageFor('stderr', given.on('no-color'), io, language);
       tell(renderRuns(old, errPage));
       const question = text(`Remove these ${old.length} for good?`, `确定永久删除这 ${old.length} 条记录？`);
-      const left = await agreed(question, text('Yes, remove', '是，删除'), { io, language, errPage, tell });
+      const left = await agreed(question, answers, { io, language, errPage, tell });
       if (left !== null) return left;
     }
     const removed: string[] = [];
@@ -43,6 +43,11 @@ export function runsPruneCommand(context: Context): Promise<Exit> {
     return exits.shown;
   });
 }
+
+const answers = {
+  yes: text('Yes, remove', '是，删除'),
+  left: text('Nothing was removed.', '没有删除任何记录。'),
+};
 
 const removedWords = (count: number) =>
   text(`Removed: ${count} ${count === 1 ? 'record' : 'records'}.`, `已删除 ${count} 条记录。`);

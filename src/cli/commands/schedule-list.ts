@@ -5,12 +5,10 @@ import { runRegionCall } from '../region-call.ts';
 
 /** `ecs-invoke schedule list`: what is still to run in a region, and when. */
 export function scheduleListCommand(context: Context): Promise<Exit> {
-  const now = context.services.clock.now();
   return runRegionCall(context, {
-    mutating: false,
     read: () => true,
     call: (cloud, _input, signal) => cloud.scheduledInvocations(signal),
-    present(found, { regionId, edition }, presenter) {
+    present(found, { regionId, edition, now }, presenter) {
       const items = found.map((invocation) => ({ ...invocation, ...nextRunOf(invocation, edition, now) }));
       presenter.scheduleList({ edition, regionId, items }, exits.shown);
       return exits.shown;

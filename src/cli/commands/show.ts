@@ -9,6 +9,7 @@ import { type Exit, exitOfShown, exits } from '../exit-code.ts';
 import { Findings } from '../findings.ts';
 import { readGiven } from '../given.ts';
 import { readInvokeIds } from '../invoke-id.ts';
+import { lookUpFailed } from '../look-up-failed.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
 
@@ -45,6 +46,10 @@ export async function showCommand({ command, flags, stray, io, services, languag
     const ports = { cloud: connected.cloud, clock: services.clock, report: presenter.event, signal: io.signal };
     const look = { invokeIds, regionId, edition, wait };
     const found = pastRuns ? await showHistory(look, ports) : await show(look, ports);
+    const [first] = found;
+    if (io.signal.aborted && first?.kind === 'failed' && found.every(({ kind }) => kind === 'failed')) {
+      return lookUpFailed(first.problem, regionId, presenter, io.signal);
+    }
     const reports = run === undefined ? found : found.map((report) => onlyRun(report, run));
     if (run !== undefined && reports.every((report) => report.kind === 'shown' && report.targets.length === 0)) {
       presenter.violations([noSuchRun(found, run)], exits.usage);
@@ -52,7 +57,7 @@ export async function showCommand({ command, flags, stray, io, services, languag
     }
     const exit = exitOfShown(reports, io.signal.aborted ? String(io.signal.reason) : null);
     if (connected.shortLived) presenter.emulatorEndsWithUs();
-    presenter.show({ regionId, edition, now: services.clock.now(), reports }, exit);
+    presenter.show({ regionId, edition, now: connected.now(), reports }, exit);
     return exit;
   } finally {
     presenter.close();

@@ -24,7 +24,7 @@ export async function stopCommand({ command, flags, stray, io, services, languag
   const destination = await readDestination(findings, services);
   const invokeIds = readInvokeIds(command, findings);
   for (const id of invokeIds.filter((each) => each.startsWith('f-'))) {
-    findings.takeFrom('<InvokeId>', refused(filesGoOn), id);
+    findings.takeFrom('<InvokeId>', refused(filesGoOn(id)), id);
   }
   const named = findings.given.all('instance').length > 0;
   const instanceIds = named ? await readInstanceIds(findings, services.sources) : [];
@@ -57,14 +57,14 @@ export async function stopCommand({ command, flags, stray, io, services, languag
   }
 }
 
-const filesGoOn = {
+const filesGoOn = (invokeId: string) => ({
   rule: 'stop-file',
   why: text(
     'This is a file that was sent; the service stops commands only.',
     '这是发送文件的记录；服务只能停止命令的执行。',
   ),
   fix: text(
-    'A file arrives within its --timeout or not at all; see: ecs-invoke show.',
-    '文件在 --timeout 内送达，否则失败；可用 ecs-invoke show 查看。',
+    `A file arrives within its --timeout or not at all. See what became of it: ecs-invoke show ${invokeId}`,
+    `文件在 --timeout 内送达，否则失败。查看结果：ecs-invoke show ${invokeId}`,
   ),
-};
+});

@@ -178,7 +178,10 @@ export function regionCheck({ region, settingsFailed, identity }: Place): Check 
     );
   }
   const { value, notes } = checked;
-  const found = text(`${value}, from ${source.en}`, `${value}，来自 ${source.zh}`);
+  const found = text(
+    `${value}, from ${source.en}`,
+    `${value}，来自${/^[\x21-\x7e]/.test(source.zh) ? ' ' : ''}${source.zh}`,
+  );
   const [slip] = notes;
   if (slip) return warning('region', found, waysOut(slip.text));
   if (knownRegions.includes(value) || identity.kind === 'none') return ok('region', found);

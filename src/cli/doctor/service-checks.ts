@@ -1,15 +1,19 @@
 import type { CallProblem } from '../../api/call-problem.ts';
 import type { TriedRead } from '../../api/cloud-assistant.ts';
+import { ConfigurationProblem } from '../../api/configuration-problem.ts';
 import { explainRequestError, type RefusalKind } from '../../api/error-catalogue.ts';
 import type { Edition } from '../../domain/editions.ts';
 import { type Text, text } from '../../domain/text.ts';
+import { orProblem } from '../../usecases/attempt.ts';
 import type { AccessReport, TriedOutcome } from '../../usecases/probe-access.ts';
 import { exitOfProblem, exits } from '../exit-code.ts';
 import type { Particulars } from '../render/fill-in.ts';
+import type { Services } from '../services.ts';
 import { type Check, type Detail, failed, ok, skipped, type WaysOut, warning, waysOut } from './check.ts';
 import { explained, waysOutOf } from './explained.ts';
 import { interruptedWords } from './local-checks.ts';
 import { wasInterrupted } from './network-checks.ts';
+import type { Place } from './place.ts';
 
 /** What the service says: the time, who we are, what we may do. */
 
@@ -24,19 +28,48 @@ export function kindOf(problem: CallProblem | null): RefusalKind | null {
 const noticed = 60;
 const refusedFrom = 15 * 60;
 
-/** `offset`: seconds that the service is ahead of this machine; null when no answer told its time. */
-export function clockCheck(access: AccessReport | null, offset: number | null, platform: NodeJS.Platform): Check {
+/**
+ * `offset`: seconds that the service is ahead of this machine; null when no answer told its time. `moved`: it is an
+ * emulator whose clock somebody moved.
+ */
+export function clockCheck(
+  access: AccessReport | null,
+  offset: number | null,
+  platform: NodeJS.Platform,
+  moved = false,
+): Check {
   const problem = access?.signed?.problem ?? access?.first ?? null;
   const tooFar = kindOf(problem) === 'clock';
   if (offset === null && !tooFar) {
     return skipped('clock', text('no answer of the service to compare with', '没有可供比较的服务端应答'));
   }
   const found = offsetWords(offset);
+  if (moved && !tooFar) {
+    const words = text(`${found.en}: the emulator’s clock was moved`, `${found.zh}：模拟器的时钟被调整过`);
+    return ok('clock', words);
+  }
   const row = explainRequestError(timeCode);
   const fix = row ? withCommand(waysOutOf(row, {}), platform) : waysOut();
   if (tooFar || Math.abs(offset ?? 0) > refusedFrom) return failed('clock', found, fix, exits.denied);
   return Math.abs(offset ?? 0) > noticed ? warning('clock', found, fix) : ok('clock', found);
 }
+
+/** Whether the answers came from an emulator of this machine with a clock ahead of it; it is asked only where that may be. */
+export async function emulatorClockMoved(
+  { identity, endpoint, way }: Place,
+  offset: number | null,
+  emulators: Pick<Services['emulators'], 'controls'>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (identity.kind !== 'keys' || endpoint === null || Math.abs(offset ?? 0) <= noticed) return false;
+  if (way === null || way instanceof ConfigurationProblem || way.why !== 'this-machine') return false;
+  const controls = await emulators.controls({ endpoint, credentials: identity.keys, among: 1 });
+  const asked = await orProblem(controls.clock(AbortSignal.any([signal, AbortSignal.timeout(emulatorMs)])));
+  return asked.ok && asked.value.aheadMs > 0;
+}
+
+/** An emulator on this machine answers at once. */
+const emulatorMs = 3000;
 
 function offsetWords(offset: number | null): Text {
   if (offset === null) return text('the service refuses the time of the call', '服务不接受该调用的时间');

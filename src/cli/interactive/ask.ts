@@ -78,9 +78,16 @@ export class Asker {
    */
   async text(
     message: Text,
-    question: { remark: Text; preset: string; hidden: boolean; validate(value: string): Text | null },
+    question: {
+      remark: Text;
+      preset: string;
+      hidden: boolean;
+      /** What an empty line leaves as it was; null: nothing. */
+      kept: string | null;
+      validate(value: string): Text | null;
+    },
   ): Promise<string | Back> {
-    const { remark, preset, hidden, validate } = question;
+    const { remark, preset, hidden, kept, validate } = question;
     const value = await this.#prompt<string>({
       type: hidden ? 'password' : 'input',
       message: say(message, this.#page) + say(remark, this.#page),
@@ -90,7 +97,10 @@ export class Asker {
         return wrong === null || say(wrong, this.#page);
       },
     });
-    return this.#answered(message, value, (given) => (given === preset ? given : masked(given)));
+    return this.#answered(message, value, (given) => {
+      if (given === '' && kept !== null) return masked(kept);
+      return given === preset ? given : masked(given);
+    });
   }
 
   /** Waits until no key has been pressed for a while; what was pressed is thrown away. */

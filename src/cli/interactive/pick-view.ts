@@ -2,7 +2,7 @@ import { type Text, text } from '../../domain/text.ts';
 import { type Page, say } from '../page.ts';
 import { clip } from '../render/clip.ts';
 import { oneLine } from '../render/visible.ts';
-import { padEnd, stringWidth } from '../render/wrap.ts';
+import { padEnd, stringWidth, wrap } from '../render/wrap.ts';
 import type { Choice } from './choice.ts';
 
 /** A list as it is looked at in one moment. */
@@ -72,13 +72,16 @@ function widthsOf(shown: readonly Choice[], room: number): readonly number[] {
 function statusLines(view: PickView, page: Page, width: number): readonly string[] {
   const { chosen, atMost, broken, complaint } = view;
   const { paint } = page;
-  const line = (words: Text) => clip(`  ${say(words, page)}`, width);
+  const lines = (words: Text, colour: (line: string) => string) =>
+    wrap(say(words, page), width, '  ')
+      .split('\n')
+      .map((line) => colour(clip(line, width)));
   const tooMany = chosen !== null && chosen.size > atMost;
   return [
-    paint.dim(line(counts(view))),
-    ...(broken ? [paint.yellow(line(broken))] : []),
-    ...(tooMany ? [paint.red(line(tooManyChosen(chosen.size, atMost)))] : []),
-    ...(complaint && !tooMany ? [paint.red(line(complaint))] : []),
+    ...lines(counts(view), paint.dim),
+    ...(broken ? lines(broken, paint.yellow) : []),
+    ...(tooMany ? lines(tooManyChosen(chosen.size, atMost), paint.red) : []),
+    ...(complaint && !tooMany ? lines(complaint, paint.red) : []),
   ];
 }
 

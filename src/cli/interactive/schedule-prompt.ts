@@ -2,6 +2,7 @@ import { createPrompt, isDownKey, isUpKey, useEffect, useKeypress, useState } fr
 import { type Text, text } from '../../domain/text.ts';
 import { type Page, say } from '../page.ts';
 import { clip } from '../render/clip.ts';
+import { wrap } from '../render/wrap.ts';
 import { type Editor, replaceLine } from './editor.ts';
 
 /** What was typed, understood or not. */
@@ -66,13 +67,18 @@ export const schedulePrompt = createPrompt<string, ScheduleConfig>((config, done
   const body = [
     ...lines.slice(0, Math.max(3, config.height() - 5)).map((line) => clip(`  ${line}`, width)),
     ...(complaint && expression === null ? [page.paint.red(`  ${say(notYet, page)}`)] : []),
-    page.paint.dim(clip(`  ${say(keys, page)}`, width)),
+    ...wrap(say(keys, page), width, '  ')
+      .split('\n')
+      .map((line) => page.paint.dim(line)),
   ];
   return [`${page.paint.cyan('?')} ${page.paint.bold(config.message)} ${typed}`, body.join('\n')];
 });
 
 function examples(presets: readonly string[], page: Page): readonly string[] {
-  return [say(invitation, page), ...presets.map((words) => page.paint.dim(`  ${words}`))];
+  return [
+    ...wrap(say(invitation, page), page.width - 3).split('\n'),
+    ...presets.map((words) => page.paint.dim(`  ${words}`)),
+  ];
 }
 
 const invitation = text(

@@ -5,6 +5,8 @@ import type { RunInput } from '../../usecases/run-input.ts';
 import type { Context } from '../context.ts';
 import type { Connected } from '../destination.ts';
 import { type Exit, exitOfRun, exits } from '../exit-code.ts';
+import { lookUpFailed } from '../look-up-failed.ts';
+import { prepareSaving } from '../save-outputs.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
 import { lastWord } from './before-sending.ts';
 import type { ReadInput } from './input.ts';
@@ -12,7 +14,7 @@ import { type Opened, openRecord, withoutRecord } from './open-record.ts';
 import type { Prepared } from './prepare.ts';
 import { previewsOf } from './preview.ts';
 import { sayRun, sendRun } from './send-run.ts';
-import { leaveOutUnfit, lookUpFailed, settleTargets } from './settle-targets.ts';
+import { leaveOutUnfit, settleTargets } from './settle-targets.ts';
 import { writePlan } from './write-plan.ts';
 
 export interface CarriedOut {
@@ -65,6 +67,8 @@ export async function carryOut(
     if (given.one('plan') !== null) {
       return unsent(await writePlan(frozen, prepared, connected.cloud, { io, services }));
     }
+    const unwritable = await prepareSaving(given, services);
+    if (unwritable !== null) return unsent(presentTrouble(unwritable, presenter, io.signal));
     if (connected.shortLived) presenter.emulatorEndsWithUs();
     return await send(frozen, prepared, connected, { io, services, language });
   } finally {
@@ -85,6 +89,9 @@ async function send(
   const ports = { cloud, clock: services.clock, report: presenter.event, signal: io.signal };
   const lookup = named && (await findCommand(named, ports));
   if (lookup !== null && lookup.kind !== 'found') {
+    if (lookup.kind === 'failed' && io.signal.aborted) {
+      return { exit: lookUpFailed(lookup.problem, frozen.regionId, presenter, io.signal), report: null };
+    }
     const report: RunReport = { input: frozen, unresolved: lookup, calls: [], wait: null };
     const reached = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
     return { exit: await sayRun(report, reached, saying, services), report };
@@ -127,7 +134,5 @@ async function freeze(
     findings.notes.slice(told).forEach(presenter.note);
     frozen = answer.value;
   }
-  if (!input.skipUnfit) return frozen;
-  const fit = await leaveOutUnfit(frozen, ports, presenter, findings);
-  return fit.kind === 'stopped' ? fit.exit : { ...frozen, instanceIds: fit.instanceIds };
+  return input.skipUnfit ? leaveOutUnfit(frozen, ports, presenter, findings) : frozen;
 }

@@ -4,7 +4,7 @@ import { parametersJson } from '../../domain/parameters.ts';
 import type { Script } from '../../domain/script.ts';
 import { guessScriptType, parseScriptType, type ScriptType } from '../../domain/script-type.ts';
 import { text } from '../../domain/text.ts';
-import type { Objection } from '../../domain/violation.ts';
+import type { Note, Objection } from '../../domain/violation.ts';
 import type { RunInput, Work } from '../../usecases/run-input.ts';
 import { scriptTypeFor } from '../../usecases/script-type.ts';
 import type { Context } from '../context.ts';
@@ -64,7 +64,7 @@ function typed(script: GivenScript): Completion {
     if (!answer.ok) return answer;
     const { value } = answer;
     if (value.kind === 'mixed') findings.object('type', null, mixed(value.linux, value.windows));
-    if (value.kind === 'assumed') findings.notes.push(assumed);
+    if (value.kind === 'assumed') findings.notes.push(assumed(value.because));
     const type = value.kind === 'known' ? value.type : 'RunShellScript';
     return { ok: true, value: { ...input, work: workOf(script, type, input, findings) ?? input.work } };
   };
@@ -89,8 +89,8 @@ const noScripts: Objection = {
   rule: 'edition-lacks',
   why: text('This edition of the API runs stored commands only.', '该版本 API 只能执行已保存的命令。'),
   fix: text(
-    'Store the script with ecs-invoke commands create and run it with -c, or use --edition current.',
-    '请用 ecs-invoke commands create 保存脚本后以 -c 执行，或使用 --edition current。',
+    'Store the script (commands create) and run it with -c, or use --edition current.',
+    '请先保存脚本（commands create），再以 -c 执行，或使用 --edition current。',
   ),
 };
 const notWaiting: Objection = {
@@ -106,13 +106,19 @@ const noScript: Objection = {
     '请把命令写在 -- 之后，如 exec -i i-web1 -- uptime，或使用 --script <文件>，或用 --script - 读取标准输入。',
   ),
 };
-const assumed = {
-  code: 'script-type-assumed',
-  text: text(
-    'The operating systems could not be looked up (DescribeInstances is refused); a shell script is sent. Say --type to choose.',
-    '无法查询操作系统（DescribeInstances 被拒绝）；将按 Shell 脚本发送。可用 --type 指定。',
-  ),
-};
+function assumed(because: 'refused' | 'silent'): Note {
+  const why = {
+    refused: text('DescribeInstances is refused', 'DescribeInstances 被拒绝'),
+    silent: text('DescribeInstances gives no answer', 'DescribeInstances 没有应答'),
+  }[because];
+  return {
+    code: 'script-type-assumed',
+    text: text(
+      `The operating systems could not be looked up (${why.en}); a shell script is sent. Say --type to choose.`,
+      `无法查询操作系统（${why.zh}）；将按 Shell 脚本发送。可用 --type 指定。`,
+    ),
+  };
+}
 
 function mixed(linux: readonly string[], windows: readonly string[]): Objection {
   const few = (ids: readonly string[]) => ids.slice(0, 3).join(', ') + (ids.length > 3 ? ' …' : '');
@@ -122,7 +128,10 @@ function mixed(linux: readonly string[], windows: readonly string[]): Objection 
       `Linux (${few(linux)}) and Windows (${few(windows)}) are among the instances; one script runs on one of them only.`,
       `目标实例中既有 Linux（${few(linux)}）又有 Windows（${few(windows)}）；同一脚本只能用于其中一种。`,
     ),
-    fix: text('Run it twice, each with the instances of one kind.', '请按操作系统分两次执行。'),
+    fix: text(
+      'Run it twice, each with the instances of one kind; or say the kind and leave the others out: --type shell --skip-unfit, or --type powershell --skip-unfit.',
+      '请按操作系统分两次执行；或指定一种并跳过其余实例：--type shell --skip-unfit，或 --type powershell --skip-unfit。',
+    ),
   };
 }
 
@@ -134,8 +143,8 @@ function tooLarge(size: number, atMost: number): Objection {
       `脚本与参数经 Base64 编码后为 ${size} 字节；一次调用最多 ${atMost} 字节。`,
     ),
     fix: text(
-      'Put the large part on the instances first (ecs-invoke send), and run it from there.',
-      '请先把较大的部分发送到实例（ecs-invoke send），再从那里执行。',
+      'Put the large part on the instances first (the command send), and run it from there.',
+      '请先把较大的部分发送到实例（send 命令），再从那里执行。',
     ),
   };
 }

@@ -9,7 +9,7 @@ import { Findings } from '../findings.ts';
 import { type Given, readGiven } from '../given.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import type { Presenter } from '../presenter.ts';
-import { prepareSaving } from '../save-outputs.ts';
+import { checkSaving } from '../save-outputs.ts';
 import { type ReadInput, readInvokeInput, type Surroundings } from './input.ts';
 
 /** One line of `invoke` or `exec`, read and checked on this machine; nothing has been sent. */
@@ -53,7 +53,7 @@ export async function prepare(
   const presenter = await openPresenter(await readForm(findings), findings, io, language);
   const edition = readEdition(findings);
   const destination = await readDestination(findings, services);
-  await prepareSaving(findings, services);
+  checkSaving(findings);
   const reading = await read(findings, edition, {
     sources: services.sources,
     env: io.env,

@@ -79,8 +79,8 @@ const notADirectory: Objection = {
     `远程目录须为绝对路径，最多 ${limits.file.targetDir} 个字符。`,
   ),
   fix: text(
-    'For instance ecs-invoke send app.conf /etc/app -i i-bp185dy2o3o6n.',
-    '例如 ecs-invoke send app.conf /etc/app -i i-bp185dy2o3o6n。',
+    'For instance: ecs-invoke send app.conf /etc/app -i i-bp185dy2o3o6n',
+    '例如：ecs-invoke send app.conf /etc/app -i i-bp185dy2o3o6n',
   ),
 };
 const noFiles: Objection = {
@@ -105,8 +105,8 @@ const emptyFile: Objection = {
   rule: 'file-empty',
   why: text('The file is empty; the agent refuses such files.', '文件为空；云助手 Agent 不接受空文件。'),
   fix: text(
-    'Create it there: ecs-invoke exec -i … -- touch <path>.',
-    '可在实例上创建：ecs-invoke exec -i … -- touch <路径>。',
+    'Create it there: ecs-invoke exec -i … -- touch <path>',
+    '可在实例上创建：ecs-invoke exec -i … -- touch <路径>',
   ),
 };
 

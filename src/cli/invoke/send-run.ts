@@ -13,8 +13,9 @@ import type { Context } from '../context.ts';
 import { type Exit, exitOfRun, exits } from '../exit-code.ts';
 import { encodingNamed } from '../render/decoded.ts';
 import { runDocument } from '../render/json.ts';
-import { nextStepOf } from '../render/next-step.ts';
+import { withNextSteps } from '../render/next-step-json.ts';
 import { noLongerWritable, noLongerWritableFix, outputNotKept } from '../render/record-words.ts';
+import { nextStepOf } from '../render/run-next-step.ts';
 import { saveOutputs } from '../save-outputs.ts';
 import { askAgainOf } from './ask-again.ts';
 import type { CarriedOut } from './carry-out.ts';
@@ -102,7 +103,8 @@ export async function sayRun(
 ): Promise<Exit> {
   const { given, notes } = findings;
   const results = report.wait?.results ?? [];
-  const document = runDocument(report, notes, reached, encodingNamed(given.one('encoding')?.text ?? ''));
+  const encoding = encodingNamed(given.one('encoding')?.text ?? '');
+  const document = withNextSteps(runDocument(report, notes, reached, encoding), findings.aim);
   const saved = report.input.wait === null || (await saveOutputs(given, results, document, services, presenter));
   const exit = saved || reached.code !== 0 ? reached : exits.io;
   presenter.run(report, exit);

@@ -3,8 +3,6 @@ import type { StoredCommand } from '../../api/cloud-assistant.ts';
 import { featuresOf } from '../../domain/agent-features.ts';
 import type { CommandReference } from '../../domain/command-reference.ts';
 import { type InstanceId, tooManyInstances } from '../../domain/instance-id.ts';
-import { text } from '../../domain/text.ts';
-import type { Note } from '../../domain/violation.ts';
 import { orProblem } from '../../usecases/attempt.ts';
 import { osOfType } from '../../usecases/circumstances.ts';
 import { findCommand } from '../../usecases/find-command.ts';
@@ -13,10 +11,12 @@ import type { Ports } from '../../usecases/ports.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
 import { resolveTargets } from '../../usecases/select.ts';
 import { storedCommand } from '../../usecases/stored-command.ts';
-import { type Exit, exitOfProblem, exits } from '../exit-code.ts';
+import { type Exit, exits } from '../exit-code.ts';
 import type { Findings } from '../findings.ts';
+import { lookUpFailed } from '../look-up-failed.ts';
 import type { Presenter } from '../presenter.ts';
 import { nobodyFit, nothingSelected, selected, skipped } from '../render/selection-words.ts';
+import { shellLine } from '../shell-words.ts';
 import { oneTokenOneCall, type ReadInput } from './input.ts';
 import { selectionWords } from './targets.ts';
 
@@ -26,26 +26,33 @@ export type Settled =
   /** Told already; nothing was sent. */
   | { readonly kind: 'stopped'; readonly exit: Exit };
 
-/** Leaves out who is unfit for the work. Reads only; says whom. */
+/** Leaves out who is unfit for the work. Reads only; says whom. An exit where nobody is left: told already. */
 export async function leaveOutUnfit(
   input: RunInput,
   ports: Ports,
   presenter: Presenter,
   findings: Findings,
-): Promise<Settled> {
+): Promise<RunInput | Exit> {
   const report = await orProblem(fitnessOf(input.instanceIds, await workOf(input, ports), ports));
   const problem = report.ok ? report.value.agents : report.problem;
-  if (!report.ok || problem !== null) return failed(problem!, input.regionId, presenter, ports.signal);
+  if (!report.ok || problem !== null) return lookUpFailed(problem!, input.regionId, presenter, ports.signal);
   const { fit, unfit } = partition(input.instanceIds, report.value);
-  if (unfit.length > 0) tell(skipped(unfit, fit.length, input.regionId), presenter, findings);
-  if (fit.length > 0) return { kind: 'settled', instanceIds: fit as readonly InstanceId[] };
-  presenter.violations([{ flag: '--skip-unfit', given: null, ...nobodyFit }], exits.notRun);
-  return { kind: 'stopped', exit: exits.notRun };
+  if (unfit.length > 0) {
+    const note = skipped(unfit, fit.length, input.regionId);
+    findings.notes.push(note);
+    presenter.warning(note);
+  }
+  if (fit.length > 0) return { ...input, instanceIds: fit as readonly InstanceId[], leftOut: unfit };
+  const { why, fix } = nobodyFit(`-i ${input.instanceIds.join(',')}${checkedFor(input)} -r ${input.regionId}`);
+  presenter.trouble('nobody-fit', 'nobody-fit', why, fix, exits.notRun);
+  return exits.notRun;
 }
 
-function tell(note: Note, presenter: Presenter, findings: Findings): void {
-  findings.notes.push(note);
-  presenter.note(note);
+/** What the instances were judged by, as `instances check` takes it. */
+function checkedFor({ work }: RunInput): string {
+  if (work.kind === 'script') return ` --type ${work.script.type}`;
+  if (work.kind === 'file') return '';
+  return ` -c ${shellLine([work.command.kind === 'id' ? work.command.id : work.command.name])}`;
 }
 
 /** Turns a selection into IDs. Reads only; says what it came to. */
@@ -70,7 +77,9 @@ export async function settleTargets(
   }
   const cutOff = fleet.canary !== null && fleet.canary < instances.length;
   if ((instances.length > batchSize || cutOff) && clientToken !== null) return refuse(oneTokenOneCall);
-  tell(selected(flag, instances), presenter, findings);
+  const note = selected(flag, instances);
+  findings.notes.push(note);
+  presenter.note(note);
   return { kind: 'settled', instanceIds: instances.map(({ instanceId }) => instanceId as InstanceId) };
 }
 
@@ -94,21 +103,4 @@ async function stored(command: CommandReference, ports: Ports): Promise<StoredCo
 
 function failed(problem: CallProblem, regionId: string, presenter: Presenter, signal: AbortSignal): Settled {
   return { kind: 'stopped', exit: lookUpFailed(problem, regionId, presenter, signal) };
-}
-
-const interruptedWords = {
-  why: text('Interrupted; nothing was sent.', '已中断；没有发送任何命令或文件。'),
-  fix: text('Only look-ups had been made; the same line can be run again.', '此前只做了查询；可以重新执行同一命令。'),
-};
-
-/** A look-up before anything is sent did not end well: nothing was started. */
-export function lookUpFailed(problem: CallProblem, regionId: string, presenter: Presenter, signal: AbortSignal): Exit {
-  if (signal.aborted) {
-    const exit = signal.reason === 'SIGINT' ? exits.interrupted : exits.terminated;
-    presenter.trouble('interrupted', 'interrupted', interruptedWords.why, interruptedWords.fix, exit);
-    return exit;
-  }
-  const exit = exitOfProblem(problem, false);
-  presenter.callFailed(problem, regionId, false, exit);
-  return exit;
 }

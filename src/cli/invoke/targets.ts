@@ -12,6 +12,7 @@ import { text } from '../../domain/text.ts';
 import type { Objection } from '../../domain/violation.ts';
 import type { Selection, Targets } from '../../usecases/select.ts';
 import type { Findings } from '../findings.ts';
+import { shellLine } from '../shell-words.ts';
 import type { Sources } from '../sources.ts';
 
 /** How many instances go with one call, and whether there may be more than one. */
@@ -49,7 +50,10 @@ export async function readTargets(
   // A flag beats a variable; of the same rank they contradict each other.
   const onLine = selectors.some((flag) => given.from(flag) === 'flag');
   if (byId !== null && selectors.length > 0 && onLine === (byId === 'flag')) {
-    findings.object('instance', null, oneWayOnly(selectors.map(given.spelled).join(', ')));
+    const words = selectors.flatMap((flag) =>
+      given.all(flag).map(({ text: each }) => `--${flag} ${shellLine([each])}`),
+    );
+    findings.object('instance', null, oneWayOnly(selectors.map(given.spelled).join(', '), words.join(' ')));
     return null;
   }
   if (selectors.length > 0 && (byId === null || onLine)) {
@@ -70,17 +74,21 @@ export async function readTargets(
 
 /** IDs, `@file` (one a line, `#` comments) and `-` for standard input, doubles dropped. */
 export async function readInstanceIds(findings: Findings, sources: Sources): Promise<readonly InstanceId[] | null> {
-  const texts: string[] = [];
+  const lists: { readonly given: string; readonly ids: string }[] = [];
   for (const { text: given } of findings.given.all('instance')) {
     const place = given === '-' ? given : given.startsWith('@') ? given.slice(1) : null;
-    if (place === null) texts.push(given);
+    if (place === null) lists.push({ given, ids: given });
     else {
       const lines = await findings.reading(sources.text(place));
       if (lines === null) return null;
-      texts.push(withoutComments(lines));
+      lists.push({ given, ids: withoutComments(lines) });
     }
   }
-  return findings.take('instance', null, parseInstanceIds(texts));
+  const parsed = parseInstanceIds(lists.map(({ ids }) => ids));
+  // Each objection with the value that it is about.
+  const bad = parsed.ok ? [] : lists.filter(({ ids }) => ids.trim() !== '' && !parseInstanceIds([ids]).ok);
+  for (const { given, ids } of bad) findings.take('instance', given, parseInstanceIds([ids]));
+  return bad.length > 0 ? null : findings.take('instance', null, parsed);
 }
 
 function readSelection(findings: Findings): Selection | null {
@@ -112,7 +120,8 @@ function withoutComments(lines: string): string {
   return lines.replace(/#.*/g, '');
 }
 
-function oneWayOnly(selectors: string): Objection {
+/** `selection`: the flags of the selection, as they can be typed. */
+function oneWayOnly(selectors: string, selection: string): Objection {
   return {
     rule: 'targets-two-ways',
     why: text(
@@ -120,8 +129,8 @@ function oneWayOnly(selectors: string): Objection {
       `实例要么用 ID 指定，要么用 ${selectors} 筛选；两者并用含义不明（并集还是交集）。`,
     ),
     fix: text(
-      'Keep one. The IDs of a selection: ecs-invoke instances list --tag … -q.',
-      '请只保留一种。查看筛选出的 ID：ecs-invoke instances list --tag … -q。',
+      `Keep one. The IDs of the selection: ecs-invoke instances list ${selection} -q`,
+      `请只保留一种。查看筛选出的 ID：ecs-invoke instances list ${selection} -q`,
     ),
   };
 }

@@ -10,10 +10,10 @@ import { recordOf } from '../../usecases/run-record.ts';
 import { storedCommand } from '../../usecases/stored-command.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exitOfProblem, exits } from '../exit-code.ts';
+import { lookUpFailed } from '../look-up-failed.ts';
 import { sayUnusable } from './open-record.ts';
 import { holdsSecrets, sealFor } from './plan-seal.ts';
 import type { Prepared } from './prepare.ts';
-import { lookUpFailed } from './settle-targets.ts';
 
 /** Freezes a run in a file instead of sending it: looks up what only the service knows, and sends nothing. */
 export async function writePlan(

@@ -3,15 +3,20 @@ import { explainRequestError } from '../../api/error-catalogue.ts';
 import type { Advice } from '../../api/errors/row.ts';
 import { explainNotSent } from '../../api/network-explanations.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
+import { runTag } from '../../usecases/run-input.ts';
 import { calledOf, fillIn, type Particulars } from './fill-in.ts';
-import { adviceOnSilence } from './no-answer.ts';
+import { adviceOnSilence, adviceOnUnanswered, runLookUp, type SentCall } from './no-answer.ts';
 
-/** A call that did not end well, as it stands in a document. */
+/**
+ * A call that did not end well, as it stands in a document. `sent`: the call of a run that came to this; of one whose
+ * outcome is open it tells what to look for.
+ */
 export function callError(
   problem: CallProblem,
   circumstances: Circumstances | null,
   mutating: boolean,
   here: Particulars,
+  sent?: SentCall,
 ): Readonly<Record<string, unknown>> {
   const { action } = problem;
   const particulars = { ...here, ...calledOf(problem) };
@@ -45,7 +50,7 @@ export function callError(
     }
     case 'NoAnswer': {
       const { reason, host, code, requestId, status, excerpt } = problem;
-      const advice: Advice = mutating ? adviceOnSilence(problem).en : { why: 'A read got no valid answer.', fix: [] };
+      const { why, fix } = (mutating ? adviceOnSilence(problem) : adviceOnUnanswered).en;
       const type = mutating ? 'outcome-unknown' : 'no-answer';
       return {
         type,
@@ -56,10 +61,16 @@ export function callError(
         requestId,
         httpStatus: status,
         excerpt,
-        ...filled(advice, particulars),
+        ...(sent && signsOf(sent)),
+        ...filled({ why, fix: [...runLookUp(sent, 'en'), ...fix] }, particulars),
       };
     }
   }
+}
+
+/** What the service may know a call by; its run only where the tag of it went along. */
+function signsOf({ call: { clientToken, tags }, input }: SentCall) {
+  return { clientToken, ...(tags.some(({ key }) => key === runTag) && { runId: input.runId }) };
 }
 
 function filled({ why, fix }: Advice, here: Particulars): Advice {

@@ -29,12 +29,12 @@ export function errorOfCall(
     case 'accepted':
       return null;
     case 'failed':
-      return callError(outcome.problem, outcome.circumstances, true, here);
+      return callError(outcome.problem, outcome.circumstances, true, here, { input, call });
     case 'unknown': {
       const { problem, looked, firstSentAt, attempts } = outcome;
       return {
         ...(problem
-          ? callError(problem, null, true, here)
+          ? callError(problem, null, true, here, { input, call })
           : { message: 'An earlier process sent it and got no answer.' }),
         type: 'outcome-unknown',
         looked: looked.kind,

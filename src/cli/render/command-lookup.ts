@@ -1,9 +1,24 @@
-import { text } from '../../domain/text.ts';
+import { type Text, text } from '../../domain/text.ts';
 import type { CommandLookup } from '../../usecases/find-command.ts';
 import { type Page, say } from '../page.ts';
 import { renderProblem } from './problem.ts';
 import { renderCard } from './report-card.ts';
 import { visible } from './visible.ts';
+
+export const oneById = text('Give the ID of the one you mean: -c c-…', '请用 ID 指定：-c c-…');
+
+/** What to do about a name or an ID that no command has. */
+export function lookAtCommands(near: string | null, regionId: string): Text {
+  const line = `ecs-invoke commands list -r ${regionId}`;
+  if (near === null) {
+    return text(
+      `Check the region (-r) and the name, upper and lower case included: ${line}`,
+      `请检查地域（-r）和名称（区分大小写）：${line}`,
+    );
+  }
+  const guess = visible(near);
+  return text(`Did you mean -c ${guess}? All there are: ${line}`, `是否想输入 -c ${guess}？查看全部命令：${line}`);
+}
 
 /** Why a command's name led to no command. */
 export function renderCommandLookup(
@@ -22,7 +37,7 @@ export function renderCommandLookup(
         what: say(text(`Several commands are named "${name}"`, `有多个命令名为 “${name}”`), page),
         who: lookup.commandIds,
         why: say(text('Nothing was run.', '没有执行任何命令。'), page),
-        next: [say(text('Give the ID of the one you mean: -c c-…', '请用 ID 指定：-c c-…'), page)],
+        next: [say(oneById, page)],
         facts: [],
       },
       page,
@@ -39,15 +54,7 @@ export function renderCommandLookup(
         ),
         page,
       ),
-      next: [
-        say(
-          text(
-            'Check the name, upper and lower case included, and the region (-r).',
-            '请检查名称（包括大小写）和地域（-r）。',
-          ),
-          page,
-        ),
-      ],
+      next: [say(lookAtCommands(lookup.near, regionId), page)],
       facts: [],
     },
     page,

@@ -4,7 +4,7 @@ import type { Examination } from '../doctor/examine.ts';
 import type { Place } from '../doctor/place.ts';
 import type { Exit } from '../exit-code.ts';
 import { type Page, say } from '../page.ts';
-import { wayOut } from './report-card.ts';
+import { wayOut, waysOut } from './report-card.ts';
 import { oneLine } from './visible.ts';
 import { padEnd, stringWidth, wrap } from './wrap.ts';
 
@@ -43,7 +43,7 @@ function checkLines({ id, state, evidence, details, fix }: Check, wide: number, 
     ...(beside ? [`${head}  ${quiet(first)}`] : [head.trimEnd(), below + quiet(first)]),
     ...rest.map((line) => below + quiet(line)),
     ...details.flatMap((detail) => detailLines(detail, below, page)),
-    ...fix[language].map((each) => wayOut(oneLine(each), width, below)),
+    ...waysOut(fix[language].map(oneLine), page, below),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { CallProblem } from '../../api/call-problem.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
-import type { RunInput } from '../../usecases/run-input.ts';
+import type { FileToSend, RunInput } from '../../usecases/run-input.ts';
 import { visible } from './visible.ts';
 
 /** What the placeholders of an explanation stand for here; an absent one stays a placeholder. */
@@ -12,6 +12,8 @@ export interface Particulars {
   readonly action?: string;
   /** Of a file that is sent, quoted for a shell where it has to be. */
   readonly file?: string;
+  /** Where that file goes, likewise. */
+  readonly filePath?: string;
   /** Without its port. */
   readonly host?: string;
 }
@@ -29,9 +31,16 @@ export function particularsOf(
   return {
     region: regionId,
     ...(instance !== undefined && others.length === 0 && { instance }),
-    ...(input?.work.kind === 'file' && { file: shellWord(input.work.file.name) }),
+    ...(input?.work.kind === 'file' && {
+      file: shellWord(input.work.file.name),
+      filePath: shellWord(pathOf(input.work.file)),
+    }),
     ...(command?.kind === 'id' && { command: command.id }),
   };
+}
+
+function pathOf({ targetDir, name }: FileToSend): string {
+  return `${targetDir.replace(/[/\\]$/, '')}${targetDir.includes('\\') ? '\\' : '/'}${name}`;
 }
 
 function shellWord(word: string): string {
@@ -51,6 +60,7 @@ const placeholders: readonly (readonly [keyof Particulars, readonly string[]])[]
   ['command', ['<command>', '<命令 ID>']],
   ['action', ['<action>', '<操作>']],
   ['file', ['<file name>', '<文件名>']],
+  ['filePath', ['<file path>', '<文件路径>']],
   ['host', ['<host>', '<域名>']],
 ];
 

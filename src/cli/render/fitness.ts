@@ -4,7 +4,7 @@ import { type Page, say } from '../page.ts';
 import { causeObject } from './causes-json.ts';
 import type { DocumentPlace } from './instances.ts';
 import { type Document, noteObject, schema } from './json.ts';
-import { wayOut } from './report-card.ts';
+import { waysOut } from './report-card.ts';
 import { type UnfitWords, unfitWords } from './unfit-words.ts';
 import { oneLine } from './visible.ts';
 import { wrap } from './wrap.ts';
@@ -53,7 +53,7 @@ export function renderUnfit(
   const words = causes.map((cause) => unfitWords(cause, instanceId, regionId));
   const shown = oneLine(name);
   const called = shown === '' || shown === instanceId ? '' : `  ${shown}`;
-  return [`${page.paint.red('✖')} ${page.paint.bold(instanceId)}${called}`, ...waysOut(words, page)];
+  return [`${page.paint.red('✖')} ${page.paint.bold(instanceId)}${called}`, ...causeLines(words, page)];
 }
 
 function renderGroup(group: readonly InstanceFitness[], regionId: string, page: Page): readonly string[] {
@@ -63,14 +63,18 @@ function renderGroup(group: readonly InstanceFitness[], regionId: string, page: 
   return [
     `${page.paint.red('✖')} ${page.paint.bold(title)}`,
     wrap(idsOf(group, page), page.width, '    '),
-    ...waysOut(words, page),
+    ...causeLines(words, page),
   ];
 }
 
-function waysOut(words: readonly UnfitWords[], page: Page): readonly string[] {
+function causeLines(words: readonly UnfitWords[], page: Page): readonly string[] {
   return words.flatMap(({ why, fix }) => [
     wrap(say(why, page), page.width, '    '),
-    ...fix.map((each) => wayOut(say(each, page), page.width, '    ')),
+    ...waysOut(
+      fix.map((each) => say(each, page)),
+      page,
+      '    ',
+    ),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import type { ExplainedResult } from '../../usecases/explain-unfit.ts';
 import { type Page, say } from '../page.ts';
-import { wayOut } from './report-card.ts';
+import { waysOut } from './report-card.ts';
 import { unfitWords } from './unfit-words.ts';
 import { wrap } from './wrap.ts';
 
@@ -46,7 +46,11 @@ function causeLines(group: readonly ExplainedResult[], regionId: string, page: P
     const { why, fix } = unfitWords(cause, first.instanceId, regionId);
     return [
       wrap(say(why, page), page.width, '    '),
-      ...fix.map((each) => wayOut(say(each, page), page.width, '    ')),
+      ...waysOut(
+        fix.map((each) => say(each, page)),
+        page,
+        '    ',
+      ),
     ];
   });
 }

@@ -17,8 +17,11 @@ const head = [
   text('verdict', '结论'),
 ];
 
+export const notRunYet = text('It has not run yet.', '尚未执行过。');
+
 /** A line for each run that the service still keeps, the newest first. */
 export function renderHistory({ runs }: Extract<ShowReport, { kind: 'history' }>, page: Page): string {
+  if (runs.length === 0) return `${say(notRunYet, page)}\n`;
   const rows = runs.map(({ run, result }) => [
     String(run),
     visible(result.instanceId),

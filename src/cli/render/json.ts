@@ -6,7 +6,7 @@ import { outcomesOf, type TargetOutcome } from '../../usecases/run-results.ts';
 import type { Exit } from '../exit-code.ts';
 import type { RequestPreview } from '../invoke/preview.ts';
 import { callObject } from './call-json.ts';
-import { causesOf } from './causes-json.ts';
+import { causeObject, causesOf } from './causes-json.ts';
 import { resultObject } from './result-json.ts';
 
 /**
@@ -89,8 +89,13 @@ export function plainError(type: string, code: string, why: Text, fix: Text): Re
   return { type, code, message: why.en, fix: [fix.en] };
 }
 
-export function runFacts({ runId, edition, regionId }: RunInput) {
-  return { runId, edition: edition.name, region: regionId };
+/** With --skip-unfit also whom it left out, and why each. */
+export function runFacts({ runId, edition, regionId, leftOut }: RunInput) {
+  const unfit = leftOut?.map(({ instanceId, causes }) => ({
+    instanceId,
+    causes: causes.map((cause) => causeObject(cause, instanceId, regionId)),
+  }));
+  return { runId, edition: edition.name, region: regionId, ...(unfit && { leftOut: unfit }) };
 }
 
 export function noteObject({ code, text }: Note) {

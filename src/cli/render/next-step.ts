@@ -1,32 +1,86 @@
-import { type Text, text } from '../../domain/text.ts';
-import { acceptedOf } from '../../usecases/call-outcome.ts';
-import type { RunReport } from '../../usecases/run.ts';
-import { outcomesOf } from '../../usecases/run-results.ts';
-import type { Exit } from '../exit-code.ts';
+import type { Language } from '../../domain/text.ts';
+import type { Aim } from '../aim.ts';
 
-/** How to go on with a run that is not over, or did not succeed everywhere; null where nothing is left to do. */
-export function nextStepOf(
-  report: RunReport,
-  over: boolean,
-  exit: Exit,
-): { readonly words: Text; readonly line: string } | null {
-  const { runId, rest } = report.input;
-  if (rest.repeatMode === 'DryRun' || report.unresolved !== null) return null;
-  // Their own words say how to go on.
-  if (report.calls.some(({ outcome: { kind } }) => kind === 'unknown' || kind === 'not-attempted')) return null;
-  if (!over)
-    return { words: text('→ to go on with this run: ', '→ 继续此次执行：'), line: `ecs-invoke resume ${runId}` };
-  // What was refused as a whole would be refused again.
-  if (exit.code === 0 || acceptedOf(report.calls).length === 0) return null;
-  const verdicts = new Set(outcomesOf(report).map(({ verdict }) => verdict));
-  const flags = [
-    ...(verdicts.has('failed') ? ['--failed'] : []),
-    ...(verdicts.has('timed-out') ? ['--timed-out'] : []),
-    ...(verdicts.has('not-delivered') || verdicts.has('refused') ? ['--undelivered'] : []),
+/**
+ * A way out as it works from here: a command of ours at its end gets the flags that chose the place, and where an
+ * emulator answers, a command of the cloud's tool becomes the one that reaches the emulator. '' where none does.
+ */
+export function nextStep(sentence: string, aim: Aim, language: Language): string {
+  if (aim.emulated && /\baliyun\.service\b|\baxt\.aliyun\b/.test(sentence)) return '';
+  const [, words = '', line = ''] = /^(.*?(?:: |：))((?:aliyun ecs|ecs-invoke) .+)$/s.exec(sentence) ?? [];
+  if (line === '') return sentence;
+  if (line.startsWith('ecs-invoke ')) return words + aimed(line, aim);
+  if (!aim.emulated) return sentence;
+  if (line.includes(' InstallCloudAssistant ')) return noAgentThere[language];
+  const ours = oursFor(line);
+  if (ours === null) return '';
+  const begin = aim.shortLived && ours.includes(' emulator ') ? keepOne[language] : '';
+  return begin + words + aimed(ours, aim);
+}
+
+/** Those that lead somewhere from here. */
+export function nextSteps(sentences: readonly string[], aim: Aim, language: Language): readonly string[] {
+  const steps = sentences.map((each) => nextStep(each, aim, language)).filter((each) => each !== '');
+  return [...new Set(steps)];
+}
+
+const noAgentThere = {
+  en: 'In the emulator this instance has no agent, and none can be installed: choose another instance.',
+  zh: '模拟器中的该实例没有 Agent，也无法安装：请选择其他实例。',
+};
+
+const keepOne = {
+  en: 'This emulator ended with the command; keep one with ecs-invoke emulator in another terminal. ',
+  zh: '该模拟器已随命令结束；请在另一个终端运行 ecs-invoke emulator 保留一个。',
+};
+
+/** The flags of the place, where the command takes them and does not have them yet; before a script's own words. */
+function aimed(line: string, { region, flags, emulated }: Aim): string {
+  const [, command = '', script = ''] = /^(.*?)((?: -- .*)?)$/s.exec(line) ?? [];
+  const takes = takenBy(command);
+  const place = [
+    ...(region !== null && takes === 'all' && !/ (?:-r|--region) /.test(command) ? [`-r ${region}`] : []),
+    ...flags.filter((flag) => takes === 'all' || (takes === 'emulator' && /^--(?:endpoint|edition) /.test(flag))),
   ];
-  if (flags.length === 0) return null;
-  return {
-    words: text('→ again, only where it did not succeed: ', '→ 仅在未成功的实例上重新执行：'),
-    line: `ecs-invoke retry ${runId} ${flags.join(' ')}`,
+  const lacking = place.filter((flag) => !command.includes(` ${flag}`));
+  // An emulated instance has its files beneath the directory in which its commands start.
+  const there = emulated ? script.replace(/^( -- ls -l '?)\//, '$1./') : script;
+  return command + lacking.map((flag) => ` ${flag}`).join('') + there;
+}
+
+/** Which of these flags a command of ours takes: all of them, those that choose an emulator, or none. */
+function takenBy(command: string): 'all' | 'emulator' | 'none' {
+  const [, first = '', second = ''] = command.split(' ');
+  if (first === 'emulator') return ['', 'exec', 'explain'].includes(second) ? 'none' : 'emulator';
+  if (first === 'schedule') return ['list', 'stop'].includes(second) ? 'all' : 'none';
+  return first.startsWith('-') || regional.includes(first) ? 'all' : 'none';
+}
+
+const regional: readonly string[] = ['invoke', 'exec', 'send', 'show', 'stop', 'commands', 'instances', 'doctor'];
+
+/** What tells the same of an emulator as this line of the official CLI of the cloud; null where nothing does. */
+function oursFor(line: string): string | null {
+  const { action = '' } = /^aliyun ecs (?<action>\w+)/.exec(line)?.groups ?? {};
+  const flagValue = (name: string) => {
+    const value = new RegExp(` --${name} ('[^']*'|<[^>]*>|\\S+)`).exec(line)?.[1];
+    return value?.replace(/^'\["([^"]*)"\]'$/, '$1');
   };
+  const region = flagValue('RegionId');
+  const place = region === undefined ? '' : ` -r ${region}`;
+  switch (action) {
+    case 'StartInstance':
+      return `ecs-invoke emulator power start ${flagValue('InstanceId')}`;
+    case 'DescribeCommands':
+      return `ecs-invoke commands list${place}`;
+    case 'DescribeInstances':
+      return `ecs-invoke instances list${place}`;
+    case 'DescribeCloudAssistantStatus':
+      return `ecs-invoke instances check -i ${flagValue('InstanceId.1')}${place}`;
+    case 'DescribeInvocations':
+      return 'ecs-invoke emulator ledger';
+    case 'DescribeInvocationResults':
+      return `ecs-invoke show ${flagValue('InvokeId')}${place}`;
+    default:
+      return null;
+  }
 }

@@ -1,11 +1,11 @@
 import type { InstanceResult } from '../../api/cloud-assistant.ts';
 import { type Text, text } from '../../domain/text.ts';
-import { verdictOf } from '../../domain/verdict.ts';
+
 import { type Page, say } from '../page.ts';
 import { compressNames } from './compressed-names.ts';
 import { type Decoded, decoded } from './decoded.ts';
 import { renderDiff } from './diff.ts';
-import { verdictWords } from './outcome-words.ts';
+import { wordsOf } from './outcome-words.ts';
 import { groupOutputs, majorityOf, type OutputGroup } from './output-groups.ts';
 import { countWord, droppedWord } from './result-words.ts';
 import { visibleOutput } from './visible.ts';
@@ -97,7 +97,7 @@ function compared(
 function heading({ members, ownId }: OutputGroup, page: Page): Buffer {
   const [first] = members;
   const code = first.exitCode ? ` ${first.exitCode}` : '';
-  const rest = `${countWord(members.length, page)}  ${say(verdictWords[verdictOf(first)], page)}${code} ──`;
+  const rest = `${countWord(members.length, page)}  ${say(wordsOf(first), page)}${code} ──`;
   const room = Math.max(least, page.width - stringWidth(`── ${rest}`));
   const names = members.map(({ instanceId }) => instanceId);
   const [only, ...others] = names;

@@ -3,11 +3,10 @@ import { explainRequestError } from '../../api/error-catalogue.ts';
 import { explainNotSent } from '../../api/network-explanations.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
-import { chunkTag, type PlannedCall, type RunInput, runTag } from '../../usecases/run-input.ts';
 import type { Page } from '../page.ts';
 import { moreAbout } from './code-words.ts';
 import { calledOf, fillIn, particularsOf } from './fill-in.ts';
-import { adviceOnSilence } from './no-answer.ts';
+import { adviceOnSilence, adviceOnUnanswered, runLookUp, type SentCall } from './no-answer.ts';
 import { type Card, renderCard } from './report-card.ts';
 import { unfitWords } from './unfit-words.ts';
 import { visible } from './visible.ts';
@@ -19,7 +18,7 @@ export interface ProblemContext {
   readonly mutating: boolean;
   readonly circumstances: Circumstances | null;
   /** Of a call that could have started something. */
-  readonly sent?: { readonly input: RunInput; readonly call: PlannedCall };
+  readonly sent?: SentCall;
 }
 
 export function renderProblem(problem: CallProblem, context: ProblemContext, page: Page): string {
@@ -97,7 +96,7 @@ function noAnswerCard(problem: NoAnswer, { mutating, sent }: ProblemContext, lan
     sign: '✖',
     what: (mutating ? mutatingWhat : readingWhat)[language],
     why: mutating ? why : '',
-    next: mutating ? [...runLookUp(sent, language), ...fix] : [],
+    next: mutating ? [...runLookUp(sent, language), ...fix] : adviceOnUnanswered[language].fix,
     facts: [
       [...status, problem.code, problem.requestId && `RequestId ${problem.requestId}`].filter(Boolean).join('  '),
       mutating && sent?.call.clientToken ? `ClientToken ${sent.call.clientToken}` : '',
@@ -105,24 +104,6 @@ function noAnswerCard(problem: NoAnswer, { mutating, sent }: ProblemContext, lan
       row ? moreAbout(row.code, language) : '',
     ].filter((fact): fact is string => fact !== ''),
   };
-}
-
-/** The tags of the run find it exactly, where the edition sends any; of several calls that of the call too. */
-export function runLookUp(sent: ProblemContext['sent'], language: Language): readonly string[] {
-  const tag = sent?.call.tags.find(({ key }) => key === runTag);
-  if (sent === undefined || tag === undefined) return [];
-  const { input, call } = sent;
-  const chunk = call.chunks > 1 ? call.tags.find(({ key }) => key === chunkTag) : undefined;
-  const filter = [tag, ...(chunk ? [chunk] : [])].map(
-    ({ key, value }, at) => ` --Tag.${at + 1}.Key ${key} --Tag.${at + 1}.Value ${value}`,
-  );
-  const action = input.work.kind === 'file' ? 'DescribeSendFileResults' : 'DescribeInvocations';
-  const line = `aliyun ecs ${action} --RegionId ${input.regionId}${filter.join('')}`;
-  return [
-    chunk
-      ? { en: `Look for exactly this call: ${line}`, zh: `精确查找本次调用：${line}` }[language]
-      : { en: `Look for exactly this run: ${line}`, zh: `精确查找本次执行：${line}` }[language],
-  ];
 }
 
 /** The cures of the culprits, each once; null where nobody was found, and the advice of the code has to do. */
@@ -133,9 +114,10 @@ function waysOut(circumstances: Circumstances | null, regionId: string, language
   );
   const each = [...new Set(cures)];
   if (each.length <= mostCures) return each;
+  const ids = circumstances.culprits.map(({ instanceId }) => instanceId).join(',');
   const check = {
-    en: 'The rest, one by one: ecs-invoke instances check',
-    zh: '其余请逐台查看：ecs-invoke instances check',
+    en: `The rest, one by one: ecs-invoke instances check -i ${ids} -r ${regionId}`,
+    zh: `其余请逐台查看：ecs-invoke instances check -i ${ids} -r ${regionId}`,
   };
   return [...each.slice(0, mostCures), check[language]];
 }

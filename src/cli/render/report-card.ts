@@ -1,4 +1,6 @@
+import { nowhere } from '../aim.ts';
 import type { Page } from '../page.ts';
+import { nextSteps } from './next-step.ts';
 import { wrap } from './wrap.ts';
 
 /** A message in three parts: what, why, what next, and behind it the facts for whoever has to report it. */
@@ -14,7 +16,8 @@ export interface Card {
   readonly facts: readonly string[];
 }
 
-export function renderCard({ sign, what, who = [], why, next, facts }: Card, { paint, width }: Page): string {
+export function renderCard({ sign, what, who = [], why, next, facts }: Card, page: Page): string {
+  const { paint, width } = page;
   const colour = sign === '✖' ? paint.red : paint.yellow;
   const [first = '', ...more] = wrap(what, width - 2).split('\n');
   const lines = [
@@ -22,10 +25,19 @@ export function renderCard({ sign, what, who = [], why, next, facts }: Card, { p
     ...more.map((line) => `  ${paint.bold(line)}`),
     ...who.map((line) => wrap(line, width, '    ')),
     ...(why === '' ? [] : [wrap(why, width, '  ')]),
-    ...next.map((line) => wayOut(line, width)),
+    ...waysOut(next, page),
     ...facts.map((line) => paint.dim(wrap(line, width, '  '))),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The ways out that lead somewhere from here, each as `wayOut` shows it. */
+export function waysOut(
+  sentences: readonly string[],
+  { width, language, aim = nowhere }: Page,
+  indent = '  ',
+): readonly string[] {
+  return nextSteps(sentences, aim, language).map((each) => wayOut(each, width, indent));
 }
 
 /**
@@ -41,6 +53,6 @@ export function wayOut(sentence: string, width: number, indent = '  '): string {
 
 /** The words of a way out, and the command to type where it ends in one. */
 export function partsOf(sentence: string): { readonly words: string; readonly command: string | null } {
-  const [, words, command] = /^(.*[:：])\s*((?:aliyun|ecs-invoke) [^;,；，]+?)[.。]?$/s.exec(sentence) ?? [];
+  const [, words, command] = /^(.*?(?:: |：))((?:aliyun|ecs-invoke) .+)$/s.exec(sentence) ?? [];
   return words === undefined || command === undefined ? { words: sentence, command: null } : { words, command };
 }

@@ -6,6 +6,11 @@ export function exitWord(exitCode: number, page: Page): string {
   return say(text(`exit code ${exitCode}`, `退出码 ${exitCode}`), page);
 }
 
+/** Of what waits for its next run. */
+export function lastExitWord(exitCode: number, page: Page): string {
+  return say(text(`last run: exit code ${exitCode}`, `上一次执行：退出码 ${exitCode}`), page);
+}
+
 export function droppedWord(dropped: number, page: Page): string {
   const count = dropped.toLocaleString('en-US');
   return say(text(`${count} bytes of output dropped by the service`, `服务丢弃了 ${count} 字节输出`), page);

@@ -9,9 +9,9 @@ import { moreAbout } from './code-words.ts';
 import { compressNames } from './compressed-names.ts';
 import { fillIn } from './fill-in.ts';
 import { renderFoundCauses } from './found-causes.ts';
-import { verdictWords } from './outcome-words.ts';
-import { wayOut } from './report-card.ts';
-import { countWord, droppedWord, exitWord } from './result-words.ts';
+import { wordsOf } from './outcome-words.ts';
+import { waysOut } from './report-card.ts';
+import { countWord, droppedWord, exitWord, lastExitWord } from './result-words.ts';
 import { renderAgain, renderSum } from './results-sum.ts';
 import { groupVerdicts, type VerdictGroup } from './verdict-groups.ts';
 import { good, needOf, open } from './verdict-order.ts';
@@ -93,9 +93,11 @@ function renderGroup({ verdict, members }: VerdictGroup, style: LineStyle, page:
   const [first] = members;
   const sign = good.includes(verdict) ? paint.green('✔') : open.includes(verdict) ? paint.cyan('…') : paint.red('✖');
   const facts = [
-    say(verdictWords[verdict], page),
+    say(wordsOf(first), page),
     ...(verdict === 'unknown' && first.stateWord ? [`(${visible(first.stateWord)})`] : []),
-    ...(first.exitCode !== null && verdict !== 'running' ? [exitWord(first.exitCode, page)] : []),
+    ...(first.exitCode === null || verdict === 'running'
+      ? []
+      : [verdict === 'scheduled' ? lastExitWord(first.exitCode, page) : exitWord(first.exitCode, page)]),
     ...(first.errorCode ? [visible(first.errorCode)] : []),
     ...(first.dropped > 0 ? [droppedWord(first.dropped, page)] : []),
   ];
@@ -145,7 +147,11 @@ function renderCause({ verdict, members }: VerdictGroup, { region, explained }: 
   const { why, fix } = row[language];
   // Of several the reader has to choose.
   const here = { region, ...(others.length === 0 && { instance: first.instanceId }) };
-  const ways = fix.map((each) => wayOut(fillIn(each, here), width, '    '));
+  const ways = waysOut(
+    fix.map((each) => fillIn(each, here)),
+    page,
+    '    ',
+  );
   return `${[wrap(fillIn(why, here), width, '    '), ...ways].join('\n')}\n`;
 }
 

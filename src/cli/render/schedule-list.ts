@@ -37,8 +37,8 @@ export function nextWords({
     return text('next run: this schedule cannot be read here', '下一次执行：此处无法识别该执行计划');
   if (schedule.kind === 'cron' && schedule.zone === null) {
     return text(
-      "next run: by the instance's own clock; its zone is not known here",
-      '下一次执行：以实例的时钟为准，此处无法得知其时区',
+      "when it runs next depends on the instance's own clock, whose zone is not known here",
+      '下一次执行的时刻取决于实例的时钟，此处无法得知其时区',
     );
   }
   return text('no further run', '不会再执行');

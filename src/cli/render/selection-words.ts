@@ -40,14 +40,17 @@ export function skipped(unfit: readonly InstanceFitness[], left: number, regionI
   };
 }
 
-export const nobodyFit: Objection = {
-  rule: 'nobody-fit',
-  why: text('None of the instances can take the command.', '没有任何实例可以执行该命令。'),
-  fix: text(
-    'What each of them lacks, and the cure: ecs-invoke instances check',
-    '查看每台实例的原因与处理方法：ecs-invoke instances check',
-  ),
-};
+/** Nobody is left: nothing was sent. `check`: the flags that ask `instances check` about the same. */
+export function nobodyFit(check: string): { readonly why: Text; readonly fix: Text } {
+  const line = `ecs-invoke instances check ${check}`;
+  return {
+    why: text(
+      'None of the instances can take the command; nothing was sent.',
+      '没有任何实例可以执行该命令；未发送任何请求。',
+    ),
+    fix: text(`What each of them lacks, and the cure: ${line}`, `查看每台实例的原因与处理方法：${line}`),
+  };
+}
 
 /** Nothing matched: what the region has in place of it. */
 export function nothingSelected({ tags, name }: Selection, hints: SelectionHints, regionId: string): Objection {

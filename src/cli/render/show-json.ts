@@ -1,8 +1,9 @@
 import type { InvocationFacts } from '../../api/cloud-assistant.ts';
 import { looksSecret, masked } from '../../domain/secret.ts';
+import { isFinished } from '../../domain/verdict.ts';
 import type { Note } from '../../domain/violation.ts';
 import type { ShowReport } from '../../usecases/show.ts';
-import type { Exit } from '../exit-code.ts';
+import { type Exit, exitOfShow } from '../exit-code.ts';
 import { nextRunOf } from '../next-run-of.ts';
 import type { InvocationsView } from '../presenter.ts';
 import { callError } from './call-error.ts';
@@ -11,7 +12,7 @@ import { particularsOf } from './fill-in.ts';
 import { type Document, errorDocument, invocationDocument } from './json.ts';
 import { resultObject } from './result-json.ts';
 
-/** What `show` found: the results of all invocations. Where none could be shown it is an error with the first reason. */
+/** What `show` found: the results of all invocations. Where none could be shown it is an error with the heaviest reason. */
 export function showDocument(
   view: InvocationsView,
   notes: readonly Note[],
@@ -22,15 +23,26 @@ export function showDocument(
   const facts = { edition: edition.name, region: regionId, invokeIds: reports.map(({ invokeId }) => invokeId) };
   const errors = reports.flatMap((report) => {
     const error = errorOf(report, regionId);
-    return error ? [{ invokeId: report.invokeId, error }] : [];
+    return error ? [{ invokeId: report.invokeId, error, exit: exitOfShow(report, null) }] : [];
   });
   const [first] = errors;
-  if (first && errors.length === reports.length) return errorDocument(facts, first.error, notes, exit);
+  if (first && errors.length === reports.length) {
+    // The one that the exit code is about.
+    const heaviest = errors.find((each) => each.exit.code === exit.code) ?? first;
+    return errorDocument(facts, heaviest.error, notes, exit);
+  }
   const invocations = reports.flatMap((report) =>
-    (report.kind === 'shown' || report.kind === 'history') && report.facts ? [factsObject(report.facts, view)] : [],
+    (report.kind === 'shown' || report.kind === 'history') && report.facts
+      ? [factsObject(report.facts, !isOver(report), view)]
+      : [],
   );
   const results = reports.flatMap((report) => resultObjects(report, regionId, encoding));
-  return invocationDocument({ ...facts, invocations, ...(first && { errors }) }, results, notes, exit);
+  return invocationDocument(
+    { ...facts, invocations, ...(first && { errors: errors.map(({ invokeId, error }) => ({ invokeId, error })) }) },
+    results,
+    notes,
+    exit,
+  );
 }
 
 function resultObjects(
@@ -55,11 +67,19 @@ function errorOf(report: ShowReport, regionId: string): Readonly<Record<string, 
   return null;
 }
 
-function factsObject(facts: InvocationFacts, { edition, now }: InvocationsView): Readonly<Record<string, unknown>> {
+function isOver(report: ShowReport): boolean {
+  return report.kind === 'shown' && report.wait.results.every(({ state }) => isFinished(state));
+}
+
+function factsObject(
+  facts: InvocationFacts,
+  goesOn: boolean,
+  { edition, now }: InvocationsView,
+): Readonly<Record<string, unknown>> {
   const { nextRun } = nextRunOf(facts, edition, now);
   return {
     ...facts,
-    nextRun: facts.timed && nextRun ? `${nextRun.toISOString().slice(0, 19)}Z` : null,
+    nextRun: goesOn && facts.timed && nextRun ? `${nextRun.toISOString().slice(0, 19)}Z` : null,
     // Whoever passed them may have read them from a file or a prompt: nobody can tell from here.
     parameters: facts.parameters.map(({ name, value }) => ({ name, value: masked(value) })),
     tags: facts.tags.map(({ key, value }) => ({ key, value: looksSecret(key) ? masked(value) : value })),

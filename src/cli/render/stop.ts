@@ -3,7 +3,7 @@ import { verdictOf } from '../../domain/verdict.ts';
 import type { StoppedTarget, StopReport } from '../../usecases/stop.ts';
 import { type Page, say } from '../page.ts';
 import type { StopView } from '../presenter.ts';
-import { verdictWords } from './outcome-words.ts';
+import { isStopped, lastRunWords, verdictWords } from './outcome-words.ts';
 import { renderProblem } from './problem.ts';
 import { renderCard } from './report-card.ts';
 import { renderNoInvocation } from './wait-end.ts';
@@ -56,7 +56,8 @@ function line({ instanceId, outcome, scheduled, result }: StoppedTarget, width: 
   const { paint } = page;
   const sign = outcome === 'going-on' ? paint.yellow('!') : outcome === 'stopped' ? paint.green('✔') : paint.dim('–');
   const words = say(outcome === 'stopped' && scheduled ? noFurtherRun : outcomeWords[outcome], page);
-  return `${sign} ${padEnd(instanceId, width)}  ${words}  ${paint.dim(say(verdictWords[verdictOf(result)], page))}\n`;
+  const more = isStopped(result) ? null : (lastRunWords(result) ?? verdictWords[verdictOf(result)]);
+  return `${sign} ${padEnd(instanceId, width)}  ${words}${more ? `  ${paint.dim(say(more, page))}` : ''}\n`;
 }
 
 function renderSum(targets: readonly StoppedTarget[], page: Page): string {

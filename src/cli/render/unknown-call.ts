@@ -4,8 +4,7 @@ import { type PlannedCall, type RunInput, runTag } from '../../usecases/run-inpu
 import { type Page, say } from '../page.ts';
 import { moreAbout } from './code-words.ts';
 import { calledOf, fillIn, particularsOf } from './fill-in.ts';
-import { adviceOnSilence } from './no-answer.ts';
-import { runLookUp } from './problem.ts';
+import { adviceOnSilence, runLookUp } from './no-answer.ts';
 import { type Card, renderCard } from './report-card.ts';
 import { visible } from './visible.ts';
 

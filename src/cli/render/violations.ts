@@ -1,7 +1,9 @@
 import { type Text, text } from '../../domain/text.ts';
 import type { Note, Violation } from '../../domain/violation.ts';
+import { nowhere } from '../aim.ts';
 import { type Page, say } from '../page.ts';
-import { wayOut } from './report-card.ts';
+import { nextStep } from './next-step.ts';
+import { waysOut } from './report-card.ts';
 import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
@@ -18,7 +20,7 @@ export function renderViolations(violations: readonly Violation[], page: Page): 
     return [
       `  ${paint.bold(flag)}${shown}`,
       wrap(say(why, page), width, '      '),
-      wayOut(say(fix, page), width, '      '),
+      ...waysOut([say(fix, page)], page, '      '),
     ].join('\n');
   });
   return `${paint.red('✖')} ${say(title, page)}\n${blocks.join('\n')}\n`;
@@ -29,7 +31,10 @@ export function renderNote(note: Note, page: Page): string {
 }
 
 function renderRemark(remark: Text, page: Page): string {
-  const [first = '', ...rest] = wrap(say(remark, page), page.width - 2).split('\n');
+  const [first = '', ...rest] = wrap(
+    nextStep(say(remark, page), page.aim ?? nowhere, page.language),
+    page.width - 2,
+  ).split('\n');
   return `${page.paint.yellow('!')} ${[first, ...rest.map((line) => `  ${line}`)].join('\n')}\n`;
 }
 

@@ -12,13 +12,18 @@ const because = {
   'lost-sight': text('The service could not be asked any more', '已无法继续向服务查询'),
   'not-listed': text('The service does not list every target', '服务未列出全部目标'),
   scheduled: text(
-    'What is left waits for its next run, and that has no end',
-    '其余任务在等待下一次执行，没有可等待的终点',
+    'It goes on by its schedule, and that has no end to wait for',
+    '计划任务会持续执行，没有结束时间，因此不再等待',
   ),
 };
 
 const unreadable = text('It was accepted; where it stands may not be read', '请求已被接受，但无权查询其进展');
 const stoppedToo = text('Waiting was interrupted; stopped there too', '等待被中断；远端执行也已停止');
+
+const lookCut = text(
+  'Interrupted while the causes were looked up; nothing of it is still running',
+  '查找原因时被中断；没有仍在执行的任务',
+);
 
 /** Where the invocation is, as flags would say it. */
 export interface Place {
@@ -31,7 +36,10 @@ export interface Place {
 
 /** Why we stopped looking before every target had ended, and how to come back. */
 export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], place: Place, page: Page): string {
-  if (wait.end === 'finished') return '';
+  if (wait.end === 'finished') {
+    if (!wait.lookInterrupted) return '';
+    return renderCard({ sign: '!', what: say(lookCut, page), why: '', next: [], facts: [] }, page);
+  }
   if (wait.stopped === 'all')
     return renderCard({ sign: '!', what: say(stoppedToo, page), why: '', next: [], facts: [] }, page);
   if (place.shortLived && wait.end !== 'lost-sight') {
@@ -47,8 +55,8 @@ export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], pl
       ? text(`${open.length} invocations go`, `${open.length} 次执行`)
       : text(`${invokeId} goes`, invokeId);
   const goesOn = text(
-    `${subject.en} on without us${running > 0 ? `; ${running === 1 ? '1 instance was' : `${running} instances were`} still running when last seen` : ''}. It was not sent again.`,
-    `${subject.zh} 会继续执行${running > 0 ? `；最后一次查询时有 ${running} 台尚未结束` : ''}。没有重复发送。`,
+    `${subject.en} on without us${running > 0 ? `; ${running === 1 ? '1 instance was' : `${running} instances were`} still running when last seen` : ''}.`,
+    `${subject.zh} 会继续执行${running > 0 ? `；最后一次查询时有 ${running} 台尚未结束` : ''}。`,
   );
   const lines = open.slice(0, comeBackAtMost).map((id) => {
     const comeBack = `ecs-invoke show ${id} -r ${place.regionId}${place.sameWay} ${wait.end === 'scheduled' ? '--history' : '--wait'}`;
@@ -71,10 +79,7 @@ export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], pl
     : card;
 }
 
-const nobodyKnows = text(
-  'Whether it still runs is not known here. It was not sent again.',
-  '此处无法得知它是否仍在执行。没有重复发送。',
-);
+const nobodyKnows = text('Whether it still runs is not known here.', '此处无法得知它是否仍在执行。');
 const stopAsked = text('The stop was asked for; its end has not been seen yet.', '已请求停止；尚未确认执行结束。');
 
 /** Commands to come back that are written out; of the others the InvokeIds. */

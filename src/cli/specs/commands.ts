@@ -123,6 +123,7 @@ const listSpec: CommandSpec = {
     ...region,
     ...commonFlags,
   ],
+  readsOnly: true,
   load: async () => (await import('../commands/commands-list.ts')).commandsListCommand,
 };
 
@@ -142,6 +143,7 @@ const showSpec: CommandSpec = {
     ...region,
     ...commonFlags,
   ],
+  readsOnly: true,
   load: async () => (await import('../commands/commands-show.ts')).commandsShowCommand,
 };
 
@@ -229,5 +231,6 @@ export const commandsSpec: CommandSpec = {
   arguments: [],
   flags: outputFlags.filter(({ name }) => name === 'output'),
   subcommands: [listSpec, showSpec, createSpec, updateSpec, deleteSpec],
+  readsOnly: true,
   load: async () => (await import('../commands/commands.ts')).commandsCommand,
 };

@@ -16,5 +16,6 @@ export const completionSpec: CommandSpec = {
     },
   ],
   flags: speakingFlags,
+  readsOnly: true,
   load: async () => (await import('../commands/completion.ts')).completionCommand,
 };

@@ -38,5 +38,6 @@ export const doctorSpec: CommandSpec = {
     ...outputFlags.filter(({ name }) => ['output', 'quiet', 'query'].includes(name)),
     ...generalFlags.filter(({ name }) => !['yes', 'no-input'].includes(name)),
   ],
+  readsOnly: true,
   load: async () => (await import('../commands/doctor.ts')).doctorCommand,
 };

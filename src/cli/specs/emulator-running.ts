@@ -132,6 +132,7 @@ export const ledgerSpec: CommandSpec = {
   ],
   arguments: [],
   flags: [...waitFlags, ...resultFlags, ...askingFlags],
+  readsOnly: true,
   load: async () => (await import('../commands/emulator-ledger.ts')).emulatorLedgerCommand,
 };
 
@@ -161,5 +162,6 @@ export const explainSpec: CommandSpec = {
     ...resultFlags,
     ...speakingFlags.filter(({ name }) => ['lang', 'no-color'].includes(name)),
   ],
+  readsOnly: true,
   load: async () => (await import('../commands/emulator-explain.ts')).emulatorExplainCommand,
 };

@@ -20,6 +20,7 @@ export const statusSpec: CommandSpec = {
   ],
   arguments: [],
   flags: [...resultFlags, ...askingFlags],
+  readsOnly: true,
   load: async () => (await import('../commands/emulator-status.ts')).emulatorStatusCommand,
 };
 

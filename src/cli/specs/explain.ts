@@ -41,5 +41,6 @@ export const explainSpec: CommandSpec = {
     ...outputFlags.filter(({ name }) => ['output', 'quiet', 'query'].includes(name)),
     ...speakingFlags.filter(({ name }) => ['lang', 'no-color'].includes(name)),
   ],
+  readsOnly: true,
   load: async () => (await import('../commands/explain.ts')).explainCommand,
 };

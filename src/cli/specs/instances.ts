@@ -1,3 +1,4 @@
+import { scriptTypes } from '../../domain/script-type.ts';
 import { text } from '../../domain/text.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { generalFlags, outputFlags } from '../common-flags.ts';
@@ -26,7 +27,6 @@ const placeFlags = [
 ];
 
 export const instanceStatuses = ['Running', 'Starting', 'Stopping', 'Stopped', 'Pending'] as const;
-export const commandTypes = ['RunShellScript', 'RunBatScript', 'RunPowerShellScript'] as const;
 
 const listSpec: CommandSpec = {
   name: 'list',
@@ -57,6 +57,7 @@ const listSpec: CommandSpec = {
     },
     ...placeFlags,
   ],
+  readsOnly: true,
   load: async () => (await import('../commands/instances-list.ts')).instancesListCommand,
 };
 
@@ -83,13 +84,14 @@ const checkSpec: CommandSpec = {
     {
       name: 'type',
       value: '<type>',
-      choices: commandTypes,
+      choices: ['shell', 'powershell', 'bat', ...scriptTypes],
       group: 'target',
       words: text('in place of -c: the type of the script that is to run', '代替 -c：将要执行的脚本类型'),
     },
     ...targetFlags,
     ...placeFlags,
   ],
+  readsOnly: true,
   load: async () => (await import('../commands/instances-check.ts')).instancesCheckCommand,
 };
 
@@ -101,5 +103,6 @@ export const instancesSpec: CommandSpec = {
   arguments: [],
   flags: listSpec.flags,
   subcommands: [listSpec, checkSpec],
+  readsOnly: true,
   load: async () => (await import('../commands/instances-list.ts')).instancesListCommand,
 };

@@ -39,6 +39,7 @@ const listSpec: CommandSpec = {
   ],
   arguments: [],
   flags: callFlags,
+  readsOnly: true,
   load: async () => (await import('../commands/schedule-list.ts')).scheduleListCommand,
 };
 
@@ -88,5 +89,6 @@ export const scheduleSpec: CommandSpec = {
   ],
   flags: [...scheduleFlags, ...resultFlags, ...speakingFlags],
   subcommands: [listSpec, stopSpec],
+  readsOnly: true,
   load: async () => (await import('../commands/schedule.ts')).scheduleCommand,
 };

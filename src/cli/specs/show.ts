@@ -24,5 +24,7 @@ export const showSpec: CommandSpec = {
     },
   ],
   flags: [...showFlags, ...outputFlags.filter(({ name }) => name !== 'save-output'), ...generalFlags],
+  readsOnly: true,
+  tellsExitCodes: true,
   load: async () => (await import('../commands/show.ts')).showCommand,
 };

@@ -3,6 +3,11 @@ import type { CommandSpec } from '../command-spec.ts';
 import { generalFlags, outputFlags } from '../common-flags.ts';
 import { invokeFlags } from '../invoke-flags.ts';
 
+const onlyOnThese = text(
+  'stop only on these: commas, repeated, @file, or - for standard input',
+  '只在这些实例上停止：逗号分隔、可重复、@文件，或 - 表示标准输入',
+);
+
 export const stopSpec: CommandSpec = {
   name: 'stop',
   usage: '<InvokeId...> [-i <instances>] [options]',
@@ -21,9 +26,12 @@ export const stopSpec: CommandSpec = {
     },
   ],
   flags: [
-    ...invokeFlags.filter(({ name }) => ['instance', 'region'].includes(name)),
+    ...invokeFlags.flatMap((flag) =>
+      flag.name === 'instance' ? [{ ...flag, words: onlyOnThese }] : flag.name === 'region' ? [flag] : [],
+    ),
     ...outputFlags.filter(({ name }) => ['output', 'quiet', 'query'].includes(name)),
     ...generalFlags,
   ],
+  tellsExitCodes: true,
   load: async () => (await import('../commands/stop.ts')).stopCommand,
 };

@@ -1,8 +1,7 @@
-import type { CallProblem } from '../../api/call-problem.ts';
+import { type CallProblem, isThrottling } from '../../api/call-problem.ts';
 import type { InstanceId } from '../../domain/instance-id.ts';
 import { orProblem } from '../attempt.ts';
 import type { Ports } from '../ports.ts';
-import { isThrottling } from '../wait.ts';
 import { candidatesOf, isMarked, type Wanted } from './candidates.ts';
 import { lookMoments, pauseMs } from './patience.ts';
 

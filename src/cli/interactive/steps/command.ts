@@ -52,7 +52,7 @@ function choice(command: StoredCommand, shelf: string): Choice {
   return {
     id: commandId,
     cells: [visible(name), commandId, type, visible(parameters), shelf],
-    haystack: `${name} ${commandId} ${description} ${type} ${code}`.toLowerCase(),
+    haystack: `${name} ${commandId} ${description} ${code}`.toLowerCase(),
     unfit: null,
     preview: [...(description === '' ? [] : [`# ${visible(description).replace(/\n/g, ' ')}`]), ...code.split('\n')],
   };

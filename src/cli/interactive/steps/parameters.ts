@@ -66,6 +66,7 @@ async function askValue(
     remark: remarkOf(definition, hidden, keeps),
     preset,
     hidden,
+    kept: before?.typed ? before.value : null,
     validate: (given) => (given === '' && keeps ? null : wrongWith(given, definition, hidden)),
   });
   if (value === back) return back;
@@ -77,7 +78,7 @@ async function askValue(
 
 function messageOf({ name, description }: ParameterDefinition): Text {
   const about = description === '' ? '' : `, ${oneLine(description)}`;
-  return text(`Parameter ${name}${about}`, `参数 ${name}${about}`);
+  return text(`Value of "${name}"${about}`, `参数 “${name}” 的值${about}`);
 }
 
 function remarkOf({ required, defaultValue }: ParameterDefinition, hidden: boolean, keeps: boolean): Text {

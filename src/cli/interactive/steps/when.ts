@@ -7,6 +7,7 @@ import { looksLikeWords, wordsNotUnderstood, zoneOfWords } from '../../invoke/pl
 import { localZone } from '../../local-zone.ts';
 import { renderSchedule } from '../../render/schedule.ts';
 import { renderNote } from '../../render/violations.ts';
+import { wrap } from '../../render/wrap.ts';
 import type { Draft, When } from '../draft.ts';
 import { type Back, back } from '../keyboard.ts';
 import type { ScheduleReading } from '../schedule-prompt.ts';
@@ -73,7 +74,10 @@ function readSchedule(typed: string, session: Session): ScheduleReading {
   const checked = checkFrequency(meant ?? typed.trim(), context);
   if (!checked.ok) {
     const objections = meant === null && looksLikeWords(typed) ? [wordsNotUnderstood] : checked.objections;
-    const lines = objections.slice(0, 2).flatMap(({ why, fix }) => [session.say(why), session.say(fix)]);
+    const lines = objections
+      .slice(0, 2)
+      .flatMap(({ why, fix }) => [why, fix])
+      .flatMap((words) => wrap(session.say(words), page.width).split('\n'));
     return { expression: null, lines: lines.map((line) => page.paint.yellow(line)) };
   }
   const { value } = checked;
