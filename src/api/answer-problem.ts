@@ -5,6 +5,7 @@ import { codeOf } from './not-sent.ts';
 import type { Sightings } from './observed-agent.ts';
 import { isObject, type Plain, plainData } from './plain-data.ts';
 import type { Clean } from './redact.ts';
+import { signedTexts } from './signed-texts.ts';
 
 /** The circumstances in which a call got something, or nothing, back over a ready connection. */
 export interface Reception {
@@ -14,6 +15,8 @@ export interface Reception {
   readonly seen: Readonly<Sightings>;
   readonly waitedMs: number;
   readonly clean: Clean;
+  /** Every parameter that was signed. */
+  readonly signed?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -60,7 +63,9 @@ function judgeEnvelope(reception: Reception, { code, message, requestId }: Envel
   const open = mutating && outcomeOpenCodes.has(code);
   if (status >= 400 && status < 500 && !open) {
     const serviceMessage = clean(message, messageCharacters);
-    return new Refused({ action, code, serviceMessage, requestId, status, retryAfterMs, date });
+    const wrongSignature = code === 'SignatureDoesNotMatch' || code === 'IncompleteSignature';
+    const signed = wrongSignature ? signedTexts(reception.signed ?? {}, message) : null;
+    return new Refused({ action, code, serviceMessage, requestId, status, retryAfterMs, date, signed });
   }
   if (isRedirect(reception)) return notTheApi(reception, '');
   return noAnswer(reception, 'server-error', { code, requestId });

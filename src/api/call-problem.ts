@@ -1,3 +1,5 @@
+import type { SignedTexts } from './signed-texts.ts';
+
 /**
  * How a call to the service can go wrong. Three classes, because three different things are true afterwards; the
  * default for anything unforeseen is NoAnswer (`what happened is not known`).
@@ -14,6 +16,8 @@ export class Refused extends Error {
   readonly status: number;
   /** How long the service asks us to wait before the next call, in milliseconds; null when it says nothing. */
   readonly retryAfterMs: number | null;
+  /** Of a signature that did not match, where the service tells what it signed. */
+  readonly signed: SignedTexts | null;
   /** Header Date of the answer, '' without one. */
   readonly date: string;
 
@@ -24,6 +28,7 @@ export class Refused extends Error {
     requestId: string;
     status: number;
     retryAfterMs?: number | null;
+    signed?: SignedTexts | null;
     date?: string;
   }) {
     super(`${facts.action} refused: ${facts.code}`);
@@ -33,6 +38,7 @@ export class Refused extends Error {
     this.requestId = facts.requestId;
     this.status = facts.status;
     this.retryAfterMs = facts.retryAfterMs ?? null;
+    this.signed = facts.signed ?? null;
     this.date = facts.date ?? '';
   }
 }

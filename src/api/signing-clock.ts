@@ -3,8 +3,8 @@ export const wrongTime = 'InvalidTimeStamp.Expired';
 
 /** The time that requests are signed with: that of this machine until the service has called it wrong. */
 export interface SigningClock {
-  /** The parameter to sign with; none while the time of this machine will do. */
-  timestamp(): { readonly Timestamp?: string };
+  /** `yyyy-MM-ddTHH:mm:ssZ` */
+  timestamp(): string;
   /** Goes by the time of an answer (its header Date) from now on; false when that is no time. */
   correct(date: string): boolean;
 }
@@ -16,8 +16,7 @@ export function signingClock(
 ): SigningClock {
   let offsetMs: number | null = null;
   return {
-    timestamp: () =>
-      offsetMs === null ? {} : { Timestamp: new Date(now() + offsetMs).toISOString().replace(/\.\d{3}Z$/, 'Z') },
+    timestamp: () => `${new Date(now() + (offsetMs ?? 0)).toISOString().slice(0, 19)}Z`,
     correct(date) {
       const time = Date.parse(date);
       if (Number.isNaN(time)) return false;

@@ -15,6 +15,7 @@ import { type ObservedConnection, observeConnection } from './observed-agent.ts'
 import { isObject, type PlainObject, plainData } from './plain-data.ts';
 import type { ProxyAddress } from './proxy-settings.ts';
 import { cleanerOf } from './redact.ts';
+import { signedParameters } from './signed-parameters.ts';
 import { signingClock, wrongTime } from './signing-clock.ts';
 
 export interface TransportOptions {
@@ -78,6 +79,7 @@ export function createTransport(options: TransportOptions): Transport {
   const { origin, protocol } = new URL(options.endpoint);
   const secure = protocol === 'https:';
   const host = hostAndPort(origin);
+  const apiVersion = options.apiVersion ?? '2014-05-26';
   const limits = { ...defaultLimits, ...options.limits };
   const clock = signingClock(options.clockCorrected);
 
@@ -142,7 +144,9 @@ export function createTransport(options: TransportOptions): Transport {
       ...(proxy && { proxy }),
       ...(options.lookup && { lookup: options.lookup }),
     });
+    const signed = signedParameters(action, fields, { apiVersion, timestamp: clock.timestamp(), keys });
     const reception = (): Reception => ({
+      signed,
       action,
       host,
       mutating,
@@ -165,7 +169,7 @@ export function createTransport(options: TransportOptions): Transport {
       });
     };
     try {
-      const sent = send(action, fields, connection, keys);
+      const sent = send(action, signed, connection, keys);
       const outcome = await Promise.race([sent, deadlines.reached.then((interruption) => ({ interruption }))]);
       if ('body' in outcome) {
         const result = resultOf(outcome.body, read, reception());
@@ -186,7 +190,7 @@ export function createTransport(options: TransportOptions): Transport {
   /** Never rejects, so that what still comes after our own end of a call disturbs nobody. */
   async function send(
     action: string,
-    fields: Record<string, string>,
+    signed: Record<string, string>,
     { agent }: ObservedConnection,
     keys: Credentials,
   ): Promise<{ body: unknown } | { error: unknown }> {
@@ -194,7 +198,7 @@ export function createTransport(options: TransportOptions): Transport {
     const client = new PopCore(
       {
         endpoint: origin,
-        apiVersion: options.apiVersion ?? '2014-05-26',
+        apiVersion,
         accessKeyId: keys.accessKeyId,
         accessKeySecret: keys.accessKeySecret,
         ...(keys.securityToken !== null && { securityToken: keys.securityToken }),
@@ -202,17 +206,13 @@ export function createTransport(options: TransportOptions): Transport {
       true,
     );
     try {
-      const [body] = await client.request(
-        action,
-        { ...fields, ...clock.timestamp() },
-        {
-          method: 'POST',
-          formatAction: false,
-          formatParams: false,
-          agent,
-          timeout: limits.connectMs + limits.answerMs + outOfTheWayMs,
-        },
-      );
+      const [body] = await client.request(action, signed, {
+        method: 'POST',
+        formatAction: false,
+        formatParams: false,
+        agent,
+        timeout: limits.connectMs + limits.answerMs + outOfTheWayMs,
+      });
       return { body };
     } catch (error) {
       return { error };

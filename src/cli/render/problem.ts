@@ -74,10 +74,31 @@ function refusalCard(problem: Refused, { regionId, circumstances }: ProblemConte
     next: waysOut(circumstances, regionId, language) ?? explained?.fix ?? [],
     facts: [
       ...(problem.serviceMessage ? [`${service}${visible(problem.serviceMessage)}`] : []),
+      ...signedWords(problem, language),
       `RequestId ${visible(problem.requestId)}  HTTP ${problem.status}`,
       ...(row ? [moreAbout(row.code, language)] : []),
     ],
   };
+}
+
+/** What was signed here and there, and where it begins to differ. */
+function signedWords({ signed }: Refused, language: Language): readonly string[] {
+  if (signed === null) return [];
+  const { ours, theirs, first } = signed;
+  if (first === null) {
+    const same = {
+      en: 'The service signed the same text, so the AccessKey secret is not the one that belongs to the ID.',
+      zh: '服务端签名的内容与本机一致，说明 AccessKey Secret 与该 ID 不匹配。',
+    };
+    return [same[language], ours];
+  }
+  const lacking = { en: '(not there)', zh: '（没有）' }[language];
+  const difference = {
+    en: `The first difference is ${first.name}: ${first.ours ?? lacking} here, ${first.theirs ?? lacking} there.`,
+    zh: `第一处不同是 ${first.name}：本机为 ${first.ours ?? lacking}，服务端为 ${first.theirs ?? lacking}。`,
+  };
+  const [here, there] = { en: ['Signed here: ', 'By the service: '], zh: ['本机签名：', '服务端签名：'] }[language];
+  return [difference[language], `${here}${ours}`, `${there}${theirs}`];
 }
 
 function noAnswerCard(problem: NoAnswer, { mutating, sent }: ProblemContext, language: Language): Card {
