@@ -1,0 +1,70 @@
+import type { LookupFunction } from 'node:net';
+import { PassThrough, Writable } from 'node:stream';
+import { createPopClient } from '../../../src/api/pop-client.ts';
+import { createTransport } from '../../../src/api/transport.ts';
+import { type Io, output } from '../../../src/cli/io.ts';
+import { run } from '../../../src/cli/run.ts';
+import type { Services } from '../../../src/cli/services.ts';
+import { identityAndWay } from '../../../src/connection.ts';
+import { makeServices } from '../../../src/live-services.ts';
+import type { Clock } from '../../../src/usecases/ports.ts';
+import type { Ended, JourneyOptions } from '../../support/journey.ts';
+
+/** What a child process could not be given. */
+export interface Inside {
+  readonly lookup?: LookupFunction;
+  readonly limits?: { readonly connectMs: number; readonly answerMs: number };
+  readonly clock?: Clock;
+}
+
+/** A tenth of a second stands for the ten seconds of connecting, and so on, as with a clock that is a hundred times faster. */
+const shortLimits = { connectMs: 1000, answerMs: 300 };
+
+/** The whole command line in this process: its own streams and signal, our clock, real HTTP. */
+export async function runInside(
+  words: readonly string[],
+  { lookup, limits = shortLimits, clock, env = {}, watch }: Inside & JourneyOptions,
+): Promise<Ended> {
+  const controller = new AbortController();
+  let stdout = '';
+  let stderr = '';
+  const io: Io = {
+    stdin: Object.assign(new PassThrough().end(), { isTTY: false }),
+    stdout: output(collector((text) => (stdout += text))),
+    stderr: output(
+      collector((text) => {
+        stderr += text;
+        watch?.(stderr, (signal) => controller.abort(signal));
+      }),
+    ),
+    env: { HOME: '/nonexistent', LANG: 'C.UTF-8', ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true', ...env },
+    platform: process.platform,
+    home: '/nonexistent',
+    signal: controller.signal,
+    onContinue: () => () => {},
+  };
+  const real = makeServices(process, io);
+  const services: Services = {
+    ...real,
+    ...(clock && { clock }),
+    async connect(target) {
+      const { endpoint, regionId, edition } = target;
+      const way = await identityAndWay({ ...target, limits: target.limits ?? limits }, io);
+      const transportTo = (address: string) =>
+        createTransport({ ...way, ...(lookup && { lookup }), endpoint: address });
+      return createPopClient({ endpoint, regionId, edition }, transportTo(endpoint), transportTo);
+    },
+  };
+  const { code } = await run(words, io, services, '0.0.0-test');
+  await Promise.all([io.stdout.flushed(), io.stderr.flushed()]);
+  return { code, stdout, stderr };
+}
+
+function collector(take: (text: string) => void): Writable {
+  return new Writable({
+    write(chunk, _, done) {
+      take(String(chunk));
+      done();
+    },
+  });
+}
