@@ -124,7 +124,10 @@ function passOn(
   const of = (stream: 'up' | 'down') =>
     places.flatMap((each) => ((each.stream ?? 'down') === stream ? each.toxic : []));
   for (const { toxic } of places) if (toxic.kind === 'reset_peer') setTimeout(() => reset(client), toxic.ms);
-  if (places.some(({ toxic }) => toxic.kind === 'repeat')) return repeat(client, to, own(begun));
+  if (places.some(({ toxic }) => toxic.kind === 'repeat')) {
+    repeat(client, to, own(begun));
+    return;
+  }
   const service = net.connect(to, '127.0.0.1');
   service.on('error', () => reset(client));
   client.on('close', () => service.destroy());
