@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { start } from './support/program.ts';
 import { row } from './support/row.ts';
@@ -26,13 +26,15 @@ row(
   {},
   { ran: 0, exit: 74, says: [/nothing was sent/i, /ecs-invoke/] },
   (here) => {
-    writeFileSync(path.join(here.home, 'ecs-invoke'), '');
+    mkdirSync(here.stateHome);
+    writeFileSync(path.join(here.stateHome, 'ecs-invoke'), '');
     return here.run();
   },
 );
 
 row('39 without a journal', '--no-journal sends all the same', {}, { ran: 1, exit: 0 }, (here) => {
-  writeFileSync(path.join(here.home, 'ecs-invoke'), '');
+  mkdirSync(here.stateHome);
+    writeFileSync(path.join(here.stateHome, 'ecs-invoke'), '');
   return here.run(here.words('i-web1', ['--wait', '--no-journal']));
 });
 

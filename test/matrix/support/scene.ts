@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
@@ -39,6 +39,7 @@ export class Scene {
   emulator: Emulator;
   readonly proxy: FaultProxy | null;
   readonly clock: FastClock | null;
+  /** Of this scene alone, for whatever a row puts there. */
   readonly home: string;
   readonly #inside: Inside | null;
 
@@ -61,7 +62,7 @@ export class Scene {
       ALIBABA_CLOUD_ACCESS_KEY_SECRET: this.emulator.accessKeySecret,
       ALIBABA_CLOUD_REGION_ID: 'cn-hangzhou',
       ALIBABA_CLOUD_IGNORE_PROFILE: 'TRUE',
-      XDG_STATE_HOME: this.home,
+      XDG_STATE_HOME: this.stateHome,
       MATRIX_SECRET: canaries.parameter,
     };
   }
@@ -110,8 +111,12 @@ export class Scene {
     return only;
   }
 
+  get stateHome(): string {
+    return path.join(this.home, 'state');
+  }
+
   get runsDirectory(): string {
-    return path.join(this.home, 'ecs-invoke', 'runs');
+    return path.join(this.stateHome, 'ecs-invoke', 'runs');
   }
 
   journalText(runId = this.runId): string {
@@ -128,7 +133,8 @@ export class Scene {
 
   /** All that this scene left in the state directory. */
   get stateText(): string {
-    const names = readdirSync(this.home, { recursive: true, withFileTypes: true });
+    if (!existsSync(this.stateHome)) return '';
+    const names = readdirSync(this.stateHome, { recursive: true, withFileTypes: true });
     return names.flatMap((each) => (each.isFile() ? textOf(path.join(each.parentPath, each.name)) : [])).join('\n');
   }
 
