@@ -25,7 +25,7 @@ __ecs_invoke_value() {
     :--tag | :--invocation-tag | invoke:--tag | invoke:--invocation-tag | exec:--tag | exec:--invocation-tag | send:--tag | send:--invocation-tag | commands/create:--tag | instances:--tag | instances/list:--tag | instances/check:--tag) __ecs_invoke_kind=tags ;;
     :--name | invoke:--name | exec:--name | send:--name | commands/list:--name | instances:--name | instances/list:--name | instances/check:--name) __ecs_invoke_kind=names ;;
     :-r | :--region | invoke:-r | invoke:--region | exec:-r | exec:--region | send:-r | send:--region | show:-r | show:--region | stop:-r | stop:--region | commands/list:-r | commands/list:--region | commands/show:-r | commands/show:--region | commands/create:-r | commands/create:--region | commands/update:-r | commands/update:--region | commands/delete:-r | commands/delete:--region | instances:-r | instances:--region | instances/list:-r | instances/list:--region | instances/check:-r | instances/check:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region | doctor:-r | doctor:--region) __ecs_invoke_kind=regions ;;
-    :--batch-size | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--encoding | :--endpoint | invoke:--batch-size | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--encoding | invoke:--endpoint | exec:--script | exec:--type | exec:--batch-size | exec:--frequency | exec:--timeout | exec:--user | exec:--working-dir | exec:--container-id | exec:--container-name | exec:--launcher | exec:--windows-password-name | exec:--oss-output | exec:--resource-group | exec:--client-token | exec:--wait-timeout | exec:--query | exec:--encoding | exec:--endpoint | send:--batch-size | send:--file-name | send:--mode | send:--owner | send:--group | send:--description | send:--timeout | send:--resource-group | send:--wait-timeout | send:--query | send:--endpoint | show:--wait-timeout | show:--run | show:--query | show:--encoding | show:--endpoint | stop:--query | stop:--endpoint | commands/list:--query | commands/list:--endpoint | commands/show:--query | commands/show:--endpoint | commands/create:--name | commands/create:--description | commands/create:--timeout | commands/create:--working-dir | commands/create:--launcher | commands/create:--resource-group | commands/create:--client-token | commands/create:--query | commands/create:--endpoint | commands/update:--name | commands/update:--description | commands/update:--timeout | commands/update:--working-dir | commands/update:--launcher | commands/update:--query | commands/update:--endpoint | commands/delete:--query | commands/delete:--endpoint | instances:--query | instances:--endpoint | instances/list:--query | instances/list:--endpoint | instances/check:--query | instances/check:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | doctor:--query | doctor:--endpoint | emulator:--port | emulator:--instances | emulator:--fault | emulator:--token-lifetime | emulator:--pending | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/exec:--token-lifetime | emulator/exec:--pending | emulator/status:--query | emulator/status:--endpoint | emulator/clock:--patience | emulator/clock:--query | emulator/clock:--endpoint | emulator/power:--query | emulator/power:--endpoint | emulator/fault:--query | emulator/fault:--endpoint | emulator/ledger:--wait-timeout | emulator/ledger:--query | emulator/ledger:--endpoint | emulator/explain:--query | emulator/stop:--query | emulator/stop:--endpoint) __ecs_invoke_kind=nothing ;;
+    :--batch-size | :--concurrency | :--canary | :--max-errors | :--pause | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--encoding | :--endpoint | invoke:--batch-size | invoke:--concurrency | invoke:--canary | invoke:--max-errors | invoke:--pause | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--encoding | invoke:--endpoint | exec:--script | exec:--type | exec:--batch-size | exec:--concurrency | exec:--canary | exec:--max-errors | exec:--pause | exec:--frequency | exec:--timeout | exec:--user | exec:--working-dir | exec:--container-id | exec:--container-name | exec:--launcher | exec:--windows-password-name | exec:--oss-output | exec:--resource-group | exec:--client-token | exec:--wait-timeout | exec:--query | exec:--encoding | exec:--endpoint | send:--batch-size | send:--concurrency | send:--canary | send:--max-errors | send:--pause | send:--file-name | send:--mode | send:--owner | send:--group | send:--description | send:--timeout | send:--resource-group | send:--wait-timeout | send:--query | send:--endpoint | show:--wait-timeout | show:--run | show:--query | show:--encoding | show:--endpoint | stop:--query | stop:--endpoint | commands/list:--query | commands/list:--endpoint | commands/show:--query | commands/show:--endpoint | commands/create:--name | commands/create:--description | commands/create:--timeout | commands/create:--working-dir | commands/create:--launcher | commands/create:--resource-group | commands/create:--client-token | commands/create:--query | commands/create:--endpoint | commands/update:--name | commands/update:--description | commands/update:--timeout | commands/update:--working-dir | commands/update:--launcher | commands/update:--query | commands/update:--endpoint | commands/delete:--query | commands/delete:--endpoint | instances:--query | instances:--endpoint | instances/list:--query | instances/list:--endpoint | instances/check:--query | instances/check:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | doctor:--query | doctor:--endpoint | emulator:--port | emulator:--instances | emulator:--fault | emulator:--token-lifetime | emulator:--pending | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/exec:--token-lifetime | emulator/exec:--pending | emulator/status:--query | emulator/status:--endpoint | emulator/clock:--patience | emulator/clock:--query | emulator/clock:--endpoint | emulator/power:--query | emulator/power:--endpoint | emulator/fault:--query | emulator/fault:--endpoint | emulator/ledger:--wait-timeout | emulator/ledger:--query | emulator/ledger:--endpoint | emulator/explain:--query | emulator/stop:--query | emulator/stop:--endpoint) __ecs_invoke_kind=nothing ;;
     :-p | :--param | :--param-env | invoke:-p | invoke:--param | invoke:--param-env | exec:-p | exec:--param | exec:--param-env) __ecs_invoke_kind=parameters ;;
     :--param-file | invoke:--param-file | exec:--param-file) __ecs_invoke_kind=name=file ;;
     :--params | invoke:--params | exec:--params) __ecs_invoke_kind=@files ;;
@@ -85,8 +85,12 @@ __ecs_invoke_flags() {
       --skip-unfit 'look first which instances can take the command, and leave out the others, by name'
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
-      --batch 'more instances than one call takes: as many calls as are needed, one after the other'
+      --batch 'more instances than one call takes: as many calls as are needed'
       --batch-size 'instances in each call of --batch (default: 50)'
+      --concurrency 'calls under way at the same time, 1 to 20 (default: 5)'
+      --canary 'so many instances go first and must all succeed before the rest is sent'
+      --max-errors 'so many instances may fail or not run; one more, and nothing further is sent'
+      --pause 'wave by wave, with this pause between the end of one and the next'
       --param 'a custom parameter of the command; the value is taken literally'
       -p 'a custom parameter of the command; the value is taken literally'
       --param-env 'take the value from an environment variable; it is never shown'
@@ -156,8 +160,12 @@ __ecs_invoke_flags() {
       --skip-unfit 'look first which instances can take the command, and leave out the others, by name'
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
-      --batch 'more instances than one call takes: as many calls as are needed, one after the other'
+      --batch 'more instances than one call takes: as many calls as are needed'
       --batch-size 'instances in each call of --batch (default: 50)'
+      --concurrency 'calls under way at the same time, 1 to 20 (default: 5)'
+      --canary 'so many instances go first and must all succeed before the rest is sent'
+      --max-errors 'so many instances may fail or not run; one more, and nothing further is sent'
+      --pause 'wave by wave, with this pause between the end of one and the next'
       --param 'a custom parameter of the command; the value is taken literally'
       -p 'a custom parameter of the command; the value is taken literally'
       --param-env 'take the value from an environment variable; it is never shown'
@@ -225,8 +233,12 @@ __ecs_invoke_flags() {
       --skip-unfit 'look first which instances can take the command, and leave out the others, by name'
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
-      --batch 'more instances than one call takes: as many calls as are needed, one after the other'
+      --batch 'more instances than one call takes: as many calls as are needed'
       --batch-size 'instances in each call of --batch (default: 50)'
+      --concurrency 'calls under way at the same time, 1 to 20 (default: 5)'
+      --canary 'so many instances go first and must all succeed before the rest is sent'
+      --max-errors 'so many instances may fail or not run; one more, and nothing further is sent'
+      --pause 'wave by wave, with this pause between the end of one and the next'
       --param 'a custom parameter of the command; the value is taken literally'
       -p 'a custom parameter of the command; the value is taken literally'
       --param-env 'take the value from an environment variable; it is never shown'
@@ -291,8 +303,12 @@ __ecs_invoke_flags() {
       --skip-unfit 'look first which instances can take the command, and leave out the others, by name'
       --region 'the region of the instances, such as cn-hangzhou'
       -r 'the region of the instances, such as cn-hangzhou'
-      --batch 'more instances than one call takes: as many calls as are needed, one after the other'
+      --batch 'more instances than one call takes: as many calls as are needed'
       --batch-size 'instances in each call of --batch (default: 50)'
+      --concurrency 'calls under way at the same time, 1 to 20 (default: 5)'
+      --canary 'so many instances go first and must all succeed before the rest is sent'
+      --max-errors 'so many instances may fail or not run; one more, and nothing further is sent'
+      --pause 'wave by wave, with this pause between the end of one and the next'
       --file-name 'its name there (default: as here)'
       --mode 'its permissions on Linux (default: 0644)'
       --owner 'its owner on Linux (default: root)'

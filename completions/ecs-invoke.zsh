@@ -34,8 +34,12 @@ _ecs_invoke() {
       '--skip-unfit[look first which instances can take the command, and leave out the others, by name]'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
-      '--batch[more instances than one call takes\: as many calls as are needed, one after the other]'
+      '--batch[more instances than one call takes\: as many calls as are needed]'
       '--batch-size=[instances in each call of --batch (default\: 50)]:n: '
+      '--concurrency=[calls under way at the same time, 1 to 20 (default\: 5)]:n: '
+      '--canary=[so many instances go first and must all succeed before the rest is sent]:n: '
+      '--max-errors=[so many instances may fail or not run; one more, and nothing further is sent]:n or %: '
+      '--pause=[wave by wave, with this pause between the end of one and the next]:duration: '
       '*--param=[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
       '*-p+[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
       '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR:{_ecs_invoke_pairs parameters}'
@@ -106,8 +110,12 @@ _ecs_invoke() {
       '--skip-unfit[look first which instances can take the command, and leave out the others, by name]'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
-      '--batch[more instances than one call takes\: as many calls as are needed, one after the other]'
+      '--batch[more instances than one call takes\: as many calls as are needed]'
       '--batch-size=[instances in each call of --batch (default\: 50)]:n: '
+      '--concurrency=[calls under way at the same time, 1 to 20 (default\: 5)]:n: '
+      '--canary=[so many instances go first and must all succeed before the rest is sent]:n: '
+      '--max-errors=[so many instances may fail or not run; one more, and nothing further is sent]:n or %: '
+      '--pause=[wave by wave, with this pause between the end of one and the next]:duration: '
       '*--param=[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
       '*-p+[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
       '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR:{_ecs_invoke_pairs parameters}'
@@ -175,8 +183,12 @@ _ecs_invoke() {
       '--skip-unfit[look first which instances can take the command, and leave out the others, by name]'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
-      '--batch[more instances than one call takes\: as many calls as are needed, one after the other]'
+      '--batch[more instances than one call takes\: as many calls as are needed]'
       '--batch-size=[instances in each call of --batch (default\: 50)]:n: '
+      '--concurrency=[calls under way at the same time, 1 to 20 (default\: 5)]:n: '
+      '--canary=[so many instances go first and must all succeed before the rest is sent]:n: '
+      '--max-errors=[so many instances may fail or not run; one more, and nothing further is sent]:n or %: '
+      '--pause=[wave by wave, with this pause between the end of one and the next]:duration: '
       '*--param=[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
       '*-p+[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
       '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR:{_ecs_invoke_pairs parameters}'
@@ -242,8 +254,12 @@ _ecs_invoke() {
       '--skip-unfit[look first which instances can take the command, and leave out the others, by name]'
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
       '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
-      '--batch[more instances than one call takes\: as many calls as are needed, one after the other]'
+      '--batch[more instances than one call takes\: as many calls as are needed]'
       '--batch-size=[instances in each call of --batch (default\: 50)]:n: '
+      '--concurrency=[calls under way at the same time, 1 to 20 (default\: 5)]:n: '
+      '--canary=[so many instances go first and must all succeed before the rest is sent]:n: '
+      '--max-errors=[so many instances may fail or not run; one more, and nothing further is sent]:n or %: '
+      '--pause=[wave by wave, with this pause between the end of one and the next]:duration: '
       '--file-name=[its name there (default\: as here)]:name: '
       '--mode=[its permissions on Linux (default\: 0644)]:octal: '
       '--owner=[its owner on Linux (default\: root)]:user: '
@@ -856,10 +872,10 @@ _ecs_invoke() {
 # Whether the flag takes the next word.
 _ecs_invoke_takes() {
   case $1 in
-    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    send) [[ $2 == (-i|--instance|--tag|--name|-r|--region|--batch-size|--file-name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    send) [[ $2 == (-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|--file-name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     show) [[ $2 == (-r|--region|--wait-timeout|--run|-o|--output|--query|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     stop) [[ $2 == (-i|--instance|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     commands) [[ $2 == (-o|--output) ]] ;;

@@ -1,6 +1,7 @@
 import { repeatModes, terminationModes } from '../api/cloud-assistant.ts';
 import { text } from '../domain/text.ts';
 import type { Flag } from './flag.ts';
+import { fleetFlags } from './fleet-flags.ts';
 
 export const invokeFlags: readonly Flag[] = [
   {
@@ -56,8 +57,8 @@ export const invokeFlags: readonly Flag[] = [
     name: 'batch',
     group: 'target',
     words: text(
-      'more instances than one call takes: as many calls as are needed, one after the other',
-      '实例数超过单次调用上限时，依次发出多次调用',
+      'more instances than one call takes: as many calls as are needed',
+      '实例数超过单次调用上限时，发出多次调用',
     ),
   },
   {
@@ -66,6 +67,7 @@ export const invokeFlags: readonly Flag[] = [
     group: 'target',
     words: text('instances in each call of --batch (default: 50)', '--batch 时每次调用的实例数（默认 50）'),
   },
+  ...fleetFlags,
 
   {
     name: 'param',

@@ -85,9 +85,6 @@ const extraWord = text(
 );
 
 function suggestFlag(word: string, command: Command): Text {
-  if (/^--(concurrency|canary|max-errors)$/.test(word)) {
-    return text('Not in this version: calls go one after the other.', '本版本尚不支持：调用将依次发出。');
-  }
   const near = nearFlag(word, command);
   return near ? text(`Did you mean ${near}?`, `是否想输入 ${near}？`) : seeHelp(command);
 }

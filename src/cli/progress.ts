@@ -1,10 +1,12 @@
 import type { Text } from '../domain/text.ts';
 import type { Output } from './io.ts';
 import { type Page, say } from './page.ts';
+import { type Counts, renderBar } from './render/bar.ts';
 
 /** What goes on while something takes its time: one line on stderr that changes in place, or now and then a line more. */
 export interface Progress {
-  show(what: Text): void;
+  /** `counts`: how much of it is over, drawn as a bar where there is room. */
+  show(what: Text, counts?: Counts): void;
   /** Writes something in between, with the line out of the way. */
   aside(write: () => void): void;
   stop(): void;
@@ -14,14 +16,17 @@ export const noProgress: Progress = { show: () => {}, aside: (write) => write(),
 
 /** Between two lines where nothing can change in place, in milliseconds. */
 const lineEveryMs = 30_000;
+/** The same where so much goes on that the numbers change all the time. */
+const manyEveryMs = 5000;
+const many = 50;
 
-/** For logs: a line every half a minute, so that nobody takes a long wait for a hang, and none for a short one. */
+/** For logs: a line every half a minute, of a large fleet every few seconds, so that nobody takes a long wait for a hang, and none for a short one. */
 export function plainProgress(stream: Pick<Output, 'write'>, page: Page, now: () => number = Date.now): Progress {
   let last: number | null = null;
   return {
-    show(what) {
+    show(what, counts) {
       last ??= now();
-      if (now() - last < lineEveryMs) return;
+      if (now() - last < ((counts?.total ?? 0) > many ? manyEveryMs : lineEveryMs)) return;
       last = now();
       stream.write(`${say(what, page)}\n`);
     },
@@ -42,8 +47,11 @@ export async function spinner(stream: NodeJS.WritableStream, page: Page): Promis
     color: page.paint.red('') === '' ? undefined : 'cyan',
   });
   return {
-    show(what) {
-      line.text = what[page.language];
+    show(what, counts) {
+      // The sign that turns, a blank, and a column that stays free so that nothing wraps.
+      const room = ('columns' in stream && Number(stream.columns)) || page.width;
+      const words = what[page.language];
+      line.text = counts && counts.total > 1 ? renderBar(counts, words, room - 3, page) : words;
       if (!line.isSpinning) line.start();
     },
     aside(write) {

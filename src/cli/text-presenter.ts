@@ -1,8 +1,7 @@
 import { type Text, text } from '../domain/text.ts';
-import { isFinished, verdictOf } from '../domain/verdict.ts';
+import { verdictOf } from '../domain/verdict.ts';
+import { acceptedOf } from '../usecases/call-outcome.ts';
 import type { RunEvent } from '../usecases/ports.ts';
-import { acceptedOf } from '../usecases/run.ts';
-import type { PlannedCall } from '../usecases/run-input.ts';
 import { outcomesOf } from '../usecases/run-results.ts';
 import type { WaitReport } from '../usecases/wait.ts';
 import { endsWithUs } from './ends-with-us.ts';
@@ -14,6 +13,7 @@ import type { Progress } from './progress.ts';
 import { renderCommandLookup } from './render/command-lookup.ts';
 import { decoded } from './render/decoded.ts';
 import { renderFailedCalls } from './render/failed-calls.ts';
+import { pauseWords, sendingWords, tallyWords, waveWords } from './render/fleet-words.ts';
 import { renderHistory } from './render/history.ts';
 import { renderInvocationFacts } from './render/invocation-facts.ts';
 import { type OutputStyle, renderFollowed, renderOutputs } from './render/output.ts';
@@ -75,6 +75,10 @@ export function textPresenter(
             ? text(`a rehearsal, ${happened.invokeId}: nothing runs`, `演练，${happened.invokeId}：不会执行任何命令`)
             : text(`accepted as ${happened.invokeId}`, `已受理：${happened.invokeId}`),
         );
+      case 'wave':
+        return remark(waveWords(happened));
+      case 'pause':
+        return remark(pauseWords(happened.ms));
       case 'poll-failed':
         return remark(
           text(
@@ -84,15 +88,10 @@ export function textPresenter(
         );
       case 'progress': {
         if (follower) print(follower.news(happened.results, happened.total));
-        const running = happened.results.filter(({ state }) => state === 'running').length;
-        const ended = happened.results.filter(({ state }) => isFinished(state)).length;
-        if (ended === happened.total) return progress.stop();
-        return progress.show(
-          text(
-            `${ended} of ${happened.total} ended, ${running} running`,
-            `共 ${happened.total} 台，已结束 ${ended} 台，运行中 ${running} 台`,
-          ),
-        );
+        const { tally, total } = happened;
+        if (tally.ended === total) return progress.stop();
+        const good = tally.verdicts.success ?? 0;
+        return progress.show(tallyWords(tally, total), { good, bad: tally.ended - good, total });
       }
       case 'stopped':
         progress.stop();
@@ -209,10 +208,3 @@ const readAsGbk = text(
   'Some output is no UTF-8 and was read as GBK; --encoding <name> says otherwise.',
   '部分输出不是 UTF-8，已按 GBK 显示；可用 --encoding <名称> 指定其他编码。',
 );
-
-function sendingWords({ chunk, chunks, instanceIds }: PlannedCall): Text {
-  const count = instanceIds.length;
-  const one = text(`asking the service to run it on ${count} …`, `正在请求服务在 ${count} 台实例上执行 …`);
-  if (chunks === 1) return one;
-  return text(`call ${chunk} of ${chunks}: ${one.en}`, `第 ${chunk}/${chunks} 次调用：${one.zh}`);
-}

@@ -44,8 +44,8 @@ export function tooManyInstances(count: number, atMost: number, { name, instance
       `指定了 ${count} 台实例；一次调用最多 ${atMost} 台${chosen ? '（由 --batch-size 指定）' : `（版本 ${name}）`}。`,
     ),
     fix: text(
-      `Add --batch: they go in calls of at most ${atMost}, one after the other.`,
-      `请加上 --batch：将依次发出多次调用，每次最多 ${atMost} 台。`,
+      `Add --batch: they go in calls of at most ${atMost}.`,
+      `请加上 --batch：将发出多次调用，每次最多 ${atMost} 台。`,
     ),
   };
 }

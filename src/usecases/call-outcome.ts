@@ -20,11 +20,26 @@ export type CallOutcome =
 
 /**
  * Why a call was not sent any more. `call-before`: what struck a call before would strike it too; `canary`: not all of
- * those that went first succeeded; `max-errors`: more than the tolerated number did not succeed.
+ * those that went first succeeded; `max-errors`: more than the tolerated number did not succeed; `wait-ended`: waiting
+ * ended before it was known how a wave before it came out, or left no time for this one.
  */
-export type WhyNotAttempted = 'call-before' | 'canary' | 'max-errors' | 'deadline' | 'interrupted' | 'journal';
+export type WhyNotAttempted =
+  | 'call-before'
+  | 'canary'
+  | 'max-errors'
+  | 'wait-ended'
+  | 'deadline'
+  | 'interrupted'
+  | 'journal';
 
 export interface CallReport {
   readonly call: PlannedCall;
   readonly outcome: CallOutcome;
+}
+
+/** The invocations that a run made, each with its targets. */
+export function acceptedOf(calls: readonly CallReport[]): readonly { invokeId: string; targets: readonly string[] }[] {
+  return calls.flatMap(({ call, outcome }) =>
+    outcome.kind === 'accepted' ? [{ invokeId: outcome.invokeId, targets: call.instanceIds }] : [],
+  );
 }

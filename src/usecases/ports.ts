@@ -3,6 +3,7 @@ import type { CloudAssistant, InstanceResult } from '../api/cloud-assistant.ts';
 import type { PlannedCall } from './run-input.ts';
 import type { RunJournal } from './run-journal.ts';
 import type { StopReport } from './stop.ts';
+import type { Tally } from './tally.ts';
 
 /** Both halves of time. */
 export interface Clock {
@@ -22,7 +23,24 @@ export type RunEvent =
       /** Its end is waited for; else the InvokeId is the result. */
       readonly waited: boolean;
     }
-  | { readonly type: 'progress'; readonly results: readonly InstanceResult[]; readonly total: number }
+  /** The calls of a wave go out now; the first is wave 1. */
+  | {
+      readonly type: 'wave';
+      readonly wave: number;
+      readonly waves: number;
+      readonly instances: number;
+      /** Of those that go first and have to succeed. */
+      readonly canary: boolean;
+    }
+  /** A wave has ended, and the next is so far away. */
+  | { readonly type: 'pause'; readonly ms: number }
+  /** One look: what it showed, and how many of all `total` targets stand where after it. */
+  | {
+      readonly type: 'progress';
+      readonly results: readonly InstanceResult[];
+      readonly tally: Tally;
+      readonly total: number;
+    }
   | { readonly type: 'finished'; readonly result: InstanceResult }
   /** On our own account, after an interruption. */
   | {

@@ -57,10 +57,12 @@ export const runTag = 'ecs-invoke-run';
 /** The tag that tells the calls of a run apart: 1, 2 … */
 export const chunkTag = 'ecs-invoke-chunk';
 
+/** Those that go first are in calls of their own; the chunks are numbered through. */
 export function planCalls(input: RunInput): readonly PlannedCall[] {
-  const { runId, edition, instanceIds, batchSize, rest, runTags } = input;
-  const chunks = Math.ceil(instanceIds.length / batchSize);
-  return Array.from({ length: chunks }, (_, at) => {
+  const { runId, edition, instanceIds, batchSize, rest, runTags, fleet } = input;
+  const first = fleet.canary ?? 0;
+  const parts = [...cut(instanceIds.slice(0, first), batchSize), ...cut(instanceIds.slice(first), batchSize)];
+  return parts.map((part, at) => {
     const chunk = at + 1;
     const own = [
       { key: runTag, value: runId },
@@ -68,13 +70,22 @@ export function planCalls(input: RunInput): readonly PlannedCall[] {
     ];
     return {
       chunk,
-      chunks,
-      instanceIds: instanceIds.slice(at * batchSize, chunk * batchSize),
+      chunks: parts.length,
+      instanceIds: part,
       tags: edition.sendsTags ? [...(runTags ? own : []), ...(rest.tags ?? [])] : [],
       clientToken:
         edition.sendsClientToken && input.work.kind !== 'file' ? (input.clientToken ?? `${runId}-${chunk}`) : null,
     };
   });
+}
+
+/** How many of the planned calls go first. */
+export function canaryCalls({ fleet, instanceIds, batchSize }: RunInput): number {
+  return Math.ceil(Math.min(fleet.canary ?? 0, instanceIds.length) / batchSize);
+}
+
+function cut(ids: readonly InstanceId[], size: number): readonly (readonly InstanceId[])[] {
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, at) => ids.slice(at * size, (at + 1) * size));
 }
 
 /** An InvokeCommand as it goes to the service, and as `--dry-run` shows it. */

@@ -1,12 +1,15 @@
-import type { CallReport } from './call-outcome.ts';
+import { acceptedOf, type CallReport } from './call-outcome.ts';
+import type { Delivery } from './deliver.ts';
 import { fanOut } from './fan-out.ts';
 import type { CommandLookup } from './find-command.ts';
 import { findCommand } from './find-command.ts';
+import { goesWaveByWave } from './fleet-policy.ts';
 import type { RunPorts } from './ports.ts';
 import { planCalls, type RunInput } from './run-input.ts';
 import { noHistory, type RunHistory } from './run-journal.ts';
 import type { WaitReport } from './wait.ts';
 import { waitForCalls } from './wait-for-calls.ts';
+import { type Sent, sendInWaves } from './waves.ts';
 import { type Asked, explained } from './why-not-run.ts';
 
 export interface RunReport {
@@ -28,23 +31,25 @@ export async function run(input: RunInput, ports: RunPorts, history: RunHistory 
   if (lookup !== null && lookup.kind !== 'found') return { input, unresolved: lookup, calls: [], wait: null };
   const commandId = lookup?.commandId ?? null;
   const asked = askedOf(input, commandId);
-  const calls = await fanOut(planCalls(input), history, { input, commandId, asked }, ports);
-  const accepted = acceptedOf(calls);
-  if (input.wait === null || accepted.length === 0) return { input, unresolved: null, calls, wait: null };
-  const wait = await waitForCalls(accepted, input.wait.timeoutMs, ports);
-  const targets = accepted.flatMap((each) => each.targets);
+  const { calls, wait } = await send(history, { input, commandId, asked }, ports);
+  if (wait === null) return { input, unresolved: null, calls, wait };
+  const targets = acceptedOf(calls).flatMap((each) => each.targets);
   return { input, unresolved: null, calls, wait: await explained(wait, targets, asked, ports) };
+}
+
+/** Wave by wave, or all calls first and then the wait for all of them. */
+async function send(history: RunHistory, delivery: Delivery, ports: RunPorts): Promise<Sent> {
+  const { input } = delivery;
+  const planned = planCalls(input);
+  if (input.wait !== null && goesWaveByWave(input.fleet)) return sendInWaves(planned, history, delivery, ports);
+  const calls = await fanOut(planned, history, delivery, ports);
+  const accepted = acceptedOf(calls);
+  if (input.wait === null || accepted.length === 0) return { calls, wait: null };
+  return { calls, wait: await waitForCalls(accepted, input.wait.timeoutMs, ports, history.results) };
 }
 
 /** What a look at the instances has to know, after a refusal or where it did not run. */
 function askedOf({ work, regionId, edition, rest }: RunInput, commandId: string | null): Asked {
   const commandType = work.kind === 'script' ? work.script.type : null;
   return { ...rest, regionId, commandId, commandType, needsVpc: edition.needsVpc };
-}
-
-/** The invocations that a run made, each with its targets. */
-export function acceptedOf(calls: readonly CallReport[]): readonly { invokeId: string; targets: readonly string[] }[] {
-  return calls.flatMap(({ call, outcome }) =>
-    outcome.kind === 'accepted' ? [{ invokeId: outcome.invokeId, targets: call.instanceIds }] : [],
-  );
 }

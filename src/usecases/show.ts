@@ -5,6 +5,7 @@ import { atOnce } from './at-once.ts';
 import { orProblem } from './attempt.ts';
 import { type PastRun, runsOf } from './past-runs.ts';
 import type { Ports } from './ports.ts';
+import { tallyOf } from './tally.ts';
 import { readResults, type WaitReport } from './wait.ts';
 import { waitForEach } from './wait-for-calls.ts';
 import { explained } from './why-not-run.ts';
@@ -94,7 +95,7 @@ async function lookAt(invokeId: string, { wait, edition }: Look, ports: Ports): 
   const results = scheduledIn(answer.value, known, edition);
   // Where the service does not say when a run of a schedule is over, there is nothing to wait for.
   const endless = wait !== null && results !== answer.value;
-  if (endless) ports.report({ type: 'progress', results, total: targets.length });
+  if (endless) ports.report({ type: 'progress', results, tally: tallyOf(results), total: targets.length });
   const seen: WaitReport = { end: endless ? 'scheduled' : 'finished', results, problem: null };
   return { kind: 'shown', invokeId, facts: known, targets, wait: seen };
 }

@@ -1,6 +1,7 @@
 import type { InstanceResult } from '../api/cloud-assistant.ts';
 import { startPace } from './pace.ts';
 import type { Ports } from './ports.ts';
+import { minus, nothingYet, plus, type Tally, tallyOf } from './tally.ts';
 import { readResults, type WaitReport, type Watching, waitForEnd } from './wait.ts';
 
 /** Reads that are under way at the same time, whatever the number of invocations. */
@@ -22,13 +23,36 @@ export interface Watched {
   readonly targets: readonly string[];
 }
 
-/** Waits for several invocations at once, each at its own pace; one report of all their targets, in their order. */
+/**
+ * Waits for several invocations at once, each at its own pace; one report of all their targets, in their order. `known`:
+ * ends that are known already; what they tell is not asked for again.
+ */
 export async function waitForCalls(
   invocations: readonly Watched[],
   timeoutMs: number | null,
   ports: Ports,
+  known: readonly InstanceResult[] = [],
 ): Promise<WaitReport> {
-  return together(await waitForEach(invocations, timeoutMs, ports));
+  if (known.length === 0) return together(await waitForEach(invocations, timeoutMs, ports));
+  const ends = new Map(known.map((result) => [`${result.invokeId} ${result.instanceId}`, result]));
+  const endOf = (invokeId: string, target: string) => ends.get(`${invokeId} ${target}`);
+  const open = invocations
+    .map(({ invokeId, targets }) => ({ invokeId, targets: targets.filter((each) => !endOf(invokeId, each)) }))
+    .filter(({ targets }) => targets.length > 0);
+  const told = invocations.flatMap(({ invokeId, targets }) => targets.flatMap((each) => endOf(invokeId, each) ?? []));
+  const over = tallyOf(told);
+  const report: Ports['report'] = (event) =>
+    ports.report(
+      event.type === 'progress'
+        ? { ...event, tally: plus(over, event.tally), total: event.total + told.length }
+        : event,
+    );
+  const wait = together(await waitForEach(open, timeoutMs, { ...ports, report }));
+  const seen = new Map(wait.results.map((result) => [`${result.invokeId} ${result.instanceId}`, result]));
+  const results = invocations.flatMap(({ invokeId, targets }) =>
+    targets.flatMap((each) => endOf(invokeId, each) ?? seen.get(`${invokeId} ${each}`) ?? []),
+  );
+  return { ...wait, results };
 }
 
 /** As `waitForCalls`, with a report for each. */
@@ -38,7 +62,8 @@ export async function waitForEach(
   ports: Ports,
 ): Promise<readonly WaitReport[]> {
   const total = invocations.reduce((sum, { targets }) => sum + targets.length, 0);
-  const latest = new Map<string, readonly InstanceResult[]>();
+  const latest = new Map<string, Tally>();
+  let tally = nothingYet;
   const turn = limited(readsAtOnce);
   const watched = invocations.map(({ invokeId, targets }) => {
     const own: Watching = {
@@ -47,8 +72,10 @@ export async function waitForEach(
       read: (signal) => turn(() => readResults(invokeId, ports.cloud, signal)),
       report(event) {
         if (event.type !== 'progress') return ports.report(event);
-        latest.set(invokeId, event.results);
-        ports.report({ type: 'progress', results: [...latest.values()].flat(), total });
+        // Only the difference is counted: a sum of all targets at each look would cost their square.
+        tally = plus(minus(tally, latest.get(invokeId) ?? nothingYet), event.tally);
+        latest.set(invokeId, event.tally);
+        ports.report({ ...event, tally, total });
       },
     };
     return waitForEnd(targets, timeoutMs, own);
@@ -57,7 +84,7 @@ export async function waitForEach(
 }
 
 /** One report of several, the end that says most first. */
-function together(ended: readonly WaitReport[]): WaitReport {
+export function together(ended: readonly WaitReport[]): WaitReport {
   return {
     end: endsByWeight.find((end) => ended.some((wait) => wait.end === end)) ?? 'finished',
     results: ended.flatMap(({ results }) => results),

@@ -5,6 +5,7 @@ import { orProblem } from './attempt.ts';
 import type { ExplainedResult } from './explain-unfit.ts';
 import { type Pace, startPace } from './pace.ts';
 import type { Ports } from './ports.ts';
+import { tallyOf } from './tally.ts';
 
 export interface WaitReport {
   /**
@@ -82,7 +83,7 @@ export async function waitForEnd(
         if (!finished.has(result.instanceId)) report({ type: 'finished', result });
         finished.add(result.instanceId);
       }
-      report({ type: 'progress', results, total: targets.length });
+      report({ type: 'progress', results, tally: tallyOf(results), total: targets.length });
       if (finished.size === expected) return { end: 'finished', results, problem: null };
       if (results.length > 0 && results.every(({ state }) => state === 'scheduled' || isFinished(state))) {
         if (results.some(({ state }) => state === 'scheduled')) return { end: 'scheduled', results, problem: null };

@@ -7,6 +7,7 @@ import { noPaint, type Page } from '../../src/cli/page.ts';
 import { noProgress } from '../../src/cli/progress.ts';
 import { textPresenter } from '../../src/cli/text-presenter.ts';
 import { planCalls } from '../../src/usecases/run-input.ts';
+import { tallyOf } from '../../src/usecases/tally.ts';
 import type { WaitReport } from '../../src/usecases/wait.ts';
 import { result } from '../support/fakes.ts';
 import { inputOf } from '../support/line.ts';
@@ -44,7 +45,7 @@ async function spoken(
   const { input } = await inputOf(['-c', 'c-1', '-i', 'i-a', '--wait']);
   const [call] = planCalls(input!);
   presenter.event({ type: 'accepted', call: call!, invokeId: 't-1', requestId: 'R', waited: true });
-  presenter.event({ type: 'progress', results, total: 1 });
+  presenter.event({ type: 'progress', results, tally: tallyOf(results), total: 1 });
   const outcome = { kind: 'accepted', invokeId: 't-1', requestId: 'R', invokeIds: ['t-1'], how: 'answered' } as const;
   const calls = [{ call: call!, outcome }];
   presenter.run({ input: input!, unresolved: null, calls, wait: { end, results, problem: null } }, exits.success);

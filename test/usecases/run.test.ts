@@ -241,7 +241,8 @@ for (const [title, error, expected] of secondFails) {
       instances: async () => [],
       names: async () => [],
     });
-    assert.deepEqual(kinds((await run(input(batch), ports)).calls), expected);
+    const oneByOne = { ...batch, fleet: { ...usualFleet, concurrency: 1 } };
+    assert.deepEqual(kinds((await run(input(oneByOne), ports)).calls), expected);
   });
 }
 

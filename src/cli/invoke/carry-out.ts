@@ -9,6 +9,7 @@ import { encodingNamed } from '../render/decoded.ts';
 import { runDocument } from '../render/json.ts';
 import { saveOutputs } from '../save-outputs.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
+import { lastWord } from './before-sending.ts';
 import type { ReadInput } from './input.ts';
 import type { Prepared } from './prepare.ts';
 import { previewsOf } from './preview.ts';
@@ -47,6 +48,8 @@ export async function carryOut(
   if (trouble !== null) return unsent(presentTrouble(trouble, presenter, io.signal));
   if (input === null) throw new Error('input was refused without a violation');
   const preview = (frozen: RunInput) => {
+    const refusal = lastWord(frozen, prepared);
+    if (refusal !== null) return unsent(refusal);
     presenter.dryRun(previewsOf(frozen, destination.endpoint, services), exits.shown);
     return unsent(exits.shown);
   };
@@ -58,6 +61,8 @@ export async function carryOut(
     const frozen = looksUp ? await freeze(prepared, input, connected.cloud, { io, services }) : input;
     if ('code' in frozen) return unsent(frozen);
     if (rehearsed) return preview(frozen);
+    const refusal = lastWord(frozen, prepared);
+    if (refusal !== null) return unsent(refusal);
     if (connected.shortLived) presenter.emulatorEndsWithUs();
     return await send(frozen, prepared, connected.cloud, { io, services });
   } finally {

@@ -14,7 +14,6 @@ import {
 } from '../../domain/run-options.ts';
 import { text } from '../../domain/text.ts';
 import { usualDelivery } from '../../usecases/delivery-policy.ts';
-import { usualFleet } from '../../usecases/fleet-policy.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
 import type { Selection } from '../../usecases/select.ts';
 import { parseChoice } from '../choice.ts';
@@ -22,6 +21,7 @@ import { refuseLacking } from '../edition.ts';
 import type { Findings } from '../findings.ts';
 import { invokeFlags } from '../invoke-flags.ts';
 import type { Sources } from '../sources.ts';
+import { checkCanary, readFleet } from './fleet.ts';
 import { readParameters } from './parameters.ts';
 import { readRepetition, readTimeout } from './repetition.ts';
 import { readBatchSize, readTargets } from './targets.ts';
@@ -96,12 +96,15 @@ export async function readRunParts(
   const waits = given.on('wait') || given.on('follow');
   const waitTimeout = findings.single('wait-timeout', parseDuration);
   if (given.from('wait-timeout') === 'flag' && !waits) findings.object('wait-timeout', null, nothingToWaitFor);
+  const fleet = readFleet(findings, waits);
   const batch = readBatchSize(findings, edition, atOnce);
   const limit = batch.several ? null : { atMost: batch.size, edition };
   const targets = await readTargets(findings, sources, { limit, required: true });
   const parameters = await readParameters(findings, sources, env, edition);
   const count = targets?.kind === 'ids' ? targets.ids.length : 0;
-  if (clientToken !== null && count > batch.size) findings.object('client-token', null, oneTokenOneCall);
+  if (targets?.kind === 'ids') findings.take('canary', String(fleet.canary), checkCanary(fleet, count));
+  const cutOff = fleet.canary !== null && fleet.canary < count;
+  if (clientToken !== null && (count > batch.size || cutOff)) findings.object('client-token', null, oneTokenOneCall);
 
   if (findings.violations.length + findings.unreadable.length > 0) return null;
   if (!targets || regionId === null) return null;
@@ -119,7 +122,7 @@ export async function readRunParts(
     runTags: !given.on('no-tags'),
     clientToken,
     delivery: usualDelivery,
-    fleet: usualFleet,
+    fleet,
     rest: {
       ...parts,
       ...(frequency && { frequency: frequency.text, timed: true }),

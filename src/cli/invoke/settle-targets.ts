@@ -50,7 +50,7 @@ function tell(note: Note, presenter: Presenter, findings: Findings): void {
 
 /** Turns a selection into IDs. Reads only; says what it came to. */
 export async function settleTargets(
-  { selection, instanceIds, regionId, edition, batchSize, several, clientToken }: ReadInput,
+  { selection, instanceIds, regionId, edition, batchSize, several, clientToken, fleet }: ReadInput,
   ports: Ports,
   presenter: Presenter,
   findings: Findings,
@@ -68,7 +68,8 @@ export async function settleTargets(
   if (instances.length > batchSize && !several) {
     return refuse(tooManyInstances(instances.length, batchSize, edition));
   }
-  if (instances.length > batchSize && clientToken !== null) return refuse(oneTokenOneCall);
+  const cutOff = fleet.canary !== null && fleet.canary < instances.length;
+  if ((instances.length > batchSize || cutOff) && clientToken !== null) return refuse(oneTokenOneCall);
   tell(selected(flag, instances), presenter, findings);
   return { kind: 'settled', instanceIds: instances.map(({ instanceId }) => instanceId as InstanceId) };
 }

@@ -1,7 +1,8 @@
 import { isFinished } from '../../domain/verdict.ts';
 import { atOnce } from '../../usecases/at-once.ts';
+import { acceptedOf } from '../../usecases/call-outcome.ts';
 import type { Ports } from '../../usecases/ports.ts';
-import { acceptedOf, type RunReport } from '../../usecases/run.ts';
+import type { RunReport } from '../../usecases/run.ts';
 import { stop } from '../../usecases/stop.ts';
 
 /** Calls of a run that are stopped side by side: a slow one holds up nobody. */

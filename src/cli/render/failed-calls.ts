@@ -2,11 +2,12 @@ import { text } from '../../domain/text.ts';
 import type { CallReport } from '../../usecases/call-outcome.ts';
 import type { RunReport } from '../../usecases/run.ts';
 import { type Page, say } from '../page.ts';
+import { renderNotAttempted } from './not-attempted.ts';
 import { renderProblem } from './problem.ts';
-import { renderCard } from './report-card.ts';
 
 /** The calls of a run that were not accepted, each with its instances; one refused call never hides another. */
-export function renderFailedCalls({ input, calls }: RunReport, page: Page): string {
+export function renderFailedCalls(report: RunReport, page: Page): string {
+  const { input, calls } = report;
   const several = calls.length > 1;
   const cards = calls.flatMap(({ call, outcome }) => {
     if (outcome.kind !== 'failed') return [];
@@ -18,7 +19,7 @@ export function renderFailedCalls({ input, calls }: RunReport, page: Page): stri
     };
     return [(several ? whichCall(call, page) : '') + renderProblem(outcome.problem, context, page)];
   });
-  return cards.join('') + renderNotAttempted(calls, page);
+  return cards.join('') + renderNotAttempted(report, page);
 }
 
 /** `call 2 of 3, 50 instances: i-a, i-b, i-c …` */
@@ -29,34 +30,6 @@ function whichCall({ chunk, chunks, instanceIds }: CallReport['call'], page: Pag
     `第 ${chunk} 次调用（共 ${chunks} 次），${count} 台实例：${few(instanceIds)}`,
   );
   return `${page.paint.bold(say(words, page))}\n`;
-}
-
-function renderNotAttempted(calls: readonly CallReport[], page: Page): string {
-  const left = calls.flatMap(({ call, outcome }) => (outcome.kind === 'not-attempted' ? call.instanceIds : []));
-  if (left.length === 0) return '';
-  return renderCard(
-    {
-      sign: '!',
-      what: say(
-        text(
-          `Not sent at all: ${left.length} ${left.length === 1 ? 'instance' : 'instances'}`,
-          `未发送：${left.length} 台实例`,
-        ),
-        page,
-      ),
-      who: [few(left)],
-      why: say(
-        text(
-          'What stopped the call before would have stopped theirs too.',
-          '前一次调用失败的原因也会影响它们，因此没有再发送。',
-        ),
-        page,
-      ),
-      next: [],
-      facts: [],
-    },
-    page,
-  );
 }
 
 function few(ids: readonly string[]): string {

@@ -14,6 +14,7 @@ import type { RequestPreview } from '../invoke/preview.ts';
 import { causesOf } from './causes-json.ts';
 import { calledOf, fillIn, type Particulars, particularsOf } from './fill-in.ts';
 import { adviceOnSilence } from './no-answer.ts';
+import { notAttemptedWords } from './not-attempted.ts';
 import { resultObject } from './result-json.ts';
 
 /**
@@ -75,7 +76,7 @@ function callObject({ call, outcome }: CallReport, input: RunInput): Readonly<Re
         ? null
         : outcome.kind === 'failed'
           ? callError(outcome.problem, outcome.circumstances, true, here)
-          : { type: 'not-attempted', message: 'A call before it ended the run.' },
+          : { type: 'not-attempted', why: outcome.why, message: notAttemptedWords[outcome.why].en },
   };
 }
 

@@ -1,0 +1,134 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import {
+  type Created,
+  type HeldJournal,
+  RecordUnreadable,
+  type RunJournals,
+  type Secrets,
+  type TakenUp,
+} from '../usecases/run-journals.ts';
+import type { RunHeader, StoredRun } from '../usecases/stored-run.ts';
+import { type AppendedFile, createFile, openFile } from './append.ts';
+import { sealOf } from './key.ts';
+import { entryLine, headerLine, type ReadLines, readLines } from './lines.ts';
+import { holderOf, type Lock, takeLock } from './lock.ts';
+import { codeOf, type JournalPlace, journalPlace, makePlace, problemWith, runIdsIn } from './place.ts';
+
+/** The records below this user's state directory; nothing is touched before it is asked for. */
+export function makeJournals(directory: string, now: () => Date): RunJournals {
+  const place = journalPlace(directory);
+  return {
+    seal: () => sealOf(place),
+    create: (header, secrets) => create(place, header, secrets, now),
+    takeUp: (runId) => takeUp(place, runId, now),
+    async read(runId) {
+      const read = await readRun(place, runId);
+      return read?.stored ?? null;
+    },
+    ids: () => runIdsIn(place),
+    holder: (runId) => holderOf(place.lock(runId)),
+    remove: (runId) => remove(place, runId, now),
+  };
+}
+
+async function create(place: JournalPlace, header: RunHeader, secrets: Secrets, now: () => Date): Promise<Created> {
+  const { runId } = header.record;
+  await makePlace(place);
+  const locked = await takeLock(place.lock(runId), now());
+  if (!locked.ok) return { kind: 'held', holder: locked.owner };
+  try {
+    const before = await readRun(place, runId);
+    if (before?.stored) {
+      await locked.lock.release();
+      return { kind: 'exists' };
+    }
+    // Whoever began it left before its first line was whole.
+    if (before) await fs.rm(place.file(runId), { force: true });
+    const file = await createFile(place.file(runId), headerLine(header));
+    return { kind: 'created', journal: held(place.file(runId), file, locked.lock, secrets, now) };
+  } catch (error) {
+    await locked.lock.release();
+    throw error instanceof RecordUnreadable ? error : problemWith(place.file(runId), error);
+  }
+}
+
+async function takeUp(place: JournalPlace, runId: string, now: () => Date): Promise<TakenUp> {
+  if ((await readRun(place, runId))?.stored === undefined) return { kind: 'missing' };
+  const locked = await takeLock(place.lock(runId), now());
+  if (!locked.ok) return { kind: 'held', holder: locked.owner };
+  const { lock } = locked;
+  try {
+    // Read again: what stands there now is the last word of whoever held it before.
+    const read = await readRun(place, runId);
+    if (!read?.stored) {
+      await lock.release();
+      return { kind: 'missing' };
+    }
+    return {
+      kind: 'taken',
+      stored: read.stored,
+      close: () => lock.release(),
+      async open(secrets) {
+        const file = await openFile(place.file(runId), read.length);
+        return held(place.file(runId), file, lock, secrets, now);
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+function held(file: string, appended: AppendedFile, lock: Lock, secrets: Secrets, now: () => Date): HeldJournal {
+  const close = async () => {
+    await appended.close();
+    await lock.release();
+  };
+  return {
+    file,
+    write: (...entries) =>
+      entries.length === 0
+        ? Promise.resolve()
+        : appended.append(entries.map((entry) => entryLine(entry, now(), secrets)).join('')),
+    close,
+    async discard() {
+      await appended.close();
+      await fs.rm(file, { force: true });
+      await lock.release();
+    },
+  };
+}
+
+/** null: there is no such file. `stored` null: not even its first line is whole. */
+async function readRun(
+  place: JournalPlace,
+  runId: string,
+): Promise<{ readonly stored: StoredRun | null; readonly length: number } | null> {
+  const file = place.file(runId);
+  let content: Buffer;
+  try {
+    content = await fs.readFile(file);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw problemWith(file, error);
+  }
+  const { header, length, ...rest }: ReadLines = readLines(content, file);
+  return { stored: header && { ...header, ...rest, file }, length };
+}
+
+async function remove(place: JournalPlace, runId: string, now: () => Date): Promise<boolean> {
+  const locked = await takeLock(place.lock(runId), now());
+  if (!locked.ok) return false;
+  try {
+    await fs.rm(place.file(runId), { force: true });
+  } catch (error) {
+    throw problemWith(place.file(runId), error);
+  } finally {
+    await locked.lock.release();
+    // What a process left that was killed while it let go.
+    const left = (await fs.readdir(place.runs)).filter((name) => name.startsWith(`${runId}.lock.`));
+    for (const name of left) await fs.rm(path.join(place.runs, name), { force: true });
+  }
+  return true;
+}
