@@ -90,7 +90,7 @@ row(
     const text = JSON.stringify({ RequestId: 'R', Invocation: page });
     const body = { text, contentType: 'application/json' };
     const effect = { kind: 'status', status: 200, body } as const;
-    here.emulator.faults.add({ action: 'DescribeInvocationResults', calls: [1, 3], effect });
+    here.emulator.faults.add({ action: 'DescribeInvocationResults', calls: [1, 2], effect });
     const ended = await here.run(here.words('i-model001', batch(60)));
     allOnce(ended.stdout, 60);
     return ended;
