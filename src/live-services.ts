@@ -16,11 +16,12 @@ import type { Services, SettingsChoice } from './cli/services.ts';
 import { makeSources, SourceProblem } from './cli/sources.ts';
 import { diagnosis } from './diagnosis.ts';
 import { emulators } from './emulators.ts';
-import { memory } from './memory.ts';
+import { memory, stateDirectory } from './memory.ts';
 import { readSource } from './open-source.ts';
 import { runProgram } from './run-program.ts';
 import { removeFile, saveFile } from './save-file.ts';
 import { sleep } from './sleep.ts';
+import { JournalProblem } from './usecases/run-journal.ts';
 
 /** The outer rings as the commands use them. */
 export function makeServices(process: NodeJS.Process, io: Io): Services {
@@ -85,6 +86,11 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
     saveFile,
     removeFile,
     memory: memory(io.env, io.home, io.platform),
+    async journals() {
+      const directory = stateDirectory(io.env, io.home, io.platform);
+      if (directory === null) throw new JournalProblem({ file: '$XDG_STATE_HOME', code: 'ENOENT' });
+      return (await import('./journal/journals.ts')).makeJournals(directory, () => new Date());
+    },
     diagnosis: diagnosis(io, (choice) => sourcesOf(choice, io)),
   };
 }

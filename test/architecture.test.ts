@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 
 /**
- * Imports run one way: domain ← api ← usecases ← cli ← the top of src. The emulator reads the wire with its own eyes:
+ * Imports run one way: domain ← api ← usecases ← cli ← the top of src. The journal knows what the use-cases keep, and no more. The emulator reads the wire with its own eyes:
  * of the rest it knows only the schedules, whose dialect both sides share, and how a person's file and words are read.
  */
 const rings: Readonly<Record<string, readonly RegExp[]>> = {
@@ -16,6 +16,12 @@ const rings: Readonly<Record<string, readonly RegExp[]>> = {
     /^usecases\//,
     /^domain\//,
     /^api\/(cloud-assistant|call-problem|call-trace|configuration-problem|credentials|emulator-controls|emulator-status|credentials\/(?:plan|looked-at)|error-catalogue|network-explanations|errors\/row)\.ts$/,
+  ],
+  journal: [
+    /^journal\//,
+    /^domain\//,
+    /^usecases\/(run-journal|run-journals|run-record|run-record-shape|stored-run)\.ts$/,
+    /^api\/cloud-assistant\.ts$/,
   ],
   emulator: [
     /^emulator\//,

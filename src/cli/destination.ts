@@ -28,6 +28,8 @@ export interface Destination {
 
 export interface Connected {
   readonly cloud: CloudAssistant;
+  /** Where it leads to: an origin. */
+  readonly endpoint: string;
   /** An emulator of this command's own: it ends with it, and so does what still runs there. */
   readonly shortLived: boolean;
   close(): Promise<void>;
@@ -81,7 +83,7 @@ export async function readDestination(findings: Findings, services: Services): P
       const program = { mayAsk: forPeople && !given.on('no-input'), showsErrors: forPeople };
       const how = { authorities, program, note: presenter.note, trace };
       const cloud = await services.connect({ endpoint: target, regionId, edition, credentials, ...how });
-      return { cloud, shortLived: false, close: async () => {} };
+      return { cloud, endpoint: target, shortLived: false, close: async () => {} };
     },
   };
 }
@@ -99,7 +101,7 @@ function emulatorDestination(regionId: string, { given }: Findings, services: Se
       const trace = given.on('debug') ? presenter.debug : null;
       const { endpoint, credentials } = session;
       const cloud = await services.connect({ endpoint, regionId, edition, credentials, trace });
-      return { cloud, shortLived: session.shortLived, close: session.close };
+      return { cloud, endpoint, shortLived: session.shortLived, close: session.close };
     },
   };
 }

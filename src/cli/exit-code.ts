@@ -31,6 +31,8 @@ export const exits = {
   usage: { code: 64, reason: 'usage' },
   notSent: { code: 69, reason: 'not-sent' },
   throttled: { code: 69, reason: 'throttled' },
+  /** Another process carries the run out. */
+  held: { code: 69, reason: 'run-held' },
   noAnswerToRead: { code: 69, reason: 'service-unavailable' },
   bug: { code: 70, reason: 'bug' },
   io: { code: 74, reason: 'io' },

@@ -250,6 +250,14 @@ export const invokeFlags: readonly Flag[] = [
     words: text('print the request that would be sent, and send nothing', '打印将要发送的请求，但不发送'),
   },
   {
+    name: 'no-journal',
+    group: 'wait',
+    words: text(
+      'keep no record of the run: what a crash leaves behind cannot be resumed then',
+      '不保存执行记录：中断后将无法续接',
+    ),
+  },
+  {
     name: 'rehearse',
     group: 'wait',
     words: text('let the service check everything and run nothing', '由服务端检查，但不执行命令'),

@@ -67,6 +67,7 @@ export function jsonPresenter(
     note: (note) => notes.push(note),
     debug: () => {},
     verbose: () => {},
+    nextStep: () => {},
     setback: (code, why) => notes.push({ code: `setback-${code}`, text: why }),
     event,
     violations: (violations, exit) => fail(errorDocument(null, usageError(violations), notes, exit)),

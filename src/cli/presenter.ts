@@ -31,6 +31,8 @@ export interface Presenter {
   trouble(type: string, code: string, why: Text, fix: Text, exit: Exit): void;
   /** Something of this machine failed that leaves the result as it is. */
   setback(code: string, why: Text, fix: Text): void;
+  /** How to go on from here; in JSON the document's runId and exit say it. */
+  nextStep(words: Text, line: string): void;
   /** Said with --verbose only. */
   verbose(words: Text): void;
   dryRun(previews: readonly RequestPreview[], exit: Exit): void;

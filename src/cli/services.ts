@@ -18,6 +18,7 @@ import type { OutputProfile } from '../domain/output-profile.ts';
 import type { Text } from '../domain/text.ts';
 import type { Checked, Note, Violation } from '../domain/violation.ts';
 import type { Clock } from '../usecases/ports.ts';
+import type { RunJournals } from '../usecases/run-journals.ts';
 import type { Diagnosis } from './doctor/diagnosis.ts';
 import type { Sources } from './sources.ts';
 
@@ -58,6 +59,8 @@ export interface Services {
   /** No error where there is none. */
   removeFile(path: string): Promise<void>;
   readonly memory: Memory;
+  /** The records of this user's runs. Rejects with a JournalProblem where this user has no place for them. */
+  journals(): Promise<RunJournals>;
   readonly diagnosis: Diagnosis;
 }
 

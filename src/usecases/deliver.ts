@@ -25,13 +25,29 @@ export async function deliver(
   const { cloud, report, signal } = ports;
   if (history.kind === 'accepted') return { ...history, kind: 'accepted', how: 'known' };
   report({ type: 'sending', call });
+  const { chunk, instanceIds, clientToken } = call;
+  try {
+    await ports.journal.write({ type: 'intent', chunk, instanceIds, clientToken }, { type: 'sent', chunk, attempt: 1 });
+  } catch {
+    return { kind: 'not-attempted', why: 'journal' };
+  }
   const answer = await orProblem(start(input, call, commandId, cloud, signal));
   if (!answer.ok) {
+    const { problem } = answer;
+    if (problem.name === 'Refused')
+      await ports.journal.write({ type: 'refused', chunk, code: problem.code, requestId: problem.requestId });
+    else
+      await ports.journal.write({
+        type: problem.name === 'NotSent' ? 'not-sent' : 'unknown',
+        chunk,
+        reason: problem.reason,
+      });
     const facts = { ...asked, instanceIds: call.instanceIds };
     const circumstances = await lookIntoRefusal(answer.problem, facts, input.parameters, ports);
     return { kind: 'failed', problem: answer.problem, circumstances };
   }
   const { invokeId, requestId } = answer.value;
+  await ports.journal.write({ type: 'accepted', chunk, invokeId, requestId, how: 'answered' });
   report({ type: 'accepted', call, invokeId, requestId, waited: input.wait !== null });
   return { kind: 'accepted', invokeId, requestId, invokeIds: [invokeId], how: 'answered' };
 }

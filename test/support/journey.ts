@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/start.ts';
 
@@ -19,11 +21,16 @@ export interface JourneyOptions {
   readonly watch?: (stderr: string, kill: (signal: NodeJS.Signals) => void) => void;
 }
 
+/** For records of runs; a stage has its own. */
+const state = mkdtempSync(path.join(os.tmpdir(), 'journey-state-'));
+process.on('exit', () => rmSync(state, { recursive: true, force: true }));
+
 /** What a fresh terminal has, and nothing of this machine's user. */
 const bare = {
   PATH: process.env.PATH,
   NODE_OPTIONS: process.env.NODE_OPTIONS,
   HOME: '/nonexistent',
+  XDG_STATE_HOME: state,
   LANG: 'C.UTF-8',
   ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
 };
@@ -67,6 +74,7 @@ export async function stage(
   const emulator = await startEmulator(options);
   t.after(() => emulator.stop());
   const env = {
+    XDG_STATE_HOME: mkdtempSync(path.join(state, 'stage-')),
     ECS_INVOKE_ENDPOINT: emulator.endpoint,
     ALIBABA_CLOUD_ACCESS_KEY_ID: emulator.accessKeyId,
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: emulator.accessKeySecret,

@@ -1,20 +1,18 @@
-import type { CloudAssistant } from '../../api/cloud-assistant.ts';
-import { type RunReport, run } from '../../usecases/run.ts';
+import { text } from '../../domain/text.ts';
+import { findCommand } from '../../usecases/find-command.ts';
+import type { RunReport } from '../../usecases/run.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
-import { noJournal } from '../../usecases/run-journal.ts';
 import type { Context } from '../context.ts';
 import type { Connected } from '../destination.ts';
 import { type Exit, exitOfRun, exits } from '../exit-code.ts';
-import { encodingNamed } from '../render/decoded.ts';
-import { runDocument } from '../render/json.ts';
-import { saveOutputs } from '../save-outputs.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
 import { lastWord } from './before-sending.ts';
 import type { ReadInput } from './input.ts';
+import { type Opened, openRecord, withoutRecord } from './open-record.ts';
 import type { Prepared } from './prepare.ts';
 import { previewsOf } from './preview.ts';
+import { sayRun, sendRun } from './send-run.ts';
 import { leaveOutUnfit, lookUpFailed, settleTargets } from './settle-targets.ts';
-import { stopWhatRuns } from './stop-what-runs.ts';
 
 export interface CarriedOut {
   readonly exit: Exit;
@@ -64,38 +62,50 @@ export async function carryOut(
     const refusal = lastWord(frozen, prepared);
     if (refusal !== null) return unsent(refusal);
     if (connected.shortLived) presenter.emulatorEndsWithUs();
-    return await send(frozen, prepared, connected.cloud, { io, services });
+    return await send(frozen, prepared, connected, { io, services });
   } finally {
     presenter.close();
     if (connection === null) await connected.close();
   }
 }
 
+/** The record is made, then the calls go out. */
 async function send(
-  input: RunInput,
-  { findings, presenter }: Prepared,
-  cloud: CloudAssistant,
+  frozen: RunInput,
+  { findings, presenter, retryOf = null }: Prepared,
+  { cloud, endpoint, shortLived }: Connected,
   { io, services }: Surroundings,
 ): Promise<CarriedOut> {
-  const { given, notes } = findings;
-  const ports = { cloud, clock: services.clock, report: presenter.event, signal: io.signal, journal: noJournal };
-  const sent = await run(input, ports);
-  const stops = sent.wait?.end === 'interrupted' && given.on('stop-on-interrupt');
-  const report = stops ? await stopWhatRuns(sent, ports) : sent;
-  const reached = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
-  const results = report.wait?.results ?? [];
-  const document = runDocument(report, notes, reached, encodingNamed(given.one('encoding')?.text ?? ''));
-  const saved = input.wait === null || (await saveOutputs(given, results, document, services, presenter));
-  const exit = saved || reached.code !== 0 ? reached : exits.io;
-  presenter.run(report, exit);
-  return { exit, report };
+  const saying = { findings, presenter };
+  const named = frozen.work.kind === 'command' && frozen.work.command.kind === 'name' ? frozen.work.command : null;
+  const ports = { cloud, clock: services.clock, report: presenter.event, signal: io.signal };
+  const lookup = named && (await findCommand(named, ports));
+  if (lookup !== null && lookup.kind !== 'found') {
+    const report: RunReport = { input: frozen, unresolved: lookup, calls: [], wait: null };
+    const reached = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
+    return { exit: await sayRun(report, reached, saying, services), report };
+  }
+  // The record names the command by its ID: what the name stands for later is something else.
+  const command = lookup && ({ kind: 'id', id: lookup.commandId } as const);
+  const input: RunInput = command ? { ...frozen, work: { kind: 'command', command } } : frozen;
+  // An emulator of this command's own takes along all that ran there.
+  const opened: Opened =
+    shortLived || findings.given.on('no-journal')
+      ? withoutRecord
+      : await openRecord({ input, endpoint, commandName: named?.name ?? null, retryOf }, services, presenter);
+  if (opened.kind === 'stopped') return { exit: opened.exit, report: null };
+  if (opened.held) {
+    const { file } = opened.held;
+    presenter.verbose(text(`run ${input.runId}; its record: ${file}`, `执行 ${input.runId}；记录文件：${file}`));
+  }
+  return sendRun(input, saying, cloud, opened, { io, services });
 }
 
 /** Asks the service what only it knows, and freezes the targets; an exit when nothing can be sent. Reads only. */
 async function freeze(
   { findings, presenter, completion }: Prepared,
   input: ReadInput,
-  cloud: CloudAssistant,
+  cloud: Connected['cloud'],
   { io, services }: Surroundings,
 ): Promise<RunInput | Exit> {
   const ports = { cloud, clock: services.clock, report: presenter.event, signal: io.signal };

@@ -22,6 +22,8 @@ export interface Prepared {
   readonly input: ReadInput | null;
   /** null when nothing has to be asked of the service before the calls are known. */
   readonly completion: Completion | null;
+  /** The run that is repeated in part; absent for a run of its own. */
+  readonly retryOf?: string | null;
 }
 
 /**

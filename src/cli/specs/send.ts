@@ -55,7 +55,7 @@ const shared = [
   'invocation-tag',
   'no-tags',
 ];
-const waiting = ['wait-timeout', 'dry-run'];
+const waiting = ['no-journal', 'wait-timeout', 'dry-run'];
 
 export const sendSpec: CommandSpec = {
   name: 'send',

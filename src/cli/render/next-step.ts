@@ -1,0 +1,29 @@
+import { type Text, text } from '../../domain/text.ts';
+import { acceptedOf } from '../../usecases/call-outcome.ts';
+import type { RunReport } from '../../usecases/run.ts';
+import { outcomesOf } from '../../usecases/run-results.ts';
+import type { Exit } from '../exit-code.ts';
+
+/** How to go on with a run that is not over, or did not succeed everywhere; null where nothing is left to do. */
+export function nextStepOf(
+  report: RunReport,
+  over: boolean,
+  exit: Exit,
+): { readonly words: Text; readonly line: string } | null {
+  const { runId, rest } = report.input;
+  if (rest.repeatMode === 'DryRun' || report.unresolved !== null) return null;
+  if (!over) return { words: text('→ to go on with this run', '→ 继续此次执行'), line: `ecs-invoke resume ${runId}` };
+  // What was refused as a whole would be refused again.
+  if (exit.code === 0 || acceptedOf(report.calls).length === 0) return null;
+  const verdicts = new Set(outcomesOf(report).map(({ verdict }) => verdict));
+  const flags = [
+    ...(verdicts.has('failed') ? ['--failed'] : []),
+    ...(verdicts.has('timed-out') ? ['--timed-out'] : []),
+    ...(verdicts.has('not-delivered') || verdicts.has('refused') ? ['--undelivered'] : []),
+  ];
+  if (flags.length === 0) return null;
+  return {
+    words: text('→ again, only where it did not succeed', '→ 仅在未成功的实例上重新执行'),
+    line: `ecs-invoke retry ${runId} ${flags.join(' ')}`,
+  };
+}
