@@ -34,7 +34,7 @@ row(
 
 row('39 without a journal', '--no-journal sends all the same', {}, { ran: 1, exit: 0 }, (here) => {
   mkdirSync(here.stateHome);
-    writeFileSync(path.join(here.stateHome, 'ecs-invoke'), '');
+  writeFileSync(path.join(here.stateHome, 'ecs-invoke'), '');
   return here.run(here.words('i-web1', ['--wait', '--no-journal']));
 });
 
