@@ -25,13 +25,14 @@ __ecs_invoke_value() {
     :--tag | :--invocation-tag | invoke:--tag | invoke:--invocation-tag | exec:--tag | exec:--invocation-tag | send:--tag | send:--invocation-tag | commands/create:--tag | instances:--tag | instances/list:--tag | instances/check:--tag) __ecs_invoke_kind=tags ;;
     :--name | invoke:--name | exec:--name | send:--name | commands/list:--name | instances:--name | instances/list:--name | instances/check:--name) __ecs_invoke_kind=names ;;
     :-r | :--region | invoke:-r | invoke:--region | exec:-r | exec:--region | send:-r | send:--region | show:-r | show:--region | stop:-r | stop:--region | commands/list:-r | commands/list:--region | commands/show:-r | commands/show:--region | commands/create:-r | commands/create:--region | commands/update:-r | commands/update:--region | commands/delete:-r | commands/delete:--region | instances:-r | instances:--region | instances/list:-r | instances/list:--region | instances/check:-r | instances/check:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region | doctor:-r | doctor:--region) __ecs_invoke_kind=regions ;;
-    :--batch-size | :--concurrency | :--canary | :--max-errors | :--pause | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--wait-timeout | :--query | :--encoding | :--endpoint | invoke:--batch-size | invoke:--concurrency | invoke:--canary | invoke:--max-errors | invoke:--pause | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--wait-timeout | invoke:--query | invoke:--encoding | invoke:--endpoint | exec:--script | exec:--type | exec:--batch-size | exec:--concurrency | exec:--canary | exec:--max-errors | exec:--pause | exec:--frequency | exec:--timeout | exec:--user | exec:--working-dir | exec:--container-id | exec:--container-name | exec:--launcher | exec:--windows-password-name | exec:--oss-output | exec:--resource-group | exec:--client-token | exec:--wait-timeout | exec:--query | exec:--encoding | exec:--endpoint | send:--batch-size | send:--concurrency | send:--canary | send:--max-errors | send:--pause | send:--file-name | send:--mode | send:--owner | send:--group | send:--description | send:--timeout | send:--resource-group | send:--wait-timeout | send:--query | send:--endpoint | show:--wait-timeout | show:--run | show:--query | show:--encoding | show:--endpoint | stop:--query | stop:--endpoint | commands/list:--query | commands/list:--endpoint | commands/show:--query | commands/show:--endpoint | commands/create:--name | commands/create:--description | commands/create:--timeout | commands/create:--working-dir | commands/create:--launcher | commands/create:--resource-group | commands/create:--client-token | commands/create:--query | commands/create:--endpoint | commands/update:--name | commands/update:--description | commands/update:--timeout | commands/update:--working-dir | commands/update:--launcher | commands/update:--query | commands/update:--endpoint | commands/delete:--query | commands/delete:--endpoint | instances:--query | instances:--endpoint | instances/list:--query | instances/list:--endpoint | instances/check:--query | instances/check:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | doctor:--query | doctor:--endpoint | emulator:--port | emulator:--instances | emulator:--fault | emulator:--token-lifetime | emulator:--pending | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/exec:--token-lifetime | emulator/exec:--pending | emulator/status:--query | emulator/status:--endpoint | emulator/clock:--patience | emulator/clock:--query | emulator/clock:--endpoint | emulator/power:--query | emulator/power:--endpoint | emulator/fault:--query | emulator/fault:--endpoint | emulator/ledger:--wait-timeout | emulator/ledger:--query | emulator/ledger:--endpoint | emulator/explain:--query | emulator/stop:--query | emulator/stop:--endpoint) __ecs_invoke_kind=nothing ;;
+    :--batch-size | :--concurrency | :--canary | :--max-errors | :--pause | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--run-id | :--deadline | :--wait-timeout | :--query | :--encoding | :--endpoint | invoke:--batch-size | invoke:--concurrency | invoke:--canary | invoke:--max-errors | invoke:--pause | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--run-id | invoke:--deadline | invoke:--wait-timeout | invoke:--query | invoke:--encoding | invoke:--endpoint | exec:--script | exec:--type | exec:--batch-size | exec:--concurrency | exec:--canary | exec:--max-errors | exec:--pause | exec:--frequency | exec:--timeout | exec:--user | exec:--working-dir | exec:--container-id | exec:--container-name | exec:--launcher | exec:--windows-password-name | exec:--oss-output | exec:--resource-group | exec:--client-token | exec:--run-id | exec:--deadline | exec:--wait-timeout | exec:--query | exec:--encoding | exec:--endpoint | send:--batch-size | send:--concurrency | send:--canary | send:--max-errors | send:--pause | send:--file-name | send:--mode | send:--owner | send:--group | send:--description | send:--timeout | send:--resource-group | send:--run-id | send:--deadline | send:--wait-timeout | send:--query | send:--endpoint | show:--wait-timeout | show:--run | show:--query | show:--encoding | show:--endpoint | stop:--query | stop:--endpoint | commands/list:--query | commands/list:--endpoint | commands/show:--query | commands/show:--endpoint | commands/create:--name | commands/create:--description | commands/create:--timeout | commands/create:--working-dir | commands/create:--launcher | commands/create:--resource-group | commands/create:--client-token | commands/create:--query | commands/create:--endpoint | commands/update:--name | commands/update:--description | commands/update:--timeout | commands/update:--working-dir | commands/update:--launcher | commands/update:--query | commands/update:--endpoint | commands/delete:--query | commands/delete:--endpoint | instances:--query | instances:--endpoint | instances/list:--query | instances/list:--endpoint | instances/check:--query | instances/check:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | doctor:--query | doctor:--endpoint | emulator:--port | emulator:--instances | emulator:--fault | emulator:--token-lifetime | emulator:--pending | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/exec:--token-lifetime | emulator/exec:--pending | emulator/status:--query | emulator/status:--endpoint | emulator/clock:--patience | emulator/clock:--query | emulator/clock:--endpoint | emulator/power:--query | emulator/power:--endpoint | emulator/fault:--query | emulator/fault:--endpoint | emulator/ledger:--wait-timeout | emulator/ledger:--query | emulator/ledger:--endpoint | emulator/explain:--query | emulator/stop:--query | emulator/stop:--endpoint) __ecs_invoke_kind=nothing ;;
     :-p | :--param | :--param-env | invoke:-p | invoke:--param | invoke:--param-env | exec:-p | exec:--param | exec:--param-env) __ecs_invoke_kind=parameters ;;
     :--param-file | invoke:--param-file | exec:--param-file) __ecs_invoke_kind=name=file ;;
     :--params | invoke:--params | exec:--params) __ecs_invoke_kind=@files ;;
     :--timezone | invoke:--timezone | exec:--timezone | schedule:--timezone) __ecs_invoke_kind=zones ;;
     :--repeat-mode | invoke:--repeat-mode | exec:--repeat-mode) __ecs_invoke_kind='words:Once Period NextRebootOnly EveryReboot DryRun' ;;
     :--termination-mode | invoke:--termination-mode | exec:--termination-mode) __ecs_invoke_kind='words:Process ProcessTree' ;;
+    :--on-unknown | invoke:--on-unknown | exec:--on-unknown | send:--on-unknown) __ecs_invoke_kind='words:fail resend ask' ;;
     :-o | :--output | invoke:-o | invoke:--output | exec:-o | exec:--output | send:-o | send:--output | show:-o | show:--output | stop:-o | stop:--output | commands:-o | commands:--output | commands/list:-o | commands/list:--output | commands/show:-o | commands/show:--output | commands/create:-o | commands/create:--output | commands/update:-o | commands/update:--output | commands/delete:-o | commands/delete:--output | instances:-o | instances:--output | instances/list:-o | instances/list:--output | instances/check:-o | instances/check:--output | schedule:-o | schedule:--output | schedule/list:-o | schedule/list:--output | schedule/stop:-o | schedule/stop:--output | explain:-o | explain:--output | doctor:-o | doctor:--output | emulator/status:-o | emulator/status:--output | emulator/clock:-o | emulator/clock:--output | emulator/power:-o | emulator/power:--output | emulator/fault:-o | emulator/fault:--output | emulator/ledger:-o | emulator/ledger:--output | emulator/explain:-o | emulator/explain:--output | emulator/stop:-o | emulator/stop:--output) __ecs_invoke_kind='words:text json jsonl' ;;
     :--save-output | invoke:--save-output | exec:--save-output | emulator:--data | emulator/exec:--data) __ecs_invoke_kind=directories ;;
     :--profile | invoke:--profile | exec:--profile | send:--profile | show:--profile | stop:--profile | commands/list:--profile | commands/show:--profile | commands/create:--profile | commands/update:--profile | commands/delete:--profile | instances:--profile | instances/list:--profile | instances/check:--profile | schedule/list:--profile | schedule/stop:--profile | doctor:--profile) __ecs_invoke_kind=profiles ;;
@@ -113,6 +114,11 @@ __ecs_invoke_flags() {
       --invocation-tag 'tag the invocation'
       --no-tags 'leave out the run tags that this tool adds'
       --client-token 'your own idempotence token; the same token never runs twice'
+      --no-client-token 'send no token, for an endpoint that takes no notice of them: a call without an answer is never sent again'
+      --run-id 'your own ID of this run, such as the number of a CI job: the same ID again is the same run, and sends nothing twice'
+      --no-retry 'send nothing a second time, even where that is safe'
+      --deadline 'of the whole run: after it nothing is sent and nothing awaited; the remote run goes on'
+      --on-unknown 'when nobody can tell whether a call ran: leave it (fail, the default), send it again, or ask'
       --wait 'wait for the end and show the output'
       -w 'wait for the end and show the output'
       --follow 'wait, and show output as it appears'
@@ -120,6 +126,7 @@ __ecs_invoke_flags() {
       --stop-on-interrupt 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
       --dry-run 'print the request that would be sent, and send nothing'
       -n 'print the request that would be sent, and send nothing'
+      --no-journal 'keep no record of the run: what a crash leaves behind cannot be resumed then'
       --rehearse 'let the service check everything and run nothing'
       --interactive 'ask for everything, show the request, then run it'
       --output 'how the result is written'
@@ -188,6 +195,11 @@ __ecs_invoke_flags() {
       --invocation-tag 'tag the invocation'
       --no-tags 'leave out the run tags that this tool adds'
       --client-token 'your own idempotence token; the same token never runs twice'
+      --no-client-token 'send no token, for an endpoint that takes no notice of them: a call without an answer is never sent again'
+      --run-id 'your own ID of this run, such as the number of a CI job: the same ID again is the same run, and sends nothing twice'
+      --no-retry 'send nothing a second time, even where that is safe'
+      --deadline 'of the whole run: after it nothing is sent and nothing awaited; the remote run goes on'
+      --on-unknown 'when nobody can tell whether a call ran: leave it (fail, the default), send it again, or ask'
       --wait 'wait for the end and show the output'
       -w 'wait for the end and show the output'
       --follow 'wait, and show output as it appears'
@@ -195,6 +207,7 @@ __ecs_invoke_flags() {
       --stop-on-interrupt 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
       --dry-run 'print the request that would be sent, and send nothing'
       -n 'print the request that would be sent, and send nothing'
+      --no-journal 'keep no record of the run: what a crash leaves behind cannot be resumed then'
       --rehearse 'let the service check everything and run nothing'
       --interactive 'ask for everything, show the request, then run it'
       --output 'how the result is written'
@@ -261,6 +274,11 @@ __ecs_invoke_flags() {
       --invocation-tag 'tag the invocation'
       --no-tags 'leave out the run tags that this tool adds'
       --client-token 'your own idempotence token; the same token never runs twice'
+      --no-client-token 'send no token, for an endpoint that takes no notice of them: a call without an answer is never sent again'
+      --run-id 'your own ID of this run, such as the number of a CI job: the same ID again is the same run, and sends nothing twice'
+      --no-retry 'send nothing a second time, even where that is safe'
+      --deadline 'of the whole run: after it nothing is sent and nothing awaited; the remote run goes on'
+      --on-unknown 'when nobody can tell whether a call ran: leave it (fail, the default), send it again, or ask'
       --fix-line-ends 'turn line ends of Windows into those of Linux in a shell script'
       --no-wait 'do not wait; print the InvokeId'
       --follow 'wait, and show output as it appears'
@@ -268,6 +286,7 @@ __ecs_invoke_flags() {
       --stop-on-interrupt 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
       --dry-run 'print the request that would be sent, and send nothing'
       -n 'print the request that would be sent, and send nothing'
+      --no-journal 'keep no record of the run: what a crash leaves behind cannot be resumed then'
       --rehearse 'let the service check everything and run nothing'
       --output 'how the result is written'
       -o 'how the result is written'
@@ -319,10 +338,15 @@ __ecs_invoke_flags() {
       --resource-group 'resource group of the invocation'
       --invocation-tag 'tag the invocation'
       --no-tags 'leave out the run tags that this tool adds'
+      --run-id 'your own ID of this run, such as the number of a CI job: the same ID again is the same run, and sends nothing twice'
+      --no-retry 'send nothing a second time, even where that is safe'
+      --deadline 'of the whole run: after it nothing is sent and nothing awaited; the remote run goes on'
+      --on-unknown 'when nobody can tell whether a call ran: leave it (fail, the default), send it again, or ask'
       --no-wait 'do not wait; print the InvokeId'
       --wait-timeout 'stop waiting after this time; the remote run goes on'
       --dry-run 'print the request that would be sent, and send nothing'
       -n 'print the request that would be sent, and send nothing'
+      --no-journal 'keep no record of the run: what a crash leaves behind cannot be resumed then'
       --output 'how the result is written'
       -o 'how the result is written'
       --quiet 'the result and errors only'

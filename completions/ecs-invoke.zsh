@@ -62,6 +62,11 @@ _ecs_invoke() {
       '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
       '--no-tags[leave out the run tags that this tool adds]'
       '--client-token=[your own idempotence token; the same token never runs twice]:token: '
+      '--no-client-token[send no token, for an endpoint that takes no notice of them\: a call without an answer is never sent again]'
+      '--run-id=[your own ID of this run, such as the number of a CI job\: the same ID again is the same run, and sends nothing twice]:id: '
+      '--no-retry[send nothing a second time, even where that is safe]'
+      '--deadline=[of the whole run\: after it nothing is sent and nothing awaited; the remote run goes on]:duration: '
+      '--on-unknown=[when nobody can tell whether a call ran\: leave it (fail, the default), send it again, or ask]:what:(fail resend ask)'
       '(-w --wait)--wait[wait for the end and show the output]'
       '(-w --wait)-w[wait for the end and show the output]'
       '--follow[wait, and show output as it appears]'
@@ -69,6 +74,7 @@ _ecs_invoke() {
       '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--no-journal[keep no record of the run\: what a crash leaves behind cannot be resumed then]'
       '--rehearse[let the service check everything and run nothing]'
       '--interactive[ask for everything, show the request, then run it]'
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
@@ -138,6 +144,11 @@ _ecs_invoke() {
       '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
       '--no-tags[leave out the run tags that this tool adds]'
       '--client-token=[your own idempotence token; the same token never runs twice]:token: '
+      '--no-client-token[send no token, for an endpoint that takes no notice of them\: a call without an answer is never sent again]'
+      '--run-id=[your own ID of this run, such as the number of a CI job\: the same ID again is the same run, and sends nothing twice]:id: '
+      '--no-retry[send nothing a second time, even where that is safe]'
+      '--deadline=[of the whole run\: after it nothing is sent and nothing awaited; the remote run goes on]:duration: '
+      '--on-unknown=[when nobody can tell whether a call ran\: leave it (fail, the default), send it again, or ask]:what:(fail resend ask)'
       '(-w --wait)--wait[wait for the end and show the output]'
       '(-w --wait)-w[wait for the end and show the output]'
       '--follow[wait, and show output as it appears]'
@@ -145,6 +156,7 @@ _ecs_invoke() {
       '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--no-journal[keep no record of the run\: what a crash leaves behind cannot be resumed then]'
       '--rehearse[let the service check everything and run nothing]'
       '--interactive[ask for everything, show the request, then run it]'
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
@@ -211,6 +223,11 @@ _ecs_invoke() {
       '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
       '--no-tags[leave out the run tags that this tool adds]'
       '--client-token=[your own idempotence token; the same token never runs twice]:token: '
+      '--no-client-token[send no token, for an endpoint that takes no notice of them\: a call without an answer is never sent again]'
+      '--run-id=[your own ID of this run, such as the number of a CI job\: the same ID again is the same run, and sends nothing twice]:id: '
+      '--no-retry[send nothing a second time, even where that is safe]'
+      '--deadline=[of the whole run\: after it nothing is sent and nothing awaited; the remote run goes on]:duration: '
+      '--on-unknown=[when nobody can tell whether a call ran\: leave it (fail, the default), send it again, or ask]:what:(fail resend ask)'
       '--fix-line-ends[turn line ends of Windows into those of Linux in a shell script]'
       '--no-wait[do not wait; print the InvokeId]'
       '--follow[wait, and show output as it appears]'
@@ -218,6 +235,7 @@ _ecs_invoke() {
       '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--no-journal[keep no record of the run\: what a crash leaves behind cannot be resumed then]'
       '--rehearse[let the service check everything and run nothing]'
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
       '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
@@ -270,10 +288,15 @@ _ecs_invoke() {
       '--resource-group=[resource group of the invocation]:rg-…: '
       '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
       '--no-tags[leave out the run tags that this tool adds]'
+      '--run-id=[your own ID of this run, such as the number of a CI job\: the same ID again is the same run, and sends nothing twice]:id: '
+      '--no-retry[send nothing a second time, even where that is safe]'
+      '--deadline=[of the whole run\: after it nothing is sent and nothing awaited; the remote run goes on]:duration: '
+      '--on-unknown=[when nobody can tell whether a call ran\: leave it (fail, the default), send it again, or ask]:what:(fail resend ask)'
       '--no-wait[do not wait; print the InvokeId]'
       '--wait-timeout=[stop waiting after this time; the remote run goes on]:duration: '
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--no-journal[keep no record of the run\: what a crash leaves behind cannot be resumed then]'
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
       '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
       '(-q --quiet)--quiet[the result and errors only]'
@@ -872,10 +895,10 @@ _ecs_invoke() {
 # Whether the flag takes the next word.
 _ecs_invoke_takes() {
   case $1 in
-    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    send) [[ $2 == (-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|--file-name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--run-id|--deadline|--on-unknown|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--run-id|--deadline|--on-unknown|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--run-id|--deadline|--on-unknown|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    send) [[ $2 == (-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|--file-name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--run-id|--deadline|--on-unknown|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     show) [[ $2 == (-r|--region|--wait-timeout|--run|-o|--output|--query|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     stop) [[ $2 == (-i|--instance|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     commands) [[ $2 == (-o|--output) ]] ;;

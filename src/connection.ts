@@ -10,6 +10,7 @@ import type { FetchedKeys, Haste } from './cli/doctor/diagnosis.ts';
 import { mayAsk } from './cli/interactive/may-ask.ts';
 import type { Io } from './cli/io.ts';
 import { renderCall } from './cli/render/call.ts';
+import { clockNote } from './cli/render/clock-note.ts';
 import type { ConnectTarget } from './cli/services.ts';
 
 /**
@@ -21,7 +22,8 @@ export async function identityAndWay(target: ConnectTarget, io: Io): Promise<Omi
   const proxy = proxyFor(endpoint, io.env);
   const trust = await trustOf(target, io);
   const trace = tell && { trace: (event: CallEvent) => tell(renderCall(event)) };
-  const way = { proxy, ...trust, ...trace, ...(limits && { limits }), ...(seen && { seen }) };
+  const clockCorrected = (offsetMs: number) => note?.(clockNote(offsetMs));
+  const way = { proxy, clockCorrected, ...trust, ...trace, ...(limits && { limits }), ...(seen && { seen }) };
   if (credentials instanceof Credentials) return { credentials, ...way };
   const provider = await openProvider(credentials, io, { program, note, ...trust, ...trace });
   await provider.current(io.signal);

@@ -55,12 +55,12 @@ export function judgeBody(reception: Reception, body: Plain): Refused | NoAnswer
 
 function judgeEnvelope(reception: Reception, { code, message, requestId }: Envelope): Refused | NoAnswer {
   const { action, mutating, clean } = reception;
-  const { retryAfterMs } = reception.seen;
+  const { retryAfterMs, date } = reception.seen;
   const status = reception.seen.status ?? 0;
   const open = mutating && outcomeOpenCodes.has(code);
   if (status >= 400 && status < 500 && !open) {
     const serviceMessage = clean(message, messageCharacters);
-    return new Refused({ action, code, serviceMessage, requestId, status, retryAfterMs });
+    return new Refused({ action, code, serviceMessage, requestId, status, retryAfterMs, date });
   }
   if (isRedirect(reception)) return notTheApi(reception, '');
   return noAnswer(reception, 'server-error', { code, requestId });

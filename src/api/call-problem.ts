@@ -14,6 +14,8 @@ export class Refused extends Error {
   readonly status: number;
   /** How long the service asks us to wait before the next call, in milliseconds; null when it says nothing. */
   readonly retryAfterMs: number | null;
+  /** Header Date of the answer, '' without one. */
+  readonly date: string;
 
   constructor(facts: {
     action: string;
@@ -22,6 +24,7 @@ export class Refused extends Error {
     requestId: string;
     status: number;
     retryAfterMs?: number | null;
+    date?: string;
   }) {
     super(`${facts.action} refused: ${facts.code}`);
     this.action = facts.action;
@@ -30,6 +33,7 @@ export class Refused extends Error {
     this.requestId = facts.requestId;
     this.status = facts.status;
     this.retryAfterMs = facts.retryAfterMs ?? null;
+    this.date = facts.date ?? '';
   }
 }
 

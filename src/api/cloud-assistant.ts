@@ -55,6 +55,10 @@ export interface CloudAssistant {
   tryRead(action: TriedRead, signal?: AbortSignal): Promise<void>;
   /** What was asked for with this InvokeId; null when the service does not know it. Of sent files it knows nothing. */
   invocationFacts(invokeId: string, signal?: AbortSignal): Promise<InvocationFacts | null>;
+  /** The invocations of the region that fit, in no order, with everything to recognise them by. Every page read. */
+  invocationsBy(filter: InvocationFilter, signal?: AbortSignal): Promise<readonly ListedInvocation[]>;
+  /** Sent files of this name likewise. */
+  sentFilesBy(filter: SentFileFilter, signal?: AbortSignal): Promise<readonly ListedFile[]>;
   /** One row for each run of a repeated invocation that the service still keeps, in no order. Every page read. */
   invocationHistory(invokeId: string, signal?: AbortSignal): Promise<readonly InstanceResult[]>;
 }
@@ -109,6 +113,8 @@ export interface RunRequest extends Omit<InvokeRequest, 'commandId'> {
   readonly type: ScriptType;
   /** Sent in Base64. */
   readonly content: Buffer;
+  /** Of the command that is made of it; it is found again by it where tags are not sent. */
+  readonly name?: string;
 }
 
 /** What SendFile takes. Absent means: not sent. */
@@ -293,6 +299,38 @@ export type TriedRead =
   | 'DescribeInvocations'
   | 'DescribeInvocationResults'
   | 'DescribeCloudAssistantStatus';
+
+/** What has to be true of an invocation, all of it. With an instance, no other target is listed in the rows. */
+export interface InvocationFilter {
+  readonly invokeId?: string;
+  readonly tags?: readonly { readonly key: string; readonly value: string }[];
+  readonly commandId?: string;
+  /** Exact. */
+  readonly commandName?: string;
+  readonly instanceId?: string;
+}
+
+export interface SentFileFilter extends Pick<InvocationFilter, 'tags'> {
+  readonly name: string;
+}
+
+export interface ListedInvocation extends InvocationFacts {
+  /** Of its command, as the service tells it: Base64. */
+  readonly content: string;
+  readonly instanceIds: readonly string[];
+}
+
+export interface ListedFile {
+  readonly invokeId: string;
+  readonly name: string;
+  readonly targetDir: string;
+  /** As the service tells it: plain text or Base64; '' where it does not. */
+  readonly content: string;
+  /** `yyyy-MM-ddTHH:mm:ssZ`, or null. */
+  readonly createdAt: string | null;
+  readonly instanceIds: readonly string[];
+}
+
 /** An invocation as DescribeInvocations reports it, without its targets; '' where an edition does not tell. */
 export interface InvocationFacts {
   readonly invokeId: string;

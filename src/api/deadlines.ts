@@ -3,6 +3,8 @@ export interface Limits {
   readonly connectMs: number;
   /** Milliseconds from there to the last byte of the answer, so that a body that drips cannot go on for ever. */
   readonly answerMs: number;
+  /** Milliseconds that an answer which is on its way still has after an interruption; absent: none. */
+  readonly graceMs?: number;
 }
 
 export type Interruption = 'timer' | 'signal';
@@ -17,15 +19,22 @@ export interface Deadlines {
   clear(): void;
 }
 
-export function startDeadlines({ connectMs, answerMs }: Limits, signal: AbortSignal | undefined): Deadlines {
+export function startDeadlines(
+  { connectMs, answerMs, graceMs = 0 }: Limits,
+  signal: AbortSignal | undefined,
+): Deadlines {
   let end!: (interruption: Interruption) => void;
   const reached = new Promise<Interruption>((resolve) => {
     end = resolve;
   });
-  const interrupted = () => end('signal');
-  signal?.addEventListener('abort', interrupted, { once: true });
   let timer = setTimeout(() => end('timer'), connectMs);
   let readyAt: number | null = null;
+  const interrupted = () => {
+    if (readyAt === null || graceMs === 0 || isTimeLimit(signal)) return end('signal');
+    clearTimeout(timer);
+    timer = setTimeout(() => end('signal'), graceMs);
+  };
+  signal?.addEventListener('abort', interrupted, { once: true });
   return {
     reached,
     ready() {
@@ -39,4 +48,9 @@ export function startDeadlines({ connectMs, answerMs }: Limits, signal: AbortSig
       signal?.removeEventListener('abort', interrupted);
     },
   };
+}
+
+/** That of a deadline is no interruption: time that is up is up. */
+function isTimeLimit(signal: AbortSignal | undefined): boolean {
+  return signal?.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
 }

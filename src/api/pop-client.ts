@@ -12,6 +12,7 @@ import { requestIdOf } from './envelope.ts';
 import type { WireParameters } from './flatten.ts';
 import { addressOf, instanceFilter, instancesNamed } from './instance-calls.ts';
 import { invocationCalls } from './invocation-calls.ts';
+import { lookUps } from './look-ups.ts';
 import { nameLists } from './name-lists.ts';
 import { EndlessPages, firstPage, type Page, pagesOf } from './paging.ts';
 import { integerIn, isObject, type PlainObject, rowsIn, textIn } from './plain-data.ts';
@@ -123,7 +124,7 @@ export function createPopClient(
         const invokeId = invokeIdIn(body);
         return invokeId === undefined ? undefined : { invokeId, requestId: requestIdOf(body) };
       },
-      { mutating: true, secrets, ...(signal && { signal }) },
+      { mutating: true, awaitsAnswer: true, secrets, ...(signal && { signal }) },
     );
   }
 
@@ -237,6 +238,8 @@ export function createPopClient(
       );
     },
     ...triedReads(connection, transport),
+
+    ...lookUps(edition, rowsOf),
 
     ...invocationCalls(edition, (list, asked, signal) => rowsOf(list, { ...asked, ...base64 }, signal)),
   };

@@ -15,6 +15,7 @@ import { type ObservedConnection, observeConnection } from './observed-agent.ts'
 import { isObject, type PlainObject, plainData } from './plain-data.ts';
 import type { ProxyAddress } from './proxy-settings.ts';
 import { cleanerOf } from './redact.ts';
+import { signingClock, wrongTime } from './signing-clock.ts';
 
 export interface TransportOptions {
   /** An origin, `http(s)://host[:port]`. */
@@ -35,6 +36,8 @@ export interface TransportOptions {
   trace?(event: CallEvent): void;
   /** Told at the end of each call what its connection showed. */
   seen?(facts: ConnectionFacts): void;
+  /** Told once when the clock of this machine turned out to be so many milliseconds behind the service's (negative: ahead). */
+  clockCorrected?(offsetMs: number): void;
   /** Whether the value of a request parameter is hidden in the trace. */
   isSecret?(parameter: string): boolean;
 }
@@ -45,11 +48,15 @@ export interface CallOptions {
   readonly mutating?: boolean;
   /** Texts that must not come back in a message or an excerpt, beside the credentials. */
   readonly secrets?: readonly string[];
+  /** Whether an answer that is on its way is still waited for, a few seconds, after an interruption. */
+  readonly awaitsAnswer?: boolean;
 }
 
 export interface Transport {
   /**
-   * One signed POST, never repeated but once with new credentials after the service called these expired (class A4). `read` takes the result out of the body, and gives undefined when it is not there.
+   * One signed POST, never repeated but once with new credentials after the service called these expired (class A4), and
+   * once with its own time after it called ours wrong (class A3): refusals, both. `read` takes the result out of the
+   * body, and gives undefined when it is not there.
    * Rejects with Refused, NotSent or NoAnswer; with a TypeError for parameters that cannot be sent.
    */
   call<T>(
@@ -60,7 +67,7 @@ export interface Transport {
   ): Promise<T>;
 }
 
-const defaultLimits: Limits = { connectMs: 10_000, answerMs: 30_000 };
+const defaultLimits: Limits = { connectMs: 10_000, answerMs: 30_000, graceMs: 5_000 };
 
 /** pop-core has timers of its own, which cannot tell what happened; they must never be the first to end. */
 const outOfTheWayMs = 60_000;
@@ -72,6 +79,7 @@ export function createTransport(options: TransportOptions): Transport {
   const secure = protocol === 'https:';
   const host = hostAndPort(origin);
   const limits = { ...defaultLimits, ...options.limits };
+  const clock = signingClock(options.clockCorrected);
 
   async function call<T>(
     action: string,
@@ -82,17 +90,27 @@ export function createTransport(options: TransportOptions): Transport {
     const fields = flattened(parameters);
     const { signal } = callOptions;
     if (signal?.aborted) throw new NotSent({ action, host, reason: 'interrupted', code: '' });
-    if (isFixed(credentials)) return callOnce(action, fields, read, callOptions, credentials);
-    const keys = await keysFor(action, credentials.current(signal), signal);
-    try {
-      return await callOnce(action, fields, read, callOptions, keys);
-    } catch (error) {
-      if (!(error instanceof Refused) || error.code !== 'InvalidSecurityToken.Expired') throw error;
-      // A refusal, so nothing ran: once more is safe for calls that change something, too.
-      const others = await credentials.renewed(keys, signal).catch(() => null);
-      if (others === null || signal?.aborted) throw error;
-      return await callOnce(action, fields, read, callOptions, others);
+    let keys = isFixed(credentials) ? credentials : await keysFor(action, credentials.current(signal), signal);
+    const mended = new Set<string>();
+    for (;;) {
+      try {
+        return await callOnce(action, fields, read, callOptions, keys);
+      } catch (error) {
+        // A refusal, so nothing ran: once more is safe for calls that change something, too.
+        if (!(error instanceof Refused) || mended.has(error.code) || signal?.aborted) throw error;
+        mended.add(error.code);
+        const others = await mend(error, keys, signal);
+        if (others === null || signal?.aborted) throw error;
+        keys = others;
+      }
     }
+  }
+
+  /** The keys to go on with once what was refused has been put right; null when it cannot be. */
+  async function mend(refusal: Refused, keys: Credentials, signal: AbortSignal | undefined) {
+    if (refusal.code === wrongTime) return clock.correct(refusal.date) ? keys : null;
+    if (refusal.code !== 'InvalidSecurityToken.Expired' || isFixed(credentials)) return null;
+    return credentials.renewed(keys, signal).catch(() => null);
   }
 
   /** While others wait for new keys, this call can still be given up. */
@@ -110,12 +128,12 @@ export function createTransport(options: TransportOptions): Transport {
     action: string,
     fields: Record<string, string>,
     read: (body: PlainObject) => T | undefined,
-    { signal, mutating = false, secrets = [] }: CallOptions,
+    { signal, mutating = false, secrets = [], awaitsAnswer = false }: CallOptions,
     keys: Credentials,
   ): Promise<T> {
     trace?.({ kind: 'call', action, host, parameters: shownParameters(fields, isSecret) });
     const startedAt = performance.now();
-    const deadlines = startDeadlines(limits, signal);
+    const deadlines = startDeadlines(awaitsAnswer ? limits : { ...limits, graceMs: 0 }, signal);
     const connection = observeConnection({
       secure,
       onReady: deadlines.ready,
@@ -184,13 +202,17 @@ export function createTransport(options: TransportOptions): Transport {
       true,
     );
     try {
-      const [body] = await client.request(action, fields, {
-        method: 'POST',
-        formatAction: false,
-        formatParams: false,
-        agent,
-        timeout: limits.connectMs + limits.answerMs + outOfTheWayMs,
-      });
+      const [body] = await client.request(
+        action,
+        { ...fields, ...clock.timestamp() },
+        {
+          method: 'POST',
+          formatAction: false,
+          formatParams: false,
+          agent,
+          timeout: limits.connectMs + limits.answerMs + outOfTheWayMs,
+        },
+      );
       return { body };
     } catch (error) {
       return { error };

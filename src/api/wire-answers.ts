@@ -145,9 +145,14 @@ export function scheduledInvocation(row: PlainObject): ScheduledInvocation | nul
     commandId: textIn(row, 'CommandId'),
     commandName: textIn(row, 'CommandName'),
     frequency: textIn(row, 'Frequency'),
-    instanceIds: rowsIn(row, 'InvokeInstances', 'InvokeInstance').map((each) => textIn(each, 'InstanceId')),
+    instanceIds: instanceIdsIn(row),
     createdAt: momentIn(row, 'CreationTime'),
   };
+}
+
+/** The targets that a row of DescribeInvocations or DescribeSendFileResults names. */
+export function instanceIdsIn(row: PlainObject): readonly string[] {
+  return rowsIn(row, 'InvokeInstances', 'InvokeInstance').map((each) => textIn(each, 'InstanceId'));
 }
 
 /** The InvokeId of an InvokeCommand answer; undefined when there is none that could be one. */

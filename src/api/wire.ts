@@ -34,6 +34,7 @@ export function runParameters(request: RunRequest, edition: Edition): Record<str
   const { RegionId, ...others } = commonParameters(request, edition);
   return {
     RegionId: RegionId!,
+    ...(request.name !== undefined && { Name: request.name }),
     Type: request.type,
     CommandContent: request.content.toString('base64'),
     ContentEncoding: 'Base64',

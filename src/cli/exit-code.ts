@@ -28,11 +28,13 @@ export const exits = {
   notRun: { code: 3, reason: 'not-run' },
   refused: { code: 3, reason: 'refused' },
   unknown: { code: 4, reason: 'unknown' },
+  duplicate: { code: 5, reason: 'duplicate' },
   usage: { code: 64, reason: 'usage' },
   notSent: { code: 69, reason: 'not-sent' },
   throttled: { code: 69, reason: 'throttled' },
   /** Another process carries the run out. */
   held: { code: 69, reason: 'run-held' },
+  deadline: { code: 69, reason: 'deadline' },
   noAnswerToRead: { code: 69, reason: 'service-unavailable' },
   bug: { code: 70, reason: 'bug' },
   io: { code: 74, reason: 'io' },
@@ -82,12 +84,23 @@ export function exitOfRun({ input, unresolved, calls, wait }: RunReport, signal:
   return heaviest(accepted > 0 ? [...ofCalls, ofWait] : ofCalls);
 }
 
-/** null for an accepted call. Where another was accepted, "nothing ran" is not true any more. */
-function exitOfCall(outcome: CallOutcome, othersRan: boolean): Exit | null {
-  if (outcome.kind === 'accepted') return null;
-  if (outcome.kind === 'not-attempted') return othersRan ? exits.notRun : null;
-  const exit = exitOfProblem(outcome.problem, true);
-  return othersRan && exit.code !== exits.unknown.code ? exits.notRun : exit;
+/** null for an accepted call that ran once. Where another was accepted, "nothing ran" is not true any more. */
+export function exitOfCall(outcome: CallOutcome, othersRan: boolean): Exit | null {
+  switch (outcome.kind) {
+    case 'accepted':
+      return outcome.invokeIds.length > 1 ? exits.duplicate : null;
+    case 'unknown':
+      return exits.unknown;
+    case 'not-attempted':
+      if (othersRan) return exits.notRun;
+      if (outcome.why === 'journal') return exits.io;
+      return outcome.why === 'deadline' ? exits.deadline : null;
+    case 'failed': {
+      // A look that has to come first only reads: nothing was sent then.
+      const exit = exitOfProblem(outcome.problem, !outcome.problem.action.startsWith('Describe'));
+      return othersRan && exit.code !== exits.unknown.code ? exits.notRun : exit;
+    }
+  }
 }
 
 /** Of several outcomes the one that a script has to know first (contract, section 4). */

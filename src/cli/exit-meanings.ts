@@ -12,6 +12,7 @@ export const exitMeanings: readonly (readonly [string, Text])[] = [
   ],
   ['3', text('a target did not run it: refused, not delivered or cancelled', '有目标未执行：被拒绝、未送达或已取消')],
   ['4', text('outcome unknown: it may have run; nothing was sent again', '结果未知：可能已执行；没有重复发送')],
+  ['5', text('the same work was found to run twice', '发现同一工作执行了两次')],
   ['64', text('refused on this machine; nothing was sent', '在本机被拒绝；未发送任何请求')],
   [
     '69',

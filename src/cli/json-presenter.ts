@@ -1,11 +1,14 @@
 import type { Note } from '../domain/violation.ts';
+import type { CallOutcome } from '../usecases/call-outcome.ts';
 import type { RunEvent } from '../usecases/ports.ts';
 import { endsWithUs } from './ends-with-us.ts';
 import type { Io } from './io.ts';
 import type { Presenter } from './presenter.ts';
+import { callError } from './render/call-error.ts';
+import { errorOfCall } from './render/call-json.ts';
+import { deliveryWords } from './render/delivery-words.ts';
 import { particularsOf } from './render/fill-in.ts';
 import {
-  callError,
   type Document,
   dryRunDocument,
   errorDocument,
@@ -46,9 +49,17 @@ export function jsonPresenter(
   const print = (document: Document) => stdout.write(printed(document, style));
   const fail = (document: Document) => stderr.write(`${JSON.stringify(document)}\n`);
   const event = (happened: RunEvent) => {
+    const said = deliveryWords(happened);
+    if (said?.how === 'aloud' && happened.type !== 'in-flight') notes.push({ code: happened.type, text: said.words });
     if (style.format !== 'jsonl') return;
     if (happened.type === 'accepted') {
-      print(eventDocument('accepted', { invokeId: happened.invokeId, requestId: happened.requestId }));
+      const { invokeId, requestId, how } = happened;
+      print(eventDocument('accepted', { invokeId, requestId, how }));
+    } else if (happened.type === 'retrying') {
+      const { call, why, attempt, waitMs } = happened;
+      print(eventDocument('retrying', { chunk: call.chunk, why, attempt, waitMs }));
+    } else if (happened.type === 'looking') {
+      print(eventDocument('looking', { chunk: happened.call.chunk }));
     } else if (happened.type === 'stopped') {
       const { invokeId, report } = happened;
       const targets = report.kind === 'asked' ? report.targets : [];
@@ -103,7 +114,14 @@ export function jsonPresenter(
       } else if (calls.length === 1 && first?.outcome.kind === 'failed') {
         const { problem, circumstances } = first.outcome;
         failWith(callError(problem, circumstances, true, particularsOf(input.regionId, input, circumstances)));
+      } else if (calls.length === 1 && first && isError(first.outcome)) {
+        failWith(errorOfCall(first.outcome, input, first.call) ?? {});
       } else print(runDocument(report, notes, exit, style.encoding));
     },
   };
+}
+
+/** Nothing was sent for want of a record, or nobody knows what was. */
+function isError(outcome: CallOutcome): boolean {
+  return outcome.kind === 'unknown' || (outcome.kind === 'not-attempted' && outcome.journal !== undefined);
 }

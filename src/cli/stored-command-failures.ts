@@ -3,7 +3,7 @@ import type { StoredCommandDetails } from '../api/cloud-assistant.ts';
 import { type Text, text } from '../domain/text.ts';
 import { type Exit, exits } from './exit-code.ts';
 import type { Place } from './region-command.ts';
-import { callError } from './render/json.ts';
+import { callError } from './render/call-error.ts';
 import { renderProblem } from './render/problem.ts';
 import { renderCard } from './render/report-card.ts';
 import { visible } from './render/visible.ts';

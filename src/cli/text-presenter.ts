@@ -12,6 +12,7 @@ import type { Presenter } from './presenter.ts';
 import type { Progress } from './progress.ts';
 import { renderCommandLookup } from './render/command-lookup.ts';
 import { decoded } from './render/decoded.ts';
+import { deliveryWords, foundWords } from './render/delivery-words.ts';
 import { renderFailedCalls } from './render/failed-calls.ts';
 import { pauseWords, sendingWords, tallyWords, waveWords } from './render/fleet-words.ts';
 import { renderHistory } from './render/history.ts';
@@ -52,6 +53,7 @@ export function textPresenter(
     if (message !== '') progress.aside(() => stderr.write(message));
   };
   let shortLived = false;
+  let toldToLeave = false;
   let lastByte: number | null = null;
   const print = (bytes: Buffer) => {
     if (bytes.length === 0) return;
@@ -62,6 +64,20 @@ export function textPresenter(
     if (!quiet) tell(`${errPage.paint.dim(say(remark, errPage))}\n`);
   };
 
+  const said = (happened: RunEvent) => {
+    const delivery = deliveryWords(happened);
+    if (delivery === null) return;
+    const { words, how } = delivery;
+    if (how === 'aloud') {
+      // Many calls are under way, and the user left once.
+      if (happened.type === 'in-flight' && toldToLeave) return;
+      toldToLeave ||= happened.type === 'in-flight';
+      return tell(`${say(words, errPage)}\n`);
+    }
+    if (how === 'said') remark(words);
+    progress.show(words);
+  };
+
   const event = (happened: RunEvent) => {
     switch (happened.type) {
       case 'sending':
@@ -69,7 +85,8 @@ export function textPresenter(
       case 'accepted':
         // Known is printed: whatever happens to this process later, the InvokeId is not lost.
         if (!happened.waited) print(Buffer.from(`${happened.invokeId}\n`));
-        if (!happened.waited && !style.rehearse) return;
+        if (happened.how === 'found') remark(foundWords(happened));
+        if ((!happened.waited && !style.rehearse) || happened.how === 'found') return;
         return remark(
           style.rehearse
             ? text(`a rehearsal, ${happened.invokeId}: nothing runs`, `演练，${happened.invokeId}：不会执行任何命令`)
@@ -98,6 +115,8 @@ export function textPresenter(
         return tell(renderStop({ regionId: happened.regionId, stops: [happened] }, errPage));
       case 'finished':
         return;
+      default:
+        return said(happened);
     }
   };
 

@@ -53,5 +53,5 @@ function option(flag: Flag, language: Language): Option {
   if (flag.choices) made.choices(flag.choices);
   if (flag.value.startsWith('[')) made.preset('true');
   // Values are only collected here: what is wrong with them is told all together, later.
-  return made.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+  return made.argParser((value: string, before: readonly string[] | false | undefined) => [...(before || []), value]);
 }

@@ -1,22 +1,46 @@
 import type { CallProblem } from '../api/call-problem.ts';
 import type { Circumstances } from './circumstances.ts';
+import type { Looked } from './deliver/look.ts';
 import type { PlannedCall } from './run-input.ts';
 
 export type CallOutcome =
   | {
       readonly kind: 'accepted';
-      /** Where the service holds several for this one call, the oldest. */
+      /** The one that was looked at: of several that were found, the oldest. */
       readonly invokeId: string;
       readonly requestId: string;
-      /** All that the service holds for this call: more than one means that it ran more than once. */
+      /** All that the service holds for this call, the oldest first: more than one means that it ran more than once. */
       readonly invokeIds: readonly string[];
       /** `found`: the answer never arrived, the invocation was found by looking; `known`: from the record of an earlier process. */
       readonly how: 'answered' | 'found' | 'known';
+      /** Of this process; absent: it sent nothing. */
+      readonly attempts?: number;
     }
   /** It came back without acceptance; `circumstances` is what a look-up found out about a refusal. */
-  | { readonly kind: 'failed'; readonly problem: CallProblem; readonly circumstances: Circumstances | null }
-  /** It was never sent. */
-  | { readonly kind: 'not-attempted'; readonly why: WhyNotAttempted };
+  | {
+      readonly kind: 'failed';
+      readonly problem: CallProblem;
+      readonly circumstances: Circumstances | null;
+      readonly attempts?: number;
+    }
+  /** It may have been executed, and looking for it did not tell; or its run ID was used for something else. */
+  | {
+      readonly kind: 'unknown';
+      /** Why no answer came; null: a process before ours sent it. */
+      readonly problem: CallProblem | null;
+      readonly looked: Exclude<Looked, { kind: 'found' }>;
+      /** null: nobody here knows. */
+      readonly firstSentAt: Date | null;
+      readonly attempts: number;
+      /** Whether another process can go on with it. */
+      readonly recorded: boolean;
+    }
+  /** It was never sent. `journal`: the file and Node's code where it could not be recorded. */
+  | {
+      readonly kind: 'not-attempted';
+      readonly why: WhyNotAttempted;
+      readonly journal?: { readonly file: string; readonly code: string };
+    };
 
 /**
  * Why a call was not sent any more. `call-before`: what struck a call before would strike it too; `canary`: not all of

@@ -39,6 +39,7 @@ export function haltOf(calls: readonly CallReport[]): WhyNotAttempted | null {
 function haltAfter(outcome: CallOutcome): WhyNotAttempted | null {
   if (outcome.kind === 'accepted') return null;
   if (outcome.kind === 'not-attempted') return outcome.why;
+  if (outcome.kind === 'unknown') return 'call-before';
   const { problem } = outcome;
   return problem.name === 'Refused' && !strikesEveryCall(problem.code) ? null : 'call-before';
 }

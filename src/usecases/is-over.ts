@@ -9,7 +9,7 @@ import { chunkStates, type StoredEntry } from './stored-run.ts';
  */
 export function isOver({ input, calls, wait }: RunReport, entries: readonly StoredEntry[]): boolean {
   if (chunkStates(entries).some(({ history }) => history.kind === 'sent')) return false;
-  if (calls.some(({ outcome }) => outcome.kind === 'failed' && outcome.problem.name === 'NoAnswer')) return false;
+  if (calls.some(({ outcome }) => outcome.kind === 'unknown')) return false;
   const accepted = acceptedOf(calls);
   if (accepted.length === 0) return true;
   if (!calls.every(({ outcome }) => isSettled(outcome))) return false;
@@ -21,6 +21,7 @@ export function isOver({ input, calls, wait }: RunReport, entries: readonly Stor
 function isSettled(outcome: CallOutcome): boolean {
   if (outcome.kind === 'accepted') return true;
   if (outcome.kind === 'failed') return outcome.problem.name === 'Refused';
+  if (outcome.kind === 'unknown') return false;
   // The fleet policy has decided; going on would be against it.
   return outcome.why === 'canary' || outcome.why === 'max-errors';
 }

@@ -20,8 +20,11 @@ export type RunEvent =
       readonly call: PlannedCall;
       readonly invokeId: string;
       readonly requestId: string;
+      readonly how: 'answered' | 'found' | 'known';
       /** Its end is waited for; else the InvokeId is the result. */
       readonly waited: boolean;
+      /** Of one that was found: targets that it does not list, yet. */
+      readonly missing?: readonly string[];
     }
   /** The calls of a wave go out now; the first is wave 1. */
   | {
@@ -41,6 +44,30 @@ export type RunEvent =
       readonly tally: Tally;
       readonly total: number;
     }
+  /** The call goes out again after a pause. */
+  | {
+      readonly type: 'retrying';
+      readonly call: PlannedCall;
+      readonly why: WhyAgain;
+      readonly problem: CallProblem | null;
+      /** The number of the next attempt. */
+      readonly attempt: number;
+      readonly waitMs: number;
+    }
+  /** No answer came, and it is being looked for; `problem` null: another process sent it. */
+  | { readonly type: 'looking'; readonly call: PlannedCall; readonly problem: CallProblem | null }
+  /** Interrupted while a call is under way: its answer is awaited for a moment, then it is looked for once. */
+  | { readonly type: 'in-flight'; readonly call: PlannedCall; readonly runId: string; readonly recorded: boolean }
+  /** It was accepted, and the journal does not know. */
+  | {
+      readonly type: 'unrecorded';
+      readonly call: PlannedCall;
+      readonly invokeId: string;
+      readonly file: string;
+      readonly code: string;
+    }
+  /** Whether a call that was sent more than once also ran more than once could not be seen. */
+  | { readonly type: 'unchecked'; readonly call: PlannedCall; readonly invokeId: string }
   | { readonly type: 'finished'; readonly result: InstanceResult }
   /** On our own account, after an interruption. */
   | {
@@ -50,6 +77,12 @@ export type RunEvent =
       readonly report: StopReport;
     }
   | { readonly type: 'poll-failed'; readonly problem: CallProblem; readonly nextInMs: number };
+
+/**
+ * `not-sent`: it never arrived; `throttled`, `processing`: the service asks to come back later; `token`, `same-state`: no
+ * answer, and once more does no harm; `on-request`: no answer, and the user wants it all the same.
+ */
+export type WhyAgain = 'not-sent' | 'throttled' | 'processing' | 'token' | 'same-state' | 'on-request';
 
 export interface Ports {
   readonly cloud: CloudAssistant;
@@ -62,4 +95,6 @@ export interface Ports {
 /** What a run needs beside. */
 export interface RunPorts extends Ports {
   readonly journal: RunJournal;
+  /** Asks a person whether a call that may have run is sent again; absent where nobody is there. */
+  askAgain?(call: PlannedCall): Promise<boolean>;
 }

@@ -59,7 +59,8 @@ export const chunkTag = 'ecs-invoke-chunk';
 
 /** Those that go first are in calls of their own; the chunks are numbered through. */
 export function planCalls(input: RunInput): readonly PlannedCall[] {
-  const { runId, edition, instanceIds, batchSize, rest, runTags, fleet } = input;
+  const { runId, edition, instanceIds, batchSize, rest, runTags, fleet, delivery } = input;
+  const sendsToken = edition.sendsClientToken && delivery.tokens && input.work.kind !== 'file';
   const first = fleet.canary ?? 0;
   const parts = [...cut(instanceIds.slice(0, first), batchSize), ...cut(instanceIds.slice(first), batchSize)];
   return parts.map((part, at) => {
@@ -73,8 +74,7 @@ export function planCalls(input: RunInput): readonly PlannedCall[] {
       chunks: parts.length,
       instanceIds: part,
       tags: edition.sendsTags ? [...(runTags ? own : []), ...(rest.tags ?? [])] : [],
-      clientToken:
-        edition.sendsClientToken && input.work.kind !== 'file' ? (input.clientToken ?? `${runId}-${chunk}`) : null,
+      clientToken: sendsToken ? (input.clientToken ?? `${runId}-${chunk}`) : null,
     };
   });
 }
@@ -95,7 +95,13 @@ export function invokeRequestOf(input: RunInput, call: PlannedCall, commandId: s
 
 /** A RunCommand likewise. */
 export function runRequestOf(input: RunInput, call: PlannedCall, { type, content }: Script): RunRequest {
-  return { ...commonPart(input, call), type, content };
+  const isMarked = call.tags.some(({ key }) => key === runTag);
+  return { ...commonPart(input, call), type, content, ...(!isMarked && { name: runNameOf(input, call) }) };
+}
+
+/** The name of a script's command where no tag of ours goes with it, so that it is found again. */
+export function runNameOf({ runId }: Pick<RunInput, 'runId'>, { chunk }: Pick<PlannedCall, 'chunk'>): string {
+  return `ecs-invoke-${runId}-${chunk}`;
 }
 
 /** A SendFile; our tags go with it, our token does not. */

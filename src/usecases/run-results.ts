@@ -34,6 +34,6 @@ export function outcomesOf({ calls, wait }: RunReport): readonly TargetOutcome[]
 /** A target that an accepted call named and nobody lists: unknown, as after a lost answer. */
 function verdictOfCall(outcome: CallOutcome): Verdict {
   if (outcome.kind === 'not-attempted') return 'not-delivered';
-  if (outcome.kind === 'accepted' || outcome.problem.name === 'NoAnswer') return 'unknown';
+  if (outcome.kind === 'accepted' || outcome.kind === 'unknown') return 'unknown';
   return outcome.problem.name === 'Refused' ? 'refused' : 'not-delivered';
 }

@@ -1,5 +1,6 @@
 import { acceptedOf, type CallReport } from './call-outcome.ts';
-import type { Delivery } from './deliver.ts';
+import { checkAgain } from './deliver/check-again.ts';
+import { type Delivery, openDelivery } from './deliver.ts';
 import { fanOut } from './fan-out.ts';
 import type { CommandLookup } from './find-command.ts';
 import { findCommand } from './find-command.ts';
@@ -31,10 +32,18 @@ export async function run(input: RunInput, ports: RunPorts, history: RunHistory 
   if (lookup !== null && lookup.kind !== 'found') return { input, unresolved: lookup, calls: [], wait: null };
   const commandId = lookup?.commandId ?? null;
   const asked = askedOf(input, commandId);
-  const { calls, wait } = await send(history, { input, commandId, asked }, ports);
-  if (wait === null) return { input, unresolved: null, calls, wait };
+  const delivery = openDelivery({ input, commandId, asked }, ports.clock);
+  const { calls, wait } = await send(history, delivery, ports);
   const targets = acceptedOf(calls).flatMap((each) => each.targets);
-  return { input, unresolved: null, calls, wait: await explained(wait, targets, asked, ports) };
+  const told = wait && (await explained(wait, targets, asked, ports));
+  return { input, unresolved: null, calls: await checkAgain(calls, delivery, ports), wait: told };
+}
+
+/** Milliseconds of waiting that are left; null: as long as it takes. */
+function waitLimit({ wait }: RunInput, { deadlineAt }: Delivery, { clock }: RunPorts): number | null {
+  const left = deadlineAt === null ? null : Math.max(0, deadlineAt.getTime() - clock.now().getTime());
+  const limits = [wait?.timeoutMs ?? null, left].filter((each) => each !== null);
+  return limits.length === 0 ? null : Math.min(...limits);
 }
 
 /** Wave by wave, or all calls first and then the wait for all of them. */
@@ -45,7 +54,7 @@ async function send(history: RunHistory, delivery: Delivery, ports: RunPorts): P
   const calls = await fanOut(planned, history, delivery, ports);
   const accepted = acceptedOf(calls);
   if (input.wait === null || accepted.length === 0) return { calls, wait: null };
-  return { calls, wait: await waitForCalls(accepted, input.wait.timeoutMs, ports, history.results) };
+  return { calls, wait: await waitForCalls(accepted, waitLimit(input, delivery, ports), ports, history.results) };
 }
 
 /** What a look at the instances has to know, after a refusal or where it did not run. */

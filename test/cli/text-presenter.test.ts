@@ -44,7 +44,7 @@ async function spoken(
   );
   const { input } = await inputOf(['-c', 'c-1', '-i', 'i-a', '--wait']);
   const [call] = planCalls(input!);
-  presenter.event({ type: 'accepted', call: call!, invokeId: 't-1', requestId: 'R', waited: true });
+  presenter.event({ type: 'accepted', call: call!, invokeId: 't-1', how: 'answered', requestId: 'R', waited: true });
   presenter.event({ type: 'progress', results, tally: tallyOf(results), total: 1 });
   const outcome = { kind: 'accepted', invokeId: 't-1', requestId: 'R', invokeIds: ['t-1'], how: 'answered' } as const;
   const calls = [{ call: call!, outcome }];

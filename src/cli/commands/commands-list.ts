@@ -6,7 +6,7 @@ import { filterOf, type Shelf, storedCommands } from '../../usecases/stored-comm
 import type { Context } from '../context.ts';
 import { type Exit, exits } from '../exit-code.ts';
 import { runRegionCommand } from '../region-command.ts';
-import { callError } from '../render/json.ts';
+import { callError } from '../render/call-error.ts';
 import { renderProblem } from '../render/problem.ts';
 import { commandListDocuments, renderCommandList } from '../render/stored-commands.ts';
 import { refuseLackingOfCommands } from '../stored-command-flags.ts';

@@ -56,7 +56,9 @@ async function decisionOn(draft: Draft, prepared: Prepared, session: Session): P
 
 async function send(draft: Draft, prepared: Prepared, session: Session): Promise<Decided> {
   const connection = session.given.on('dry-run') ? null : await session.connection(draft);
-  const { exit, report } = await carryOut(prepared, session, connection);
+  const { io, services, asker } = session;
+  const around = { io, services, language: asker.page.language };
+  const { exit, report } = await carryOut(prepared, around, connection);
   const accepted = report?.calls.some(({ outcome }) => outcome.kind === 'accepted') ?? false;
   const nothingRan = report !== null && !accepted && exit.code !== exits.unknown.code && !session.io.signal.aborted;
   if (nothingRan && !session.given.on('yes')) {

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import type { Connected } from '../destination.ts';
 import { type Exit, exitOfRun, exits } from '../exit-code.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
+import { askAgainOf } from './ask-again.ts';
 import { lastWord } from './before-sending.ts';
 import type { ReadInput } from './input.ts';
 import { type Opened, openRecord, withoutRecord } from './open-record.ts';
@@ -20,7 +21,7 @@ export interface CarriedOut {
   readonly report: RunReport | null;
 }
 
-type Surroundings = Pick<Context, 'io' | 'services'>;
+type Surroundings = Pick<Context, 'io' | 'services' | 'language'>;
 
 /**
  * Says what was found wrong, or sends the calls, waits if asked, and says what happened. With a connection that is
@@ -28,7 +29,7 @@ type Surroundings = Pick<Context, 'io' | 'services'>;
  */
 export async function carryOut(
   prepared: Prepared,
-  { io, services }: Surroundings,
+  { io, services, language }: Surroundings,
   connection: Connected | null = null,
 ): Promise<CarriedOut> {
   const { findings, presenter, edition, destination, input, completion } = prepared;
@@ -56,13 +57,13 @@ export async function carryOut(
   const connected = connection ?? (await destination.connect(edition, presenter).catch(troubleOr));
   if (isTrouble(connected)) return unsent(presentTrouble(connected, presenter, io.signal));
   try {
-    const frozen = looksUp ? await freeze(prepared, input, connected.cloud, { io, services }) : input;
+    const frozen = looksUp ? await freeze(prepared, input, connected.cloud, { io, services, language }) : input;
     if ('code' in frozen) return unsent(frozen);
     if (rehearsed) return preview(frozen);
     const refusal = lastWord(frozen, prepared);
     if (refusal !== null) return unsent(refusal);
     if (connected.shortLived) presenter.emulatorEndsWithUs();
-    return await send(frozen, prepared, connected, { io, services });
+    return await send(frozen, prepared, connected, { io, services, language });
   } finally {
     presenter.close();
     if (connection === null) await connected.close();
@@ -74,7 +75,7 @@ async function send(
   frozen: RunInput,
   { findings, presenter, retryOf = null }: Prepared,
   { cloud, endpoint, shortLived }: Connected,
-  { io, services }: Surroundings,
+  { io, services, language }: Surroundings,
 ): Promise<CarriedOut> {
   const saying = { findings, presenter };
   const named = frozen.work.kind === 'command' && frozen.work.command.kind === 'name' ? frozen.work.command : null;
@@ -98,7 +99,7 @@ async function send(
     const { file } = opened.held;
     presenter.verbose(text(`run ${input.runId}; its record: ${file}`, `执行 ${input.runId}；记录文件：${file}`));
   }
-  return sendRun(input, saying, cloud, opened, { io, services });
+  return sendRun(input, saying, cloud, opened, { io, services }, askAgainOf(findings, presenter, io, language));
 }
 
 /** Asks the service what only it knows, and freezes the targets; an exit when nothing can be sent. Reads only. */

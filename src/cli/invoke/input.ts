@@ -13,7 +13,6 @@ import {
   parseText,
 } from '../../domain/run-options.ts';
 import { text } from '../../domain/text.ts';
-import { usualDelivery } from '../../usecases/delivery-policy.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
 import type { Selection } from '../../usecases/select.ts';
 import { parseChoice } from '../choice.ts';
@@ -21,6 +20,7 @@ import { refuseLacking } from '../edition.ts';
 import type { Findings } from '../findings.ts';
 import { invokeFlags } from '../invoke-flags.ts';
 import type { Sources } from '../sources.ts';
+import { readDelivery } from './delivery.ts';
 import { checkCanary, readFleet } from './fleet.ts';
 import { readParameters } from './parameters.ts';
 import { readRepetition, readTimeout } from './repetition.ts';
@@ -88,6 +88,7 @@ export async function readRunParts(
     resourceGroupId: findings.single('resource-group', parseResourceGroup),
   };
   const clientToken = findings.single('client-token', parseClientToken) ?? null;
+  const delivery = readDelivery(findings, edition);
   const ownTags = findings.take(
     'invocation-tag',
     null,
@@ -109,7 +110,7 @@ export async function readRunParts(
   if (findings.violations.length + findings.unreadable.length > 0) return null;
   if (!targets || regionId === null) return null;
   return {
-    runId,
+    runId: delivery.runId ?? runId,
     edition,
     regionId,
     instanceIds: targets.kind === 'ids' ? targets.ids : [],
@@ -121,7 +122,7 @@ export async function readRunParts(
     wait: waits ? { timeoutMs: waitTimeout === undefined ? null : waitTimeout * 1000 } : null,
     runTags: !given.on('no-tags'),
     clientToken,
-    delivery: usualDelivery,
+    delivery: delivery.policy,
     fleet,
     rest: {
       ...parts,

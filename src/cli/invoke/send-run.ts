@@ -37,6 +37,7 @@ export async function sendRun(
   cloud: CloudAssistant,
   record: OpenRecord,
   { io, services }: Surroundings,
+  askAgain?: RunPorts['askAgain'],
 ): Promise<CarriedOut> {
   const { findings, presenter } = saying;
   const { held, earlier } = record;
@@ -48,7 +49,10 @@ export async function sendRun(
   const journal = forgivingJournal(held ?? noJournal, (problem, invokeIds) =>
     presenter.setback(problem.code, noLongerWritable(problem, input.runId, invokeIds), noLongerWritableFix),
   );
-  const plain: RunPorts = { cloud, clock: services.clock, report: presenter.event, signal: io.signal, journal };
+  const plain: RunPorts = {
+    ...{ cloud, clock: services.clock, report: presenter.event, signal: io.signal, journal },
+    ...(askAgain && { askAgain }),
+  };
   const { ports, entries, settled } = recorded(input, plain, earlier?.entries);
   try {
     const history = earlier ? historyOf(earlier) : noHistory;
@@ -126,6 +130,7 @@ export function tellKnown(
       call,
       invokeId: known.invokeId,
       requestId: known.requestId,
+      how: 'known',
       waited: input.wait !== null,
     });
   }

@@ -2,14 +2,23 @@ import { text } from '../../domain/text.ts';
 import type { CallReport } from '../../usecases/call-outcome.ts';
 import type { RunReport } from '../../usecases/run.ts';
 import { type Page, say } from '../page.ts';
+import { renderDuplicate } from './duplicate.ts';
 import { renderNotAttempted } from './not-attempted.ts';
 import { renderProblem } from './problem.ts';
+import { renderUnknownCall } from './unknown-call.ts';
+import { renderUnrecordable } from './unrecordable.ts';
 
-/** The calls of a run that were not accepted, each with its instances; one refused call never hides another. */
+/** The calls of a run that were not accepted, or ran twice, each with its instances; one refused call never hides another. */
 export function renderFailedCalls(report: RunReport, page: Page): string {
   const { input, calls } = report;
   const several = calls.length > 1;
   const cards = calls.flatMap(({ call, outcome }) => {
+    const which = several ? whichCall(call, page) : '';
+    if (outcome.kind === 'unknown') return [which + renderUnknownCall(outcome, input, call, page)];
+    if (outcome.kind === 'accepted' && outcome.invokeIds.length > 1) {
+      return [which + renderDuplicate(outcome, input.regionId, page)];
+    }
+    if (outcome.kind === 'not-attempted' && outcome.journal) return [which + renderUnrecordable(outcome.journal, page)];
     if (outcome.kind !== 'failed') return [];
     const context = {
       regionId: input.regionId,
@@ -17,7 +26,7 @@ export function renderFailedCalls(report: RunReport, page: Page): string {
       circumstances: outcome.circumstances,
       sent: { input, call },
     };
-    return [(several ? whichCall(call, page) : '') + renderProblem(outcome.problem, context, page)];
+    return [which + renderProblem(outcome.problem, context, page)];
   });
   return cards.join('') + renderNotAttempted(report, page);
 }

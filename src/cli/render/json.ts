@@ -1,20 +1,12 @@
-import type { CallProblem } from '../../api/call-problem.ts';
-import { explainRequestError } from '../../api/error-catalogue.ts';
-import type { Advice } from '../../api/errors/row.ts';
-import { explainNotSent } from '../../api/network-explanations.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Note, Violation } from '../../domain/violation.ts';
-import type { CallReport } from '../../usecases/call-outcome.ts';
-import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { RunReport } from '../../usecases/run.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
 import { outcomesOf, type TargetOutcome } from '../../usecases/run-results.ts';
 import type { Exit } from '../exit-code.ts';
 import type { RequestPreview } from '../invoke/preview.ts';
+import { callObject } from './call-json.ts';
 import { causesOf } from './causes-json.ts';
-import { calledOf, fillIn, type Particulars, particularsOf } from './fill-in.ts';
-import { adviceOnSilence } from './no-answer.ts';
-import { notAttemptedWords } from './not-attempted.ts';
 import { resultObject } from './result-json.ts';
 
 /**
@@ -63,23 +55,6 @@ export function invocationDocument(
   };
 }
 
-/** One call of the run: the InvokeId it got, or why it got none. */
-function callObject({ call, outcome }: CallReport, input: RunInput): Readonly<Record<string, unknown>> {
-  const { chunk, instanceIds } = call;
-  const here = particularsOf(input.regionId, { ...input, instanceIds });
-  return {
-    chunk,
-    instances: instanceIds.length,
-    invokeId: outcome.kind === 'accepted' ? outcome.invokeId : null,
-    error:
-      outcome.kind === 'accepted'
-        ? null
-        : outcome.kind === 'failed'
-          ? callError(outcome.problem, outcome.circumstances, true, here)
-          : { type: 'not-attempted', why: outcome.why, message: notAttemptedWords[outcome.why].en },
-  };
-}
-
 function outcomeObject({ result, instanceId, invokeId, verdict, code }: TargetOutcome, encoding: string | null) {
   if (result !== null) return resultObject(result, encoding);
   return {
@@ -112,65 +87,6 @@ export function usageError(violations: readonly Violation[]): Readonly<Record<st
 
 export function plainError(type: string, code: string, why: Text, fix: Text): Readonly<Record<string, unknown>> {
   return { type, code, message: why.en, fix: [fix.en] };
-}
-
-export function callError(
-  problem: CallProblem,
-  circumstances: Circumstances | null,
-  mutating: boolean,
-  here: Particulars,
-): Readonly<Record<string, unknown>> {
-  const { action } = problem;
-  const particulars = { ...here, ...calledOf(problem) };
-  switch (problem.name) {
-    case 'Refused': {
-      const { code, serviceMessage: message, requestId, status } = problem;
-      const advice = explainRequestError(code)?.en ?? { why: 'This tool has no explanation for the code.', fix: [] };
-      return {
-        type: 'refused',
-        action,
-        code,
-        message,
-        requestId,
-        httpStatus: status,
-        ...filled(advice, particulars),
-        circumstances,
-      };
-    }
-    case 'NotSent': {
-      const { reason, host, code, certificate, proxy } = problem;
-      return {
-        type: 'not-sent',
-        action,
-        reason,
-        host,
-        code,
-        certificate,
-        ...(proxy !== '' && { proxy }),
-        ...filled(explainNotSent(reason).en, particulars),
-      };
-    }
-    case 'NoAnswer': {
-      const { reason, host, code, requestId, status, excerpt } = problem;
-      const advice: Advice = mutating ? adviceOnSilence(problem).en : { why: 'A read got no valid answer.', fix: [] };
-      const type = mutating ? 'outcome-unknown' : 'no-answer';
-      return {
-        type,
-        action,
-        reason,
-        host,
-        code,
-        requestId,
-        httpStatus: status,
-        excerpt,
-        ...filled(advice, particulars),
-      };
-    }
-  }
-}
-
-function filled({ why, fix }: Advice, here: Particulars): Advice {
-  return { why: fillIn(why, here), fix: fix.map((each) => fillIn(each, here)) };
 }
 
 export function runFacts({ runId, edition, regionId }: RunInput) {

@@ -29,7 +29,7 @@ export const notAttemptedWords: Readonly<Record<WhyNotAttempted, Text>> = {
 export function renderNotAttempted(report: RunReport, page: Page): string {
   const byReason = new Map<WhyNotAttempted, string[]>();
   for (const { call, outcome } of report.calls) {
-    if (outcome.kind !== 'not-attempted') continue;
+    if (outcome.kind !== 'not-attempted' || outcome.journal) continue;
     const own = byReason.get(outcome.why) ?? [];
     own.push(...call.instanceIds);
     byReason.set(outcome.why, own);

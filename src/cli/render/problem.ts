@@ -108,7 +108,7 @@ function noAnswerCard(problem: NoAnswer, { mutating, sent }: ProblemContext, lan
 }
 
 /** The tags of the run find it exactly, where the edition sends any; of several calls that of the call too. */
-function runLookUp(sent: ProblemContext['sent'], language: Language): readonly string[] {
+export function runLookUp(sent: ProblemContext['sent'], language: Language): readonly string[] {
   const tag = sent?.call.tags.find(({ key }) => key === runTag);
   if (sent === undefined || tag === undefined) return [];
   const { input, call } = sent;

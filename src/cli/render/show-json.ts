@@ -5,9 +5,10 @@ import type { ShowReport } from '../../usecases/show.ts';
 import type { Exit } from '../exit-code.ts';
 import { nextRunOf } from '../next-run-of.ts';
 import type { InvocationsView } from '../presenter.ts';
+import { callError } from './call-error.ts';
 import { causesOf } from './causes-json.ts';
 import { particularsOf } from './fill-in.ts';
-import { callError, type Document, errorDocument, invocationDocument } from './json.ts';
+import { type Document, errorDocument, invocationDocument } from './json.ts';
 import { resultObject } from './result-json.ts';
 
 /** What `show` found: the results of all invocations. Where none could be shown it is an error with the first reason. */

@@ -2,8 +2,9 @@ import type { Note } from '../../domain/violation.ts';
 import type { StopReport } from '../../usecases/stop.ts';
 import type { Exit } from '../exit-code.ts';
 import type { StopView } from '../presenter.ts';
+import { callError } from './call-error.ts';
 import { particularsOf } from './fill-in.ts';
-import { callError, type Document, errorDocument, noteObject, schema } from './json.ts';
+import { type Document, errorDocument, noteObject, schema } from './json.ts';
 import { resultObject } from './result-json.ts';
 
 /**

@@ -54,6 +54,10 @@ const shared = [
   'resource-group',
   'invocation-tag',
   'no-tags',
+  'run-id',
+  'no-retry',
+  'deadline',
+  'on-unknown',
 ];
 const waiting = ['no-journal', 'wait-timeout', 'dry-run'];
 
