@@ -19,7 +19,7 @@ import { emulators } from './emulators.ts';
 import { memory, stateDirectory } from './memory.ts';
 import { readSource } from './open-source.ts';
 import { runProgram } from './run-program.ts';
-import { removeFile, saveFile } from './save-file.ts';
+import { createFile, removeFile, saveFile } from './save-file.ts';
 import { sleep } from './sleep.ts';
 import { JournalProblem } from './usecases/run-journal.ts';
 
@@ -83,6 +83,7 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
         throw new SourceProblem(directory, (error as NodeJS.ErrnoException).code ?? 'EIO');
       }
     },
+    createFile,
     saveFile,
     removeFile,
     memory: memory(io.env, io.home, io.platform),

@@ -18,6 +18,17 @@ export async function saveFile(place: string, content: Uint8Array): Promise<void
   }
 }
 
+/** As `saveFile`, where nothing is yet: rejects with EEXIST when something is. */
+export async function createFile(place: string, content: Uint8Array): Promise<void> {
+  const beside = path.join(path.dirname(place), `.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await fs.writeFile(beside, content, { flag: 'wx', mode: 0o600 });
+    await fs.link(beside, place);
+  } finally {
+    await fs.rm(beside, { force: true });
+  }
+}
+
 /** Removes a file, or the link in its place; that there is none is no error. */
 export async function removeFile(place: string): Promise<void> {
   await fs.rm(place, { force: true });

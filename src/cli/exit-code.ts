@@ -19,6 +19,7 @@ export const exits = {
   accepted: { code: 0, reason: 'accepted' },
   success: { code: 0, reason: 'success' },
   shown: { code: 0, reason: 'shown' },
+  planned: { code: 0, reason: 'planned' },
   running: { code: 0, reason: 'running' },
   stopped: { code: 0, reason: 'stopped' },
   scheduled: { code: 0, reason: 'scheduled' },

@@ -292,6 +292,15 @@ export const invokeFlags: readonly Flag[] = [
     words: text('print the request that would be sent, and send nothing', '打印将要发送的请求，但不发送'),
   },
   {
+    name: 'plan',
+    value: '<file>',
+    group: 'wait',
+    words: text(
+      'freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that',
+      '将全部内容固定到该文件，不发送；之后用 ecs-invoke apply <文件> 原样执行',
+    ),
+  },
+  {
     name: 'no-journal',
     group: 'wait',
     words: text(

@@ -18,6 +18,7 @@ import {
   runFacts,
   usageError,
 } from './render/json.ts';
+import { planDocument } from './render/plan.ts';
 import { resultObject } from './render/result-json.ts';
 import { scheduleDocument, scheduleListDocument } from './render/schedule-json.ts';
 import { showDocument } from './render/show-json.ts';
@@ -84,6 +85,7 @@ export function jsonPresenter(
     violations: (violations, exit) => fail(errorDocument(null, usageError(violations), notes, exit)),
     trouble: (type, code, why, fix, exit) => fail(errorDocument(null, plainError(type, code, why, fix), notes, exit)),
     dryRun: (previews, exit) => print(dryRunDocument(previews, notes, exit)),
+    plan: (view, exit) => print(planDocument(view, notes, exit)),
     show: (view, exit) => {
       const document = showDocument(view, notes, exit, style.encoding);
       if (document.kind === 'error') fail(document);

@@ -10,6 +10,7 @@ import type { TimeZone } from '../domain/time-zone.ts';
 import type { Note, Violation } from '../domain/violation.ts';
 import type { RunEvent } from '../usecases/ports.ts';
 import type { RunReport } from '../usecases/run.ts';
+import type { RunPlan } from '../usecases/run-plan.ts';
 import type { ShowReport } from '../usecases/show.ts';
 import type { StopReport } from '../usecases/stop.ts';
 import type { Exit } from './exit-code.ts';
@@ -36,6 +37,8 @@ export interface Presenter {
   /** Said with --verbose only. */
   verbose(words: Text): void;
   dryRun(previews: readonly RequestPreview[], exit: Exit): void;
+  /** A run was frozen in a file; nothing was sent. */
+  plan(view: PlanView, exit: Exit): void;
   run(report: RunReport, exit: Exit): void;
   show(view: InvocationsView, exit: Exit): void;
   schedule(view: ScheduleView, exit: Exit): void;
@@ -43,6 +46,12 @@ export interface Presenter {
   stop(view: StopView, exit: Exit): void;
   /** A call beside InvokeCommand that did not end well. */
   callFailed(problem: CallProblem, regionId: string, mutating: boolean, exit: Exit): void;
+}
+
+/** A plan, and where it lies. */
+export interface PlanView {
+  readonly file: string;
+  readonly plan: RunPlan;
 }
 
 /** What `show` found, in the order asked for. */

@@ -3,6 +3,7 @@ import { type Language, text } from '../domain/text.ts';
 import type { Chosen, CommandSpec } from './command-spec.ts';
 import { type HelpTopic, topicOf } from './help-topic.ts';
 import type { Io } from './io.ts';
+import { applySpec } from './specs/apply.ts';
 import { commandsSpec } from './specs/commands.ts';
 import { completionSpec } from './specs/completion.ts';
 import { doctorSpec } from './specs/doctor.ts';
@@ -26,6 +27,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   invokeSpec,
   execSpec,
   sendSpec,
+  applySpec,
   showSpec,
   stopSpec,
   commandsSpec,

@@ -54,6 +54,8 @@ export interface Services {
   runProgram(words: readonly [string, ...string[]], env: Readonly<Record<string, string>>): Promise<number>;
   /** Makes the directory where it is missing. Rejects with SourceProblem when nothing can be written there. */
   prepareDirectory(directory: string): Promise<void>;
+  /** As `saveFile`, and never in the place of another: rejects with EEXIST then. */
+  createFile(path: string, content: Uint8Array): Promise<void>;
   /** Whole or not at all, for its owner only; a link in its place is replaced. Rejects with the error of the file system. */
   saveFile(path: string, content: Uint8Array): Promise<void>;
   /** No error where there is none. */

@@ -18,6 +18,7 @@ import { pauseWords, sendingWords, tallyWords, waveWords } from './render/fleet-
 import { renderHistory } from './render/history.ts';
 import { renderInvocationFacts } from './render/invocation-facts.ts';
 import { type OutputStyle, renderFollowed, renderOutputs } from './render/output.ts';
+import { renderPlan } from './render/plan.ts';
 import { renderPreview } from './render/preview.ts';
 import { renderProblem } from './render/problem.ts';
 import { renderCard } from './render/report-card.ts';
@@ -166,6 +167,10 @@ export function textPresenter(
     dryRun(previews) {
       stdout.write(previews.map((preview) => renderPreview(preview, outPage)).join('\n'));
       remark(text('This is what would be sent; nothing was.', '以上为将要发送的内容；并未发送。'));
+    },
+    plan(view) {
+      progress.stop();
+      stdout.write(quiet ? `${view.file}\n` : renderPlan(view, outPage));
     },
     run(report) {
       progress.stop();

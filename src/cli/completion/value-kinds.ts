@@ -36,6 +36,7 @@ const kindOfFlag: Readonly<Record<string, ValueKind['kind']>> = {
   'param-env': 'parameters',
   config: 'files',
   fleet: 'files',
+  plan: 'files',
   'save-output': 'directories',
   data: 'directories',
   params: '@files',
@@ -46,6 +47,7 @@ const kindOfFlag: Readonly<Record<string, ValueKind['kind']>> = {
 const kindOfArgument: Readonly<Record<string, ValueKind['kind']>> = {
   InvokeId: 'invocations',
   code: 'codes',
+  plan: 'files',
   'id or name': 'commands',
 };
 

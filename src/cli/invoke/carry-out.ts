@@ -14,6 +14,7 @@ import type { Prepared } from './prepare.ts';
 import { previewsOf } from './preview.ts';
 import { sayRun, sendRun } from './send-run.ts';
 import { leaveOutUnfit, lookUpFailed, settleTargets } from './settle-targets.ts';
+import { writePlan } from './write-plan.ts';
 
 export interface CarriedOut {
   readonly exit: Exit;
@@ -62,6 +63,9 @@ export async function carryOut(
     if (rehearsed) return preview(frozen);
     const refusal = lastWord(frozen, prepared);
     if (refusal !== null) return unsent(refusal);
+    if (given.one('plan') !== null) {
+      return unsent(await writePlan(frozen, prepared, connected.cloud, { io, services }));
+    }
     if (connected.shortLived) presenter.emulatorEndsWithUs();
     return await send(frozen, prepared, connected, { io, services, language });
   } finally {

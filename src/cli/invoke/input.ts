@@ -98,6 +98,7 @@ export async function readRunParts(
   const waitTimeout = findings.single('wait-timeout', parseDuration);
   if (given.from('wait-timeout') === 'flag' && !waits) findings.object('wait-timeout', null, nothingToWaitFor);
   const fleet = readFleet(findings, waits);
+  if (given.one('plan') !== null && given.on('dry-run')) findings.object('plan', null, showOrWrite);
   const batch = readBatchSize(findings, edition, atOnce);
   const limit = batch.several ? null : { atMost: batch.size, edition };
   const targets = await readTargets(findings, sources, { limit, required: true });
@@ -178,6 +179,15 @@ export const oneTokenOneCall = {
     'Leave it out: each call then gets a token of its own.',
     '请去掉该选项：每次调用会使用各自的 ClientToken。',
   ),
+};
+
+const showOrWrite = {
+  rule: 'plan-dry-run',
+  why: text(
+    '--plan writes what would be sent into a file, and sends nothing either.',
+    '--plan 会把将要发送的内容写入文件，同样不会发送。',
+  ),
+  fix: text('Leave out one of the two.', '请去掉其中之一。'),
 };
 
 const nothingToWaitFor = {

@@ -22,6 +22,8 @@ export interface Prepared {
   readonly input: ReadInput | null;
   /** null when nothing has to be asked of the service before the calls are known. */
   readonly completion: Completion | null;
+  /** The file whose content is sent, from the top; absent when none is, or when it came from standard input. */
+  readonly sentFrom?: string;
   /** The run that is repeated in part; absent for a run of its own. */
   readonly retryOf?: string | null;
 }
@@ -32,7 +34,7 @@ export interface Prepared {
  */
 export type Completion = (input: RunInput, findings: Findings, ports: Ports) => Promise<Attempt<RunInput>>;
 
-export type Reading = Pick<Prepared, 'input' | 'completion'>;
+export type Reading = Pick<Prepared, 'input' | 'completion' | 'sentFrom'>;
 
 export function prepareInvoke(context: Context): Promise<Prepared> {
   return prepare(context, async (findings, edition, surroundings) => ({

@@ -25,10 +25,12 @@ async function readSend(
   around: Surroundings,
 ): Promise<Reading> {
   if (!edition.carriesContent) findings.object('edition', edition.name, noFiles);
+  if (place === '-' && findings.given.one('plan') !== null) findings.object('plan', null, planNeedsFile);
   const file = await readFile(place ?? '', targetDir ?? '', findings, around);
   const parts = await readRunParts(findings, edition, around, limits.file.instances);
   const complete = parts !== null && file !== null && findings.violations.length === 0;
-  return { input: complete ? { ...parts, work: { kind: 'file', file } } : null, completion: null };
+  const input = complete ? { ...parts, work: { kind: 'file', file } as const } : null;
+  return { input, completion: null, ...(place !== undefined && place !== '-' && { sentFrom: path.resolve(place) }) };
 }
 
 async function readFile(
@@ -85,6 +87,14 @@ const noFiles: Objection = {
   rule: 'edition-lacks',
   why: text('This edition of the API sends no files.', '该版本 API 不支持发送文件。'),
   fix: text('Use --edition current.', '请使用 --edition current。'),
+};
+const planNeedsFile: Objection = {
+  rule: 'plan-stdin',
+  why: text(
+    'A plan does not hold the file; it is read again when the plan is applied, and standard input is gone then.',
+    '计划中不保存文件内容；执行计划时会重新读取，而标准输入届时已不存在。',
+  ),
+  fix: text('Put the content into a file and name that.', '请将内容放入文件并指定该文件。'),
 };
 const nameNeeded: Objection = {
   rule: 'file-name-missing',

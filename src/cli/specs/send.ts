@@ -59,7 +59,7 @@ const shared = [
   'deadline',
   'on-unknown',
 ];
-const waiting = ['no-journal', 'wait-timeout', 'dry-run'];
+const waiting = ['no-journal', 'wait-timeout', 'dry-run', 'plan'];
 
 export const sendSpec: CommandSpec = {
   name: 'send',
