@@ -11,9 +11,12 @@ import { waitMs, within } from './cli/completion/patience.ts';
 import { aimOf, parametersOf, wordsOf } from './cli/completion/typed-line.ts';
 import type { RefreshOrder } from './complete-refresh.ts';
 import { knownRegions } from './domain/region.ts';
+import { stateDirectory } from './memory.ts';
 
 type Process = NodeJS.Process;
 
+/** More would only push the newest out of sight. */
+const runsShown = 50;
 const realPauses = { now: Date.now, sleep: (ms: number) => new Promise<void>((wake) => setTimeout(wake, ms)) };
 
 /** Variables that decide which account and which service is asked. */
@@ -65,6 +68,8 @@ async function rowsOf(
       const live = await liveRows(kind, words, process, 0);
       return matching([...live, ...known.filter(({ value }) => !live.some((row) => row.value === value))], typed);
     }
+    case 'runs':
+      return matching(runRows(process), typed);
     case 'faults':
       return faultRows(typed);
     case 'profiles':
@@ -112,6 +117,19 @@ async function startRefresh(order: RefreshOrder, { env, execPath }: Process): Pr
   });
   child.on('error', () => {});
   child.unref();
+}
+
+/** The newest first; with when they last went on. */
+function runRows({ env, platform }: Process): readonly Row[] {
+  const directory = stateDirectory(env, env.HOME ?? env.USERPROFILE ?? '', platform);
+  if (directory === null) return [];
+  const runs = path.join(directory, 'runs');
+  const ids = fs.readdirSync(runs).flatMap((name) => (name.endsWith('.jsonl') ? [name.slice(0, -6)] : []));
+  return ids
+    .map((value) => ({ value, changed: fs.statSync(path.join(runs, `${value}.jsonl`)).mtimeMs }))
+    .sort((a, b) => b.changed - a.changed)
+    .slice(0, runsShown)
+    .map(({ value, changed }) => ({ value, about: new Date(changed).toISOString().slice(0, 16).replace('T', ' ') }));
 }
 
 function profileRows(words: readonly string[], process: Process): readonly Row[] {

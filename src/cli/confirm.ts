@@ -2,6 +2,7 @@ import { type Text, text } from '../domain/text.ts';
 import type { Objection } from '../domain/violation.ts';
 import type { Context } from './context.ts';
 import { type Exit, exits } from './exit-code.ts';
+import type { Given } from './given.ts';
 import { mayAsk } from './interactive/may-ask.ts';
 import type { Place, Reading } from './region-command.ts';
 
@@ -9,8 +10,12 @@ import type { Place, Reading } from './region-command.ts';
 export function needsConfirmation({ findings, json }: Reading, { io }: Pick<Context, 'io'>): void {
   const { given } = findings;
   const answered = given.on('yes') || given.on('dry-run');
-  if (answered || (mayAsk(io) && !given.on('no-input') && !json)) return;
+  if (answered || canBeAsked(given, json, io)) return;
   findings.object('yes', null, nobodyToAsk);
+}
+
+export function canBeAsked(given: Given, json: boolean, io: Context['io']): boolean {
+  return mayAsk(io) && !given.on('no-input') && !json;
 }
 
 const nobodyToAsk: Objection = {
@@ -30,9 +35,18 @@ const nobodyToAsk: Objection = {
  * it, or leaves; nothing was sent then.
  */
 export async function confirmed(question: Text, yes: Text, place: Place): Promise<Exit | null> {
-  const { given, context, errPage, regionId } = place;
+  const { given, context, errPage, regionId, tell } = place;
   if (given.on('yes')) return null;
-  const { io, language } = context;
+  const here = text(`${yes.en} (${regionId})`, `${yes.zh} (${regionId})`);
+  return agreed(question, here, { ...context, errPage, tell });
+}
+
+/** As `confirmed`, for what is kept on this machine. */
+export async function agreed(
+  question: Text,
+  yes: Text,
+  { io, language, errPage, tell }: Pick<Context, 'io' | 'language'> & Pick<Place, 'errPage' | 'tell'>,
+): Promise<Exit | null> {
   const [{ Asker }, { back, Left }] = await Promise.all([
     import('./interactive/ask.ts'),
     import('./interactive/keyboard.ts'),
@@ -41,14 +55,14 @@ export async function confirmed(question: Text, yes: Text, place: Place): Promis
   try {
     const answer = await new Asker(io, errPage).select(question, [
       { value: false, words: no[language] },
-      { value: true, words: `${yes[language]} (${regionId})` },
+      { value: true, words: yes[language] },
     ]);
     if (answer !== back && answer) return null;
-    place.tell(`${text('Left. Nothing was changed.', '已退出。没有任何改动。')[language]}\n`);
+    tell(`${text('Left. Nothing was changed.', '已退出。没有任何改动。')[language]}\n`);
     return exits.interrupted;
   } catch (error) {
     if (!(error instanceof Left)) throw error;
-    place.tell(`${text('Left. Nothing was changed.', '已退出。没有任何改动。')[language]}\n`);
+    tell(`${text('Left. Nothing was changed.', '已退出。没有任何改动。')[language]}\n`);
     return error.signal === 'SIGINT' ? exits.interrupted : exits.terminated;
   }
 }

@@ -64,6 +64,18 @@ export function switchedOn(given: Given, name: string): Given {
   return { ...given, on: (asked) => asked === name || given.on(asked) };
 }
 
+/** The same with these values in place of what was given. */
+export function withValues(given: Given, values: Readonly<Record<string, string>>): Given {
+  const value = (name: string): Value | null =>
+    Object.hasOwn(values, name) ? { text: values[name]!, from: 'flag' } : given.one(name);
+  return {
+    ...given,
+    one: value,
+    all: (name) => (Object.hasOwn(values, name) ? [value(name)!] : given.all(name)),
+    from: (name) => (Object.hasOwn(values, name) ? 'flag' : given.from(name)),
+  };
+}
+
 /** `dry-run` is ECS_INVOKE_DRY_RUN. */
 export function variableName(flag: string): string {
   return `ECS_INVOKE_${flag.toUpperCase().replaceAll('-', '_')}`;

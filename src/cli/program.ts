@@ -12,6 +12,7 @@ import { execSpec } from './specs/exec.ts';
 import { explainSpec } from './specs/explain.ts';
 import { instancesSpec } from './specs/instances.ts';
 import { invokeSpec } from './specs/invoke.ts';
+import { resumeSpec, retrySpec, runsSpec } from './specs/runs.ts';
 import { scheduleSpec } from './specs/schedule.ts';
 import { sendSpec } from './specs/send.ts';
 import { showSpec } from './specs/show.ts';
@@ -30,6 +31,9 @@ export const commandSpecs: readonly CommandSpec[] = [
   applySpec,
   showSpec,
   stopSpec,
+  runsSpec,
+  resumeSpec,
+  retrySpec,
   commandsSpec,
   instancesSpec,
   scheduleSpec,

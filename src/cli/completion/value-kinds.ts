@@ -12,11 +12,12 @@ export const liveKinds = [
   'names',
   'parameters',
   'faults',
+  'runs',
 ] as const;
 type LiveKind = (typeof liveKinds)[number];
 
 /**
- * What can stand in a place of the line. `instances`: commas, `@file`; `tags`: `key=value`; `names`: of instances; `parameters`: `name=`; `faults`: part by part;
+ * What can stand in a place of the line. `instances`: commas, `@file`; `tags`: `key=value`; `names`: of instances; `parameters`: `name=`; `faults`: part by part; `runs`: IDs of those on record here;
  * `name=file`: the same with a file behind it.
  */
 export type ValueKind =
@@ -41,6 +42,7 @@ const kindOfFlag: Readonly<Record<string, ValueKind['kind']>> = {
   data: 'directories',
   params: '@files',
   'param-file': 'name=file',
+  file: 'files',
 };
 
 /** By the name of the argument in the usage line. */
@@ -49,6 +51,7 @@ const kindOfArgument: Readonly<Record<string, ValueKind['kind']>> = {
   code: 'codes',
   plan: 'files',
   'id or name': 'commands',
+  'run id': 'runs',
 };
 
 /** null: the flag takes no value of its own word. */

@@ -78,7 +78,7 @@ export async function sendRun(
     }
     return { exit, report };
   } finally {
-    await (held === null ? null : entries().length > 0 ? held.close() : held.discard());
+    await (earlier !== null || entries().length > 0 ? held?.close() : held?.discard());
   }
 }
 

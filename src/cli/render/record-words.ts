@@ -1,6 +1,7 @@
 import { type Text, text } from '../../domain/text.ts';
 import type { Note, Objection } from '../../domain/violation.ts';
-import type { JournalProblem } from '../../usecases/run-journal.ts';
+import { planCalls, type RunInput } from '../../usecases/run-input.ts';
+import type { ChunkHistory, JournalProblem, RunHistory } from '../../usecases/run-journal.ts';
 import type { RecordUnreadable } from '../../usecases/run-journals.ts';
 import type { RecordPart } from '../../usecases/run-record.ts';
 
@@ -122,6 +123,21 @@ export function outputNotKept(instanceIds: readonly string[], runId: string): No
     text: text(
       `A secret stood in the output of ${few}, so it is not on record; the service may still have it: ecs-invoke runs show ${runId} names the InvokeIds.`,
       `${few} 的输出中含有敏感值，因此未记录；服务端可能仍保留：ecs-invoke runs show ${runId} 会列出 InvokeId。`,
+    ),
+  };
+}
+
+/** How far a run had come before this process. */
+export function resumedWords(input: RunInput, { chunks, results }: RunHistory): Note {
+  const of = (kind: ChunkHistory['kind']) => [...chunks.values()].filter((each) => each.kind === kind).length;
+  const [accepted, unanswered] = [of('accepted'), of('sent')];
+  const unsent = planCalls(input).length - accepted - unanswered;
+  const { runId } = input;
+  return {
+    code: 'resumed',
+    text: text(
+      `Run ${runId} goes on: calls accepted before: ${accepted}, sent without an answer: ${unanswered}, not sent yet: ${unsent}; ends on record: ${results.length}.`,
+      `继续执行 ${runId}：此前已受理的调用 ${accepted} 次，已发送但无应答 ${unanswered} 次，尚未发送 ${unsent} 次；已记录结果 ${results.length} 台。`,
     ),
   };
 }

@@ -1,0 +1,137 @@
+import { type Text, text } from '../../domain/text.ts';
+import type { Objection } from '../../domain/violation.ts';
+import { type TargetVerdict, verdictsOfRun } from '../../usecases/run-verdicts.ts';
+import { exitOnRecord, historyOf, type StoredRun } from '../../usecases/stored-run.ts';
+import type { Context } from '../context.ts';
+import { readDestination } from '../destination.ts';
+import { type Exit, exits } from '../exit-code.ts';
+import { findRun } from '../find-run.ts';
+import { Findings } from '../findings.ts';
+import { readGiven, switchedOn, withValues } from '../given.ts';
+import { carryOut } from '../invoke/carry-out.ts';
+import { sayHeld, sayUnusable } from '../invoke/open-record.ts';
+import type { Completion } from '../invoke/prepare.ts';
+import { restoreInput } from '../invoke/restore-input.ts';
+import { openPresenter, readForm } from '../open-presenter.ts';
+import { retryWords, unknownLeftOut } from '../render/retry-words.ts';
+import { prepareSaving } from '../save-outputs.ts';
+
+const wantedBy: Readonly<Record<string, readonly TargetVerdict[]>> = {
+  failed: ['failed', 'terminated'],
+  undelivered: ['not-delivered', 'refused', 'cancelled', 'never-sent'],
+  'timed-out': ['timed-out'],
+};
+
+/** `ecs-invoke retry <run id> --failed …`: the same work, as a new run, on the instances that came to such an end. */
+export async function retryCommand(context: Context): Promise<Exit> {
+  const { command, flags, stray, io, services, language } = context;
+  const given = readGiven(command, flags, io.env);
+  const line = new Findings(given, stray);
+  const presenter = await openPresenter(await readForm(line), line, io, language);
+  const refused = (): Exit => {
+    presenter.violations(line.violations, exits.usage);
+    return exits.usage;
+  };
+  try {
+    const journals = await services.journals();
+    const chosen = Object.keys(wantedBy).filter((flag) => given.on(flag));
+    if (chosen.length === 0) line.violations.push({ ...nothingChosen, flag: '--failed', given: null });
+    const runId = await findRun(command.args[0], journals, line);
+    if (runId === null || line.violations.length > 0) return refused();
+    const holder = await journals.holder(runId);
+    if (holder !== null) return sayHeld(runId, holder, presenter);
+    const stored = await journals.read(runId);
+    if (stored === null) return refused();
+    if (chosen.includes('undelivered') && mayStillBeSent(stored))
+      line.violations.push({ ...resumeFirst(runId), flag: '--undelivered', given: null });
+    const restored = await restoreInput(stored.record, await journals.seal(), line, context);
+    restored.requireAll();
+    const { endpoint, record } = stored;
+    const place = { region: record.regionId, edition: record.edition };
+    const placed = withValues(given, given.on('emulator') ? place : { ...place, endpoint });
+    const findings = Object.assign(new Findings(restored.input.wait ? switchedOn(placed, 'wait') : placed), {
+      violations: line.violations,
+      notes: line.notes,
+      unreadable: line.unreadable,
+    });
+    await prepareSaving(findings, services);
+    const destination = await readDestination(findings, services);
+    const input = {
+      ...restored.input,
+      runId: services.newRunId(),
+      // The old one would give the old answer.
+      clientToken: null,
+      delivery: { ...restored.input.delivery, mayBeRepeated: false },
+      ...{ selection: null, skipUnfit: false, several: true },
+    };
+    const { edition } = input;
+    const completion = chooseFrom(stored, chosen);
+    const prepared = { findings, presenter, edition, destination, input, completion, retryOf: runId };
+    return (await carryOut(prepared, context)).exit;
+  } catch (error) {
+    return sayUnusable(error, presenter);
+  }
+}
+
+/** The instances with the wanted verdicts; says which, and who is left out because nobody knows. */
+function chooseFrom(stored: StoredRun, chosen: readonly string[]): Completion {
+  return async (input, findings, ports) => {
+    const answer = await verdictsOfRun(stored, ports);
+    if (!answer.ok) return answer;
+    const wanted = chosen.flatMap((flag) => wantedBy[flag] ?? []);
+    const having = (...verdicts: readonly TargetVerdict[]) =>
+      input.instanceIds.filter((id) => verdicts.includes(answer.value.get(id) ?? 'unknown'));
+    const [instanceIds, unknown] = [having(...wanted), having('unknown')];
+    if (unknown.length > 0) findings.notes.push(unknownLeftOut(unknown, stored.record.runId));
+    if (instanceIds.length === 0) {
+      const flag = chosen.map((name) => `--${name}`).join(' ');
+      findings.violations.push({ ...nobody(stored.record.runId), flag, given: null });
+    } else {
+      findings.notes.push(retryWords(instanceIds, input.instanceIds.length, stored.record.runId));
+    }
+    return { ok: true, value: { ...input, instanceIds } };
+  };
+}
+
+/** Whether `resume` would still send calls of it: sent twice, they would run twice. */
+function mayStillBeSent(stored: StoredRun): boolean {
+  if (exitOnRecord(stored) !== null) return false;
+  const { chunks } = historyOf(stored);
+  const { instanceIds } = stored.record;
+  const sent = [...chunks].filter(([, { kind }]) => kind === 'accepted').length;
+  return (
+    sent * stored.record.batchSize < instanceIds.length || [...chunks.values()].some(({ kind }) => kind !== 'accepted')
+  );
+}
+
+const nothingChosen: Objection = {
+  rule: 'retry-whom',
+  why: text('It is not said where it shall run again.', '没有指定在哪些实例上重新执行。'),
+  fix: text(
+    'Add --failed, --undelivered or --timed-out, or several of them.',
+    '请加上 --failed、--undelivered 或 --timed-out，可同时使用。',
+  ),
+};
+
+function resumeFirst(runId: string): Objection {
+  return {
+    rule: 'retry-unfinished',
+    why: text(
+      'The run is not over: what was not sent yet may still be sent by it, and would run twice.',
+      '该执行尚未结束：未发送的部分仍可能由其发送，从而导致重复执行。',
+    ),
+    fix: text(`First: ecs-invoke resume ${runId}`, `请先执行：ecs-invoke resume ${runId}`),
+  };
+}
+
+function nobody(runId: string): Objection {
+  const why: Text = text(
+    `No instance of run ${runId} came to such an end. Nothing was sent.`,
+    `执行 ${runId} 中没有此类结果的实例。未发送任何请求。`,
+  );
+  return {
+    rule: 'retry-nobody',
+    why,
+    fix: text(`Its verdicts: ecs-invoke runs show ${runId}`, `查看各实例结果：ecs-invoke runs show ${runId}`),
+  };
+}

@@ -1,0 +1,28 @@
+import { text } from '../../domain/text.ts';
+import type { Note } from '../../domain/violation.ts';
+
+/** Shown before anything is sent. */
+export function retryWords(chosen: readonly string[], of: number, runId: string): Note {
+  return {
+    code: 'retry',
+    text: text(
+      `A new run of the same work as ${runId}, on ${chosen.length} of its ${of} instances: ${few(chosen)}.`,
+      `将以新的执行重复 ${runId} 的内容，涉及其 ${of} 台实例中的 ${chosen.length} 台：${few(chosen)}。`,
+    ),
+  };
+}
+
+/** Whether it ran there is not known, so it is never run again by itself. */
+export function unknownLeftOut(unknown: readonly string[], runId: string): Note {
+  return {
+    code: 'retry-unknown',
+    text: text(
+      `Left out, because nobody knows whether it ran there: ${few(unknown)} (${unknown.length}). To find out: ecs-invoke resume ${runId}`,
+      `以下实例是否执行过未知，因此不包括在内：${few(unknown)}（共 ${unknown.length} 台）。可用 ecs-invoke resume ${runId} 查明`,
+    ),
+  };
+}
+
+function few(ids: readonly string[]): string {
+  return ids.slice(0, 10).join(', ') + (ids.length > 10 ? ' …' : '');
+}

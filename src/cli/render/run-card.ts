@@ -1,0 +1,94 @@
+import { type Text, text } from '../../domain/text.ts';
+import type { ListedRun } from '../../usecases/list-runs.ts';
+import { verdictsOnRecord } from '../../usecases/run-verdicts.ts';
+import { type ChunkState, chunkStates, exitOnRecord, type StoredRun } from '../../usecases/stored-run.ts';
+import { type Page, say } from '../page.ts';
+import { momentOf, stateWords, whatOf } from './runs.ts';
+import { renderTable } from './table.ts';
+import { visible } from './visible.ts';
+
+/** What was asked for, each call, the verdicts, and what to type next. */
+export function renderRun(run: ListedRun & { readonly stored: StoredRun }, page: Page): string {
+  const { stored, holder, runId } = run;
+  const { record, endpoint, startedAt, retryOf } = stored;
+  const exit = exitOnRecord(stored);
+  const facts: readonly (readonly [Text, string])[] = [
+    [text('what', '内容'), whatOf(stored)],
+    [text('started', '开始'), `${momentOf(startedAt)} UTC`],
+    [text('where', '位置'), `${record.regionId}  ${endpoint}`],
+    [text('instances', '实例'), few(record.instanceIds)],
+    ...(record.parameters.length > 0
+      ? [[text('parameters', '参数'), record.parameters.map(shownParameter).join(', ')] as const]
+      : []),
+    ...(retryOf ? [[text('again after', '重试自'), retryOf] as const] : []),
+    [
+      text('state', '状态'),
+      say(stateWords[run.state], page) +
+        (holder
+          ? ` (${say(text(`process ${holder.pid} since ${holder.since}`, `进程 ${holder.pid}，自 ${holder.since}`), page)})`
+          : '') +
+        (exit
+          ? `, ${say(text(`exit ${exit.code} (${exit.reason})`, `退出码 ${exit.code}（${exit.reason}）`), page)}`
+          : ''),
+    ],
+    [text('file', '文件'), stored.file],
+  ];
+  const rows = facts.map(([name, value]) => [say(name, page), value]);
+  const calls = chunkStates(stored.entries).map((chunk) => [
+    say(text(`call ${chunk.chunk}`, `调用 ${chunk.chunk}`), page),
+    say(text(`${chunk.instanceIds.length} instances`, `${chunk.instanceIds.length} 台`), page),
+    visible(say(chunkWords(chunk), page)),
+  ]);
+  const counts = [...verdictCounts(stored)].map(([verdict, count]) => `${verdict} ${count}`).join(', ');
+  return [
+    page.paint.bold(runId),
+    ...renderTable(rows, page.width, '  '),
+    ...renderTable(calls, page.width, '  '),
+    `  ${counts}`,
+    ...nextLines(run).map((line) => `→ ${line}`),
+    '',
+  ].join('\n');
+}
+
+/** By verdict, how many instances. */
+export function verdictCounts(stored: StoredRun): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const verdict of verdictsOnRecord(stored).values()) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  return counts;
+}
+
+/** The commands that go on from here. */
+export function nextLines({ runId, state, stored }: Pick<ListedRun, 'runId' | 'state' | 'stored'>): readonly string[] {
+  if (state === 'unfinished') return [`ecs-invoke resume ${runId}`];
+  if (state !== 'finished' || stored === null) return [];
+  const counts = verdictCounts(stored);
+  const any = (...verdicts: readonly string[]) => verdicts.some((verdict) => counts.has(verdict));
+  const flags = [
+    ...(any('failed', 'terminated') ? ['--failed'] : []),
+    ...(any('timed-out') ? ['--timed-out'] : []),
+    ...(any('not-delivered', 'refused', 'cancelled', 'never-sent') ? ['--undelivered'] : []),
+  ];
+  const retry = flags.length > 0 ? [`ecs-invoke retry ${runId} ${flags.join(' ')}`] : [];
+  return [`ecs-invoke resume ${runId}`, ...retry];
+}
+
+/** `accepted` with its InvokeIds, or the last word. */
+export function chunkWords({ history, refused, notSent }: ChunkState): Text {
+  if (history.kind === 'accepted') {
+    const ids = history.invokeIds.join(', ');
+    return history.invokeIds.length > 1 ? text(`DUPLICATE: ${ids}`, `重复执行：${ids}`) : text(ids, ids);
+  }
+  if (history.kind === 'sent') return text('sent, and no answer is known', '已发送，应答未知');
+  if (refused)
+    return text(`refused: ${refused.code}  ${refused.requestId}`, `被拒绝：${refused.code}  ${refused.requestId}`);
+  return notSent ? text(`not sent: ${notSent}`, `未发送：${notSent}`) : text('not sent yet', '尚未发送');
+}
+
+function shownParameter(each: StoredRun['record']['parameters'][number]): string {
+  return visible('sealed' in each ? `${each.name}=<hidden:${each.sealed.length}>` : `${each.name}=${each.value}`);
+}
+
+function few(ids: readonly string[]): string {
+  const more = ids.length > 10 ? ` … (${ids.length})` : '';
+  return ids.slice(0, 10).join(', ') + more;
+}

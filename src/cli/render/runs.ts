@@ -1,0 +1,65 @@
+import { type Text, text } from '../../domain/text.ts';
+import type { ListedRun, RunState } from '../../usecases/list-runs.ts';
+import { exitOnRecord, type StoredRun } from '../../usecases/stored-run.ts';
+import { type Page, say } from '../page.ts';
+import { renderTable } from './table.ts';
+import { visible } from './visible.ts';
+
+const titles: readonly Text[] = [
+  text('run', '执行'),
+  text('started (UTC)', '开始时间 (UTC)'),
+  text('state', '状态'),
+  text('exit', '退出码'),
+  text('instances', '实例数'),
+  text('region', '地域'),
+  text('what', '内容'),
+];
+
+export const stateWords: Readonly<Record<RunState, Text>> = {
+  finished: text('finished', '已结束'),
+  unfinished: text('unfinished', '未结束'),
+  running: text('running', '进行中'),
+  unknown: text('unreadable', '无法读取'),
+};
+
+export const noRuns = text('No run is on record.', '没有执行记录。');
+
+/** A row a run. */
+export function renderRuns(runs: readonly ListedRun[], page: Page): string {
+  const rows = runs.map(({ runId, stored, state, unreadable }) => [
+    runId,
+    stored ? momentOf(stored.startedAt) : '–',
+    say(stateWords[state], page),
+    (stored && exitOnRecord(stored)?.code.toString()) ?? '–',
+    stored ? String(stored.record.instanceIds.length) : '–',
+    stored?.record.regionId ?? '–',
+    stored ? whatOf(stored) : `${unreadable?.file}:${unreadable?.line}`,
+  ]);
+  const [head = '', ...lines] = renderTable([titles.map((title) => say(title, page)), ...rows], page.width);
+  return `${[page.paint.dim(head), ...lines].join('\n')}\n`;
+}
+
+export function momentOf(at: Date): string {
+  return at.toISOString().slice(0, 19).replace('T', ' ');
+}
+
+const shownCharacters = 60;
+
+/** `deploy (c-…)`, `shell: uptime`, `app.conf → /etc/app`; what is long is cut. */
+export function whatOf({ record: { work }, commandName }: StoredRun): string {
+  switch (work.kind) {
+    case 'command': {
+      const name = work.command.kind === 'id' ? work.command.id : work.command.name;
+      return visible(commandName ? `${commandName} (${name})` : name);
+    }
+    case 'script': {
+      const kind = { RunShellScript: 'shell', RunBatScript: 'bat', RunPowerShellScript: 'powershell' }[work.type];
+      const lines = Buffer.from(work.content, 'base64').toString('utf8').split('\n');
+      const first = lines.find((line) => line.trim() !== '' && !line.startsWith('#')) ?? lines[0] ?? '';
+      const cut = [...first.trim()];
+      return visible(`${kind}: ${cut.slice(0, shownCharacters).join('')}${cut.length > shownCharacters ? ' …' : ''}`);
+    }
+    case 'file':
+      return visible(`${work.file.name} → ${work.file.targetDir}`);
+  }
+}

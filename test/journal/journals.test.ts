@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { makeJournals } from '../../src/journal/journals.ts';
+import type { JournalEntry } from '../../src/usecases/run-journal.ts';
+import type { HeldJournal, Secrets } from '../../src/usecases/run-journals.ts';
+import { headerOf, now, runId, stateOf } from './place.ts';
+
+const sent: readonly JournalEntry[] = [
+  { type: 'intent', chunk: 1, instanceIds: ['i-a', 'i-b'], clientToken: `${runId}-1` },
+  { type: 'sent', chunk: 1, attempt: 1 },
+];
+const accepted: JournalEntry = { type: 'accepted', chunk: 1, invokeId: 't-1', requestId: 'R-1', how: 'answered' };
+
+function result(instanceId: string, output: string): JournalEntry {
+  const rest = { dropped: 0, errorCode: '', errorInfo: '', startedAt: null, finishedAt: null, repeats: 1 };
+  const said = { state: 'success', stateWord: 'Success', exitCode: 0 } as const;
+  return {
+    type: 'result',
+    chunk: 1,
+    result: { instanceId, invokeId: 't-1', ...said, output: Buffer.from(output), ...rest },
+  };
+}
+
+async function created(directory: string, secrets: Secrets = []): Promise<HeldJournal> {
+  const made = await makeJournals(directory, now).create(headerOf(), secrets);
+  assert.equal(made.kind, 'created');
+  return (made as Extract<typeof made, { kind: 'created' }>).journal;
+}
+
+test('what was written is read again, bytes of an output included', async (t) => {
+  const directory = stateOf(t);
+  const journal = await created(directory);
+  await journal.write(...sent, accepted);
+  await journal.write(result('i-a', 'caf\u00e9\0\n'));
+  await journal.close();
+  const stored = await makeJournals(directory, now).read(runId);
+  assert.deepEqual(stored?.record, headerOf().record);
+  assert.equal(stored?.endpoint, 'http://127.0.0.1:1');
+  assert.deepEqual(
+    stored?.entries.map(({ entry }) => entry),
+    [...sent, accepted, result('i-a', 'caf\u00e9\0\n')],
+  );
+  assert.deepEqual(stored?.entries[0]?.at, now());
+});
+
+test('files are for their owner only', async (t) => {
+  const directory = path.join(stateOf(t), 'deeper', 'ecs-invoke');
+  const journal = await created(directory);
+  await makeJournals(directory, now).seal();
+  const mode = (...parts: readonly string[]) => fs.statSync(path.join(directory, ...parts)).mode & 0o777;
+  assert.equal(mode(), 0o700);
+  assert.equal(mode('runs'), 0o700);
+  assert.equal(mode('runs', `${runId}.jsonl`), 0o600);
+  assert.equal(mode('runs', `${runId}.lock`), 0o600);
+  assert.equal(mode('hmac.key'), 0o600);
+  assert.equal(fs.statSync(path.join(directory, 'hmac.key')).size, 32);
+  await journal.close();
+  assert.deepEqual(fs.readdirSync(path.join(directory, 'runs')), [`${runId}.jsonl`]);
+});
+
+test('the key of the seals is made once, whoever comes first', async (t) => {
+  const directory = stateOf(t);
+  const seals = await Promise.all(Array.from({ length: 8 }, () => makeJournals(directory, now).seal()));
+  assert.equal(new Set(seals.map((seal) => seal('canary'))).size, 1);
+  const other = await makeJournals(stateOf(t), now).seal();
+  assert.notEqual(other('canary'), seals[0]?.('canary'));
+});
+
+test('an output in which a secret stands is not kept, and one of a run whose secrets are unknown is not either', async (t) => {
+  for (const secrets of [['hunter2!'], 'unknown'] as const) {
+    const directory = stateOf(t);
+    const journal = await created(directory, secrets);
+    await journal.write(...sent, accepted, result('i-a', 'it is hunter2! indeed'), result('i-b', ''));
+    await journal.close();
+    assert.ok(!fs.readFileSync(journal.file, 'utf8').includes('hunter2'));
+    assert.ok(!fs.readFileSync(journal.file, 'utf8').includes(Buffer.from('hunter2').toString('base64').slice(0, 8)));
+    const stored = await makeJournals(directory, now).read(runId);
+    assert.deepEqual([...(stored?.outputNotKept ?? [])], ['i-a']);
+  }
+});
+
+test('a tail that is cut at any byte is left out, cut off, and written over', async (t) => {
+  const directory = stateOf(t);
+  const journal = await created(directory);
+  await journal.write(...sent);
+  const whole = fs.readFileSync(journal.file);
+  await journal.write(accepted);
+  await journal.close();
+  const longer = fs.readFileSync(journal.file);
+  for (let length = whole.length; length < longer.length; length++) {
+    fs.writeFileSync(journal.file, longer.subarray(0, length));
+    const taken = await makeJournals(directory, now).takeUp(runId);
+    assert.ok(taken.kind === 'taken');
+    assert.equal(taken.stored.entries.length, 2, `cut to ${length} bytes`);
+    const again = await taken.open([]);
+    await again.write({ type: 'detached' });
+    await again.close();
+    const lines = fs.readFileSync(journal.file, 'utf8').trimEnd().split('\n');
+    assert.equal(lines.length, 4);
+    for (const line of lines) JSON.parse(line);
+  }
+});
+
+test('a first line that is cut at any byte means that nothing was sent', async (t) => {
+  const directory = stateOf(t);
+  const journal = await created(directory);
+  await journal.close();
+  const whole = fs.readFileSync(journal.file);
+  for (let length = 0; length < whole.length; length += 7) {
+    fs.writeFileSync(journal.file, whole.subarray(0, length));
+    assert.equal(await makeJournals(directory, now).read(runId), null);
+    assert.equal((await makeJournals(directory, now).takeUp(runId)).kind, 'missing');
+  }
+  const again = await created(directory);
+  await again.close();
+  assert.deepEqual(fs.readFileSync(journal.file), whole);
+});
+
+test('a damaged line that is not the last is named, and the file left as it is', async (t) => {
+  const directory = stateOf(t);
+  const journal = await created(directory);
+  await journal.write(...sent, accepted);
+  await journal.close();
+  const lines = fs.readFileSync(journal.file, 'utf8').split('\n');
+  for (const [line, damage] of [
+    [2, lines[2]!.slice(0, 20)],
+    [2, '{"at":"2026-03-04T05:06:07.000Z","type":"sent"}'],
+    [1, '[]'],
+    [0, '{"journal":1}'],
+  ] as const) {
+    const damaged = lines.with(line, damage).join('\n');
+    fs.writeFileSync(journal.file, damaged);
+    const problem = { name: 'RecordUnreadable', reason: 'damaged', file: journal.file, line: line + 1 };
+    await assert.rejects(makeJournals(directory, now).read(runId), problem);
+    await assert.rejects(makeJournals(directory, now).takeUp(runId), problem);
+    assert.equal(fs.readFileSync(journal.file, 'utf8'), damaged);
+    assert.equal(await makeJournals(directory, now).holder(runId), null);
+  }
+});
+
+test('a file of a later version is refused and left as it is; entries of a later kind are passed over', async (t) => {
+  const directory = stateOf(t);
+  const journal = await created(directory);
+  await journal.write(...sent);
+  await journal.close();
+  const before = fs.readFileSync(journal.file, 'utf8');
+  fs.appendFileSync(journal.file, '{"at":"2026-03-04T05:06:07.000Z","type":"of-tomorrow","chunk":1}\n');
+  assert.equal((await makeJournals(directory, now).read(runId))?.entries.length, 2);
+  const newer = before.replace('"journal":1', '"journal":2');
+  fs.writeFileSync(journal.file, newer);
+  await assert.rejects(makeJournals(directory, now).takeUp(runId), {
+    name: 'RecordUnreadable',
+    reason: 'newer',
+    line: 1,
+  });
+  assert.equal(fs.readFileSync(journal.file, 'utf8'), newer);
+});
+
+test('a record that is there is not made again; one that is held is nobody else’s', async (t) => {
+  const directory = stateOf(t);
+  const journals = makeJournals(directory, now);
+  const journal = await created(directory);
+  const held = { kind: 'held', holder: { pid: process.pid, since: now().toISOString() } };
+  const partOf = (answer: object) => JSON.parse(JSON.stringify(answer, ['kind', 'holder', 'pid', 'since']));
+  assert.deepEqual(partOf(await journals.create(headerOf(), [])), held);
+  assert.deepEqual(partOf(await journals.takeUp(runId)), held);
+  assert.equal(await journals.remove(runId), false);
+  await journal.close();
+  assert.deepEqual(await journals.create(headerOf(), []), { kind: 'exists' });
+  assert.equal(await journals.remove(runId), true);
+  assert.deepEqual(await journals.ids(), []);
+  assert.deepEqual(fs.readdirSync(path.join(directory, 'runs')), []);
+});
+
+test('what nothing came of leaves nothing behind', async (t) => {
+  const directory = stateOf(t);
+  await (await created(directory)).discard();
+  assert.deepEqual(fs.readdirSync(path.join(directory, 'runs')), []);
+});
+
+test('writes that come at once go to the disk together, in their order', async (t) => {
+  const directory = stateOf(t);
+  const journal = await created(directory);
+  const probe = await fs.promises.open(journal.file);
+  const proto = Object.getPrototypeOf(probe);
+  await probe.close();
+  const sync = t.mock.method(proto, 'sync');
+  await Promise.all(Array.from({ length: 50 }, (_, at) => journal.write({ type: 'sent', chunk: 1, attempt: at + 1 })));
+  assert.ok(sync.mock.callCount() <= 3, `${sync.mock.callCount()} syncs`);
+  await journal.close();
+  const stored = await makeJournals(directory, now).read(runId);
+  const attempts = stored?.entries.map(({ entry }) => (entry.type === 'sent' ? entry.attempt : 0));
+  assert.deepEqual(
+    attempts,
+    Array.from({ length: 50 }, (_, at) => at + 1),
+  );
+});
+
+test('a write resolves only after the bytes are synced', async (t) => {
+  const directory = stateOf(t);
+  const journal = await created(directory);
+  const probe = await fs.promises.open(journal.file);
+  const proto = Object.getPrototypeOf(probe);
+  await probe.close();
+  const steps: string[] = [];
+  const { write, sync } = proto;
+  t.mock.method(proto, 'write', function (this: unknown, ...args: unknown[]) {
+    steps.push('write');
+    return write.apply(this, args);
+  });
+  t.mock.method(proto, 'sync', async function (this: unknown) {
+    await sync.call(this);
+    steps.push('sync');
+  });
+  await journal.write(accepted);
+  steps.push('told');
+  assert.deepEqual(steps, ['write', 'sync', 'told']);
+  await journal.close();
+});
