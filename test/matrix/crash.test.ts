@@ -4,7 +4,7 @@ import path from 'node:path';
 import { FastClock } from './support/fast-clock.ts';
 import { runInside } from './support/inside.ts';
 import { killedWhen, start } from './support/program.ts';
-import { entryTypes, flat, row } from './support/row.ts';
+import { flat, row, typesSoFar } from './support/row.ts';
 import type { Scene } from './support/scene.ts';
 
 /** Rows in which the program is stopped: by kill -9, and by another one of its own. */
@@ -23,7 +23,7 @@ row(
   async (here) => {
     // The connection stands, and not a byte of the request gets through.
     here.proxy?.add({ toxic: { kind: 'timeout', ms: 0 }, stream: 'up' });
-    await killedWhen(here, () => here.records.length > 0 && entryTypes(here.journalText()).includes('sent'));
+    await killedWhen(here, () => typesSoFar(here).includes('sent'));
     here.proxy?.clear();
     return here.run(resumeWords(here));
   },
@@ -35,7 +35,7 @@ row(
   { faults: ['InvokeCommand:1:before-read:hang'] },
   { ran: 1, exit: 0 },
   async (here) => {
-    await killedWhen(here, () => here.records.length > 0 && entryTypes(here.journalText()).includes('intent'));
+    await killedWhen(here, () => typesSoFar(here).includes('intent'));
     const file = path.join(here.runsDirectory, `${here.runId}.jsonl`);
     const lines = readFileSync(file, 'utf8').split('\n').slice(0, 2);
     writeFileSync(file, `${lines.join('\n')}\n`);

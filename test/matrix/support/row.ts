@@ -15,6 +15,8 @@ export interface Expected {
   readonly tellsRunId?: boolean;
   /** Types of entries that the journal has, in this order; others may be between them. */
   readonly journal?: readonly string[];
+  /** true: nothing shows the InvokeId, as long as the row lasts. */
+  readonly hidesInvokeId?: boolean;
   /** false: what ran is a model and leaves no mark. */
   readonly leavesMarks?: boolean;
 }
@@ -39,7 +41,16 @@ export function row(
 
 /** Whatever the row, this holds at its end. */
 export async function check(here: Scene, ended: Ended, expected: Expected): Promise<void> {
-  const { ran, exit, says = [], neverSays = [], tellsRunId = false, leavesMarks = true, journal } = expected;
+  const {
+    ran,
+    exit,
+    says = [],
+    neverSays = [],
+    tellsRunId = false,
+    leavesMarks = true,
+    hidesInvokeId = false,
+    journal,
+  } = expected;
   const told = here.told.map(({ stdout, stderr }) => `${stdout}\n${stderr}`).join('\n');
   const stderr = flat(ended.stderr);
   const all = `exit ${ended.code}\nstdout: ${ended.stdout}\nstderr: ${ended.stderr}\njournal:\n${here.stateText}`;
@@ -51,7 +62,10 @@ export async function check(here: Scene, ended: Ended, expected: Expected): Prom
   for (const words of says) assert.match(stderr, words, all);
   for (const words of neverSays) assert.doesNotMatch(stderr, words, all);
   for (const { invokeId } of here.starts) {
-    assert.ok(told.includes(invokeId) || here.stateText.includes(invokeId), `${invokeId} is lost\n${all}`);
+    assert.ok(
+      hidesInvokeId || told.includes(invokeId) || here.stateText.includes(invokeId),
+      `${invokeId} is lost\n${all}`,
+    );
   }
   noSecret('output', told);
   noSecret('the state directory', here.stateText);
@@ -71,6 +85,16 @@ export function noSecret(where: string, text: string): void {
 export function entryTypes(journal: string): readonly string[] {
   const lines = journal.split('\n').filter((line) => line !== '');
   return lines.map((line) => String(JSON.parse(line).type ?? 'record'));
+}
+
+/** Of the one run there is, while it is being written; none before it has a record. */
+export function typesSoFar(here: Scene): readonly string[] {
+  if (here.runIds.length === 0) return [];
+  return here
+    .journalText()
+    .split('\n')
+    .slice(0, -1)
+    .flatMap((line) => String(JSON.parse(line).type ?? 'record'));
 }
 
 export function flat(text: string): string {
