@@ -4,14 +4,17 @@ import { Random } from './random.ts';
 /** What a seed makes of a run. */
 export interface Plan {
   readonly seed: number;
-  /** 2019 knows neither tokens nor tags. */
+  /** 2019 knows neither tokens nor tags, and its lists tell no times: what got no answer there can never be found. */
   readonly edition: 'current' | '2019';
   readonly instances: number;
   readonly batchSize: number;
   readonly concurrency: number;
   /** Of the command, on every instance. */
   readonly exitCode: number;
+  /** The service takes no notice of tokens, and nobody knows. */
   readonly ignoresTokens: boolean;
+  /** `--no-client-token`: nothing protects a call. */
+  readonly sendsTokens: boolean;
   readonly faults: readonly string[];
   readonly toxics: readonly ToxicPlace[];
   /** How each process before the last ends: at which step it is killed (or never), whether somebody presses Ctrl-C. */
@@ -46,15 +49,16 @@ const finalRefusals = ['code=InvalidInstance.NotFound', 'quota'];
 
 export function planOf(seed: number): Plan {
   const random = new Random(seed);
-  const edition = random.chance(0.15) ? '2019' : 'current';
+  const edition = random.chance(0.07) ? '2019' : 'current';
+  const sendsTokens = edition === '2019' || random.chance(0.85);
   const instances = random.between(1, 4);
+  const ignoresTokens = edition === 'current' && sendsTokens && random.chance(0.15);
   return {
-    ...{ seed, edition, instances },
+    ...{ seed, edition, instances, sendsTokens, ignoresTokens },
     batchSize: random.chance(0.5) ? 1 : random.between(1, instances),
     concurrency: random.between(1, 3),
     exitCode: random.chance(0.2) ? 3 : 0,
-    ignoresTokens: edition === 'current' && random.chance(0.1),
-    faults: faultsOf(random),
+    faults: faultsOf(random, ignoresTokens),
     toxics: random.chance(0.35) ? Array.from({ length: random.between(1, 2) }, () => toxicOf(random)) : [],
     lives: Array.from({ length: random.between(1, 4) }, () => ({
       diesAt: random.chance(0.6) ? random.between(2, 40) : Number.POSITIVE_INFINITY,
@@ -63,14 +67,20 @@ export function planOf(seed: number): Plan {
   };
 }
 
-function faultsOf(random: Random): string[] {
+/**
+ * A second start that nobody is told of is found in the lists or nowhere: there everything that was accepted lags behind
+ * alike, and not longer than the client has patience.
+ */
+function faultsOf(random: Random, listsTellAll: boolean): string[] {
   const sends = Array.from(
     { length: random.between(1, 3) },
     () => `InvokeCommand:${callsOf(random)}:${sendFault(random)}`,
   );
-  const hides = random.chance(0.35)
-    ? [`InvokeCommand:${callsOf(random)}:hide=${random.one(['5s', '20s', '90s', 'forever'])}`]
-    : [];
+  const hides = !random.chance(0.35)
+    ? []
+    : listsTellAll
+      ? [`InvokeCommand:*:hide=${random.one(['5s', '20s'])}`]
+      : [`InvokeCommand:${callsOf(random)}:hide=${random.one(['5s', '20s', '90s', 'forever'])}`];
   const unknown = random.chance(0.1) ? [`InvokeCommand:${callsOf(random)}:unknown=10s`] : [];
   const looks = random.chance(0.4) ? [`DescribeInvocations:${callsOf(random)}:${readFault(random)}`] : [];
   const polls = random.chance(0.4) ? [`DescribeInvocationResults:${callsOf(random)}:${readFault(random)}`] : [];

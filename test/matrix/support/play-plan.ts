@@ -94,10 +94,14 @@ function contentOf({ exitCode }: Plan): string {
   return `: '{{secret}}'\necho '{{mark}}' >> "$HOME/marks"\necho 'ran {{mark}}'\nexit ${exitCode}\n`;
 }
 
-function wordsOf({ edition, batchSize, concurrency }: Plan, here: Scene, ids: readonly string[]): readonly string[] {
+function wordsOf(
+  { edition, batchSize, concurrency, sendsTokens }: Plan,
+  here: Scene,
+  ids: readonly string[],
+): readonly string[] {
   const words = here.words(ids.join(',')).map((word) => (word === 'c-mark' ? command : word));
   const fleet = ['--batch', '--batch-size', String(batchSize), '--concurrency', String(concurrency)];
-  return [...words, ...fleet, '--edition', edition, '-o', 'json'];
+  return [...words, ...fleet, ...(sendsTokens ? [] : ['--no-client-token']), '--edition', edition, '-o', 'json'];
 }
 
 function resumeWords(here: Scene): readonly string[] {
