@@ -10,6 +10,7 @@ export class Life {
   #steps = 0;
   #dead = false;
   #died: () => void = () => {};
+  readonly #held: { close(): Promise<void> }[] = [];
   readonly died = new Promise<void>((resolve) => (this.#died = resolve));
 
   /** Steps are counted from 1: each journal entry, read or call counts twice, as it begins and as it ends. */
@@ -21,8 +22,9 @@ export class Life {
     return this.#dead;
   }
 
-  /** As a process dies: what it holds is held by nobody. */
-  bury(runsDirectory: string): void {
+  /** As a process dies: what it holds is held by nobody, and its files are closed. */
+  async bury(runsDirectory: string): Promise<void> {
+    for (const held of this.#held) await held.close().catch(() => {});
     const locks = list(runsDirectory).filter((name) => name.includes('.lock'));
     for (const name of locks) rmSync(`${runsDirectory}/${name}`, { force: true });
   }
@@ -59,9 +61,10 @@ export class Life {
     const isLive = typeof value === 'object' && value !== null && !Array.isArray(value) && isPlain(value);
     if (!isLive) return value;
     const entries = Object.entries(value);
+    if (isHeld(value)) this.#held.push(value);
     if (entries.some(([, each]) => typeof each === 'function')) return this.#mortal(value);
     const inner = entries.find(([name]) => name === 'journal');
-    return inner ? { ...value, journal: this.#mortal(inner[1] as object) } : value;
+    return inner ? { ...value, journal: this.#within(inner[1]) } : value;
   }
 
   /** Comes only while somebody is there to hear it. */
@@ -86,6 +89,10 @@ export class Life {
     this.#dead = true;
     this.#died();
   }
+}
+
+function isHeld(value: object): value is { close(): Promise<void> } {
+  return 'close' in value && typeof value.close === 'function';
 }
 
 function isPlain(value: object): boolean {

@@ -55,7 +55,7 @@ export async function play(plan: Plan): Promise<History> {
         interruptedAfterMs === null ? undefined : setTimeout(() => interrupt.abort('SIGINT'), interruptedAfterMs);
       const ended = await here.run(words, { life, interrupt: interrupt.signal });
       clearTimeout(timer);
-      if (life.isOver) life.bury(here.runsDirectory);
+      if (life.isOver) await life.bury(here.runsDirectory);
       // What a dead process had sent may still be on its way.
       if (life.isOver) await new Promise((wake) => setTimeout(wake, 50));
       const told = { words, ended, starts: here.starts, sends: sends - before };
