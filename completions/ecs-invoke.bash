@@ -22,23 +22,23 @@ __ecs_invoke_value() {
   case $1:$2 in
     :-c | :--command | invoke:-c | invoke:--command | instances/check:-c | instances/check:--command) __ecs_invoke_kind=commands ;;
     :-i | :--instance | invoke:-i | invoke:--instance | exec:-i | exec:--instance | send:-i | send:--instance | stop:-i | stop:--instance | instances:-i | instances:--instance | instances/list:-i | instances/list:--instance | instances/check:-i | instances/check:--instance) __ecs_invoke_kind=instances ;;
-    :--tag | :--invocation-tag | invoke:--tag | invoke:--invocation-tag | exec:--tag | exec:--invocation-tag | send:--tag | send:--invocation-tag | commands/create:--tag | instances:--tag | instances/list:--tag | instances/check:--tag) __ecs_invoke_kind=tags ;;
+    :--tag | :--invocation-tag | invoke:--tag | invoke:--invocation-tag | exec:--tag | exec:--invocation-tag | send:--tag | send:--invocation-tag | apply:--invocation-tag | resume:--invocation-tag | retry:--invocation-tag | commands/create:--tag | instances:--tag | instances/list:--tag | instances/check:--tag) __ecs_invoke_kind=tags ;;
     :--name | invoke:--name | exec:--name | send:--name | commands/list:--name | instances:--name | instances/list:--name | instances/check:--name) __ecs_invoke_kind=names ;;
-    :-r | :--region | invoke:-r | invoke:--region | exec:-r | exec:--region | send:-r | send:--region | show:-r | show:--region | stop:-r | stop:--region | commands/list:-r | commands/list:--region | commands/show:-r | commands/show:--region | commands/create:-r | commands/create:--region | commands/update:-r | commands/update:--region | commands/delete:-r | commands/delete:--region | instances:-r | instances:--region | instances/list:-r | instances/list:--region | instances/check:-r | instances/check:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region | doctor:-r | doctor:--region) __ecs_invoke_kind=regions ;;
-    :--batch-size | :--concurrency | :--canary | :--max-errors | :--pause | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--run-id | :--deadline | :--wait-timeout | :--query | :--encoding | :--endpoint | invoke:--batch-size | invoke:--concurrency | invoke:--canary | invoke:--max-errors | invoke:--pause | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--run-id | invoke:--deadline | invoke:--wait-timeout | invoke:--query | invoke:--encoding | invoke:--endpoint | exec:--script | exec:--type | exec:--batch-size | exec:--concurrency | exec:--canary | exec:--max-errors | exec:--pause | exec:--frequency | exec:--timeout | exec:--user | exec:--working-dir | exec:--container-id | exec:--container-name | exec:--launcher | exec:--windows-password-name | exec:--oss-output | exec:--resource-group | exec:--client-token | exec:--run-id | exec:--deadline | exec:--wait-timeout | exec:--query | exec:--encoding | exec:--endpoint | send:--batch-size | send:--concurrency | send:--canary | send:--max-errors | send:--pause | send:--file-name | send:--mode | send:--owner | send:--group | send:--description | send:--timeout | send:--resource-group | send:--run-id | send:--deadline | send:--wait-timeout | send:--query | send:--endpoint | show:--wait-timeout | show:--run | show:--query | show:--encoding | show:--endpoint | stop:--query | stop:--endpoint | commands/list:--query | commands/list:--endpoint | commands/show:--query | commands/show:--endpoint | commands/create:--name | commands/create:--description | commands/create:--timeout | commands/create:--working-dir | commands/create:--launcher | commands/create:--resource-group | commands/create:--client-token | commands/create:--query | commands/create:--endpoint | commands/update:--name | commands/update:--description | commands/update:--timeout | commands/update:--working-dir | commands/update:--launcher | commands/update:--query | commands/update:--endpoint | commands/delete:--query | commands/delete:--endpoint | instances:--query | instances:--endpoint | instances/list:--query | instances/list:--endpoint | instances/check:--query | instances/check:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | doctor:--query | doctor:--endpoint | emulator:--port | emulator:--instances | emulator:--fault | emulator:--token-lifetime | emulator:--pending | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/exec:--token-lifetime | emulator/exec:--pending | emulator/status:--query | emulator/status:--endpoint | emulator/clock:--patience | emulator/clock:--query | emulator/clock:--endpoint | emulator/power:--query | emulator/power:--endpoint | emulator/fault:--query | emulator/fault:--endpoint | emulator/ledger:--wait-timeout | emulator/ledger:--query | emulator/ledger:--endpoint | emulator/explain:--query | emulator/stop:--query | emulator/stop:--endpoint) __ecs_invoke_kind=nothing ;;
-    :-p | :--param | :--param-env | invoke:-p | invoke:--param | invoke:--param-env | exec:-p | exec:--param | exec:--param-env) __ecs_invoke_kind=parameters ;;
-    :--param-file | invoke:--param-file | exec:--param-file) __ecs_invoke_kind=name=file ;;
-    :--params | invoke:--params | exec:--params) __ecs_invoke_kind=@files ;;
+    :-r | :--region | invoke:-r | invoke:--region | exec:-r | exec:--region | send:-r | send:--region | apply:-r | apply:--region | show:-r | show:--region | stop:-r | stop:--region | commands/list:-r | commands/list:--region | commands/show:-r | commands/show:--region | commands/create:-r | commands/create:--region | commands/update:-r | commands/update:--region | commands/delete:-r | commands/delete:--region | instances:-r | instances:--region | instances/list:-r | instances/list:--region | instances/check:-r | instances/check:--region | schedule/list:-r | schedule/list:--region | schedule/stop:-r | schedule/stop:--region | doctor:-r | doctor:--region) __ecs_invoke_kind=regions ;;
+    :--batch-size | :--concurrency | :--canary | :--max-errors | :--pause | :--frequency | :--timeout | :--user | :--working-dir | :--container-id | :--container-name | :--launcher | :--windows-password-name | :--oss-output | :--resource-group | :--client-token | :--run-id | :--deadline | :--wait-timeout | :--query | :--encoding | :--endpoint | invoke:--batch-size | invoke:--concurrency | invoke:--canary | invoke:--max-errors | invoke:--pause | invoke:--frequency | invoke:--timeout | invoke:--user | invoke:--working-dir | invoke:--container-id | invoke:--container-name | invoke:--launcher | invoke:--windows-password-name | invoke:--oss-output | invoke:--resource-group | invoke:--client-token | invoke:--run-id | invoke:--deadline | invoke:--wait-timeout | invoke:--query | invoke:--encoding | invoke:--endpoint | exec:--script | exec:--type | exec:--batch-size | exec:--concurrency | exec:--canary | exec:--max-errors | exec:--pause | exec:--frequency | exec:--timeout | exec:--user | exec:--working-dir | exec:--container-id | exec:--container-name | exec:--launcher | exec:--windows-password-name | exec:--oss-output | exec:--resource-group | exec:--client-token | exec:--run-id | exec:--deadline | exec:--wait-timeout | exec:--query | exec:--encoding | exec:--endpoint | send:--batch-size | send:--concurrency | send:--canary | send:--max-errors | send:--pause | send:--file-name | send:--mode | send:--owner | send:--group | send:--description | send:--timeout | send:--resource-group | send:--run-id | send:--deadline | send:--wait-timeout | send:--query | send:--endpoint | apply:--query | apply:--encoding | apply:--endpoint | show:--wait-timeout | show:--run | show:--query | show:--encoding | show:--endpoint | stop:--query | stop:--endpoint | runs:--query | runs/list:--query | runs/show:--query | runs/prune:--older-than | runs/prune:--query | resume:--max-errors | resume:--deadline | resume:--wait-timeout | resume:--query | resume:--encoding | retry:--max-errors | retry:--deadline | retry:--wait-timeout | retry:--query | retry:--encoding | commands/list:--query | commands/list:--endpoint | commands/show:--query | commands/show:--endpoint | commands/create:--name | commands/create:--description | commands/create:--timeout | commands/create:--working-dir | commands/create:--launcher | commands/create:--resource-group | commands/create:--client-token | commands/create:--query | commands/create:--endpoint | commands/update:--name | commands/update:--description | commands/update:--timeout | commands/update:--working-dir | commands/update:--launcher | commands/update:--query | commands/update:--endpoint | commands/delete:--query | commands/delete:--endpoint | instances:--query | instances:--endpoint | instances/list:--query | instances/list:--endpoint | instances/check:--query | instances/check:--endpoint | schedule:--count | schedule:--timeout | schedule:--query | schedule/list:--query | schedule/list:--endpoint | schedule/stop:--query | schedule/stop:--endpoint | explain:--query | doctor:--query | doctor:--endpoint | emulator:--port | emulator:--instances | emulator:--fault | emulator:--token-lifetime | emulator:--pending | emulator/exec:--port | emulator/exec:--instances | emulator/exec:--fault | emulator/exec:--token-lifetime | emulator/exec:--pending | emulator/status:--query | emulator/status:--endpoint | emulator/clock:--patience | emulator/clock:--query | emulator/clock:--endpoint | emulator/power:--query | emulator/power:--endpoint | emulator/fault:--query | emulator/fault:--endpoint | emulator/ledger:--wait-timeout | emulator/ledger:--query | emulator/ledger:--endpoint | emulator/explain:--query | emulator/stop:--query | emulator/stop:--endpoint) __ecs_invoke_kind=nothing ;;
+    :-p | :--param | :--param-env | invoke:-p | invoke:--param | invoke:--param-env | exec:-p | exec:--param | exec:--param-env | apply:-p | apply:--param | apply:--param-env | resume:-p | resume:--param | resume:--param-env | retry:-p | retry:--param | retry:--param-env) __ecs_invoke_kind=parameters ;;
+    :--param-file | invoke:--param-file | exec:--param-file | apply:--param-file | resume:--param-file | retry:--param-file) __ecs_invoke_kind=name=file ;;
+    :--params | invoke:--params | exec:--params | apply:--params | resume:--params | retry:--params) __ecs_invoke_kind=@files ;;
     :--timezone | invoke:--timezone | exec:--timezone | schedule:--timezone) __ecs_invoke_kind=zones ;;
     :--repeat-mode | invoke:--repeat-mode | exec:--repeat-mode) __ecs_invoke_kind='words:Once Period NextRebootOnly EveryReboot DryRun' ;;
     :--termination-mode | invoke:--termination-mode | exec:--termination-mode) __ecs_invoke_kind='words:Process ProcessTree' ;;
-    :--on-unknown | invoke:--on-unknown | exec:--on-unknown | send:--on-unknown) __ecs_invoke_kind='words:fail resend ask' ;;
-    :-o | :--output | invoke:-o | invoke:--output | exec:-o | exec:--output | send:-o | send:--output | show:-o | show:--output | stop:-o | stop:--output | commands:-o | commands:--output | commands/list:-o | commands/list:--output | commands/show:-o | commands/show:--output | commands/create:-o | commands/create:--output | commands/update:-o | commands/update:--output | commands/delete:-o | commands/delete:--output | instances:-o | instances:--output | instances/list:-o | instances/list:--output | instances/check:-o | instances/check:--output | schedule:-o | schedule:--output | schedule/list:-o | schedule/list:--output | schedule/stop:-o | schedule/stop:--output | explain:-o | explain:--output | doctor:-o | doctor:--output | emulator/status:-o | emulator/status:--output | emulator/clock:-o | emulator/clock:--output | emulator/power:-o | emulator/power:--output | emulator/fault:-o | emulator/fault:--output | emulator/ledger:-o | emulator/ledger:--output | emulator/explain:-o | emulator/explain:--output | emulator/stop:-o | emulator/stop:--output) __ecs_invoke_kind='words:text json jsonl' ;;
-    :--save-output | invoke:--save-output | exec:--save-output | emulator:--data | emulator/exec:--data) __ecs_invoke_kind=directories ;;
-    :--profile | invoke:--profile | exec:--profile | send:--profile | show:--profile | stop:--profile | commands/list:--profile | commands/show:--profile | commands/create:--profile | commands/update:--profile | commands/delete:--profile | instances:--profile | instances/list:--profile | instances/check:--profile | schedule/list:--profile | schedule/stop:--profile | doctor:--profile) __ecs_invoke_kind=profiles ;;
-    :--config | :--ca-file | invoke:--config | invoke:--ca-file | exec:--config | exec:--ca-file | send:--config | send:--ca-file | show:--config | show:--ca-file | stop:--config | stop:--ca-file | commands/list:--config | commands/list:--ca-file | commands/show:--config | commands/show:--ca-file | commands/create:--script | commands/create:--config | commands/create:--ca-file | commands/update:--script | commands/update:--config | commands/update:--ca-file | commands/delete:--config | commands/delete:--ca-file | instances:--config | instances:--ca-file | instances/list:--config | instances/list:--ca-file | instances/check:--config | instances/check:--ca-file | schedule/list:--config | schedule/list:--ca-file | schedule/stop:--config | schedule/stop:--ca-file | doctor:--config | doctor:--ca-file | emulator:--fleet | emulator/exec:--fleet) __ecs_invoke_kind=files ;;
-    :--edition | invoke:--edition | exec:--edition | send:--edition | show:--edition | stop:--edition | commands/list:--edition | commands/show:--edition | commands/create:--edition | commands/update:--edition | commands/delete:--edition | instances:--edition | instances/list:--edition | instances/check:--edition | schedule:--edition | schedule/list:--edition | schedule/stop:--edition | doctor:--edition | completion:--edition | emulator:--edition | emulator/exec:--edition | emulator/status:--edition | emulator/clock:--edition | emulator/power:--edition | emulator/fault:--edition | emulator/ledger:--edition | emulator/stop:--edition) __ecs_invoke_kind='words:2018 2019 current' ;;
-    :--lang | invoke:--lang | exec:--lang | send:--lang | show:--lang | stop:--lang | commands/list:--lang | commands/show:--lang | commands/create:--lang | commands/update:--lang | commands/delete:--lang | instances:--lang | instances/list:--lang | instances/check:--lang | schedule:--lang | schedule/list:--lang | schedule/stop:--lang | explain:--lang | doctor:--lang | completion:--lang | emulator:--lang | emulator/exec:--lang | emulator/status:--lang | emulator/clock:--lang | emulator/power:--lang | emulator/fault:--lang | emulator/ledger:--lang | emulator/explain:--lang | emulator/stop:--lang) __ecs_invoke_kind='words:en zh' ;;
+    :--on-unknown | invoke:--on-unknown | exec:--on-unknown | send:--on-unknown | resume:--on-unknown | retry:--on-unknown) __ecs_invoke_kind='words:fail resend ask' ;;
+    :--plan | :--config | :--ca-file | invoke:--plan | invoke:--config | invoke:--ca-file | exec:--plan | exec:--config | exec:--ca-file | send:--plan | send:--config | send:--ca-file | apply:--config | apply:--ca-file | show:--config | show:--ca-file | stop:--config | stop:--ca-file | resume:--file | resume:--config | resume:--ca-file | retry:--file | retry:--config | retry:--ca-file | commands/list:--config | commands/list:--ca-file | commands/show:--config | commands/show:--ca-file | commands/create:--script | commands/create:--config | commands/create:--ca-file | commands/update:--script | commands/update:--config | commands/update:--ca-file | commands/delete:--config | commands/delete:--ca-file | instances:--config | instances:--ca-file | instances/list:--config | instances/list:--ca-file | instances/check:--config | instances/check:--ca-file | schedule/list:--config | schedule/list:--ca-file | schedule/stop:--config | schedule/stop:--ca-file | doctor:--config | doctor:--ca-file | emulator:--fleet | emulator/exec:--fleet) __ecs_invoke_kind=files ;;
+    :-o | :--output | invoke:-o | invoke:--output | exec:-o | exec:--output | send:-o | send:--output | apply:-o | apply:--output | show:-o | show:--output | stop:-o | stop:--output | runs:-o | runs:--output | runs/list:-o | runs/list:--output | runs/show:-o | runs/show:--output | runs/prune:-o | runs/prune:--output | resume:-o | resume:--output | retry:-o | retry:--output | commands:-o | commands:--output | commands/list:-o | commands/list:--output | commands/show:-o | commands/show:--output | commands/create:-o | commands/create:--output | commands/update:-o | commands/update:--output | commands/delete:-o | commands/delete:--output | instances:-o | instances:--output | instances/list:-o | instances/list:--output | instances/check:-o | instances/check:--output | schedule:-o | schedule:--output | schedule/list:-o | schedule/list:--output | schedule/stop:-o | schedule/stop:--output | explain:-o | explain:--output | doctor:-o | doctor:--output | emulator/status:-o | emulator/status:--output | emulator/clock:-o | emulator/clock:--output | emulator/power:-o | emulator/power:--output | emulator/fault:-o | emulator/fault:--output | emulator/ledger:-o | emulator/ledger:--output | emulator/explain:-o | emulator/explain:--output | emulator/stop:-o | emulator/stop:--output) __ecs_invoke_kind='words:text json jsonl' ;;
+    :--save-output | invoke:--save-output | exec:--save-output | apply:--save-output | resume:--save-output | retry:--save-output | emulator:--data | emulator/exec:--data) __ecs_invoke_kind=directories ;;
+    :--profile | invoke:--profile | exec:--profile | send:--profile | apply:--profile | show:--profile | stop:--profile | resume:--profile | retry:--profile | commands/list:--profile | commands/show:--profile | commands/create:--profile | commands/update:--profile | commands/delete:--profile | instances:--profile | instances/list:--profile | instances/check:--profile | schedule/list:--profile | schedule/stop:--profile | doctor:--profile) __ecs_invoke_kind=profiles ;;
+    :--edition | invoke:--edition | exec:--edition | send:--edition | apply:--edition | show:--edition | stop:--edition | commands/list:--edition | commands/show:--edition | commands/create:--edition | commands/update:--edition | commands/delete:--edition | instances:--edition | instances/list:--edition | instances/check:--edition | schedule:--edition | schedule/list:--edition | schedule/stop:--edition | doctor:--edition | completion:--edition | emulator:--edition | emulator/exec:--edition | emulator/status:--edition | emulator/clock:--edition | emulator/power:--edition | emulator/fault:--edition | emulator/ledger:--edition | emulator/stop:--edition) __ecs_invoke_kind='words:2018 2019 current' ;;
+    :--lang | invoke:--lang | exec:--lang | send:--lang | apply:--lang | show:--lang | stop:--lang | runs:--lang | runs/list:--lang | runs/show:--lang | runs/prune:--lang | resume:--lang | retry:--lang | commands/list:--lang | commands/show:--lang | commands/create:--lang | commands/update:--lang | commands/delete:--lang | instances:--lang | instances/list:--lang | instances/check:--lang | schedule:--lang | schedule/list:--lang | schedule/stop:--lang | explain:--lang | doctor:--lang | completion:--lang | emulator:--lang | emulator/exec:--lang | emulator/status:--lang | emulator/clock:--lang | emulator/power:--lang | emulator/fault:--lang | emulator/ledger:--lang | emulator/explain:--lang | emulator/stop:--lang) __ecs_invoke_kind='words:en zh' ;;
     commands/list:--type | commands/create:--type) __ecs_invoke_kind='words:RunShellScript RunPowerShellScript RunBatScript' ;;
     instances:--status | instances/list:--status) __ecs_invoke_kind='words:Running Starting Stopping Stopped Pending' ;;
     instances/check:--type) __ecs_invoke_kind='words:RunShellScript RunBatScript RunPowerShellScript' ;;
@@ -53,8 +53,12 @@ __ecs_invoke_argument() {
     exec:*) __ecs_invoke_kind=nothing ;;
     send:0) __ecs_invoke_kind=nothing ;;
     send:1) __ecs_invoke_kind=nothing ;;
+    apply:0) __ecs_invoke_kind=files ;;
     show:*) __ecs_invoke_kind=invocations ;;
     stop:*) __ecs_invoke_kind=invocations ;;
+    runs/show:0) __ecs_invoke_kind=runs ;;
+    resume:0) __ecs_invoke_kind=runs ;;
+    retry:0) __ecs_invoke_kind=runs ;;
     commands/show:0) __ecs_invoke_kind=commands ;;
     commands/create:*) __ecs_invoke_kind=nothing ;;
     commands/update:0) __ecs_invoke_kind=commands ;;
@@ -126,6 +130,7 @@ __ecs_invoke_flags() {
       --stop-on-interrupt 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
       --dry-run 'print the request that would be sent, and send nothing'
       -n 'print the request that would be sent, and send nothing'
+      --plan 'freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that'
       --no-journal 'keep no record of the run: what a crash leaves behind cannot be resumed then'
       --rehearse 'let the service check everything and run nothing'
       --interactive 'ask for everything, show the request, then run it'
@@ -207,6 +212,7 @@ __ecs_invoke_flags() {
       --stop-on-interrupt 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
       --dry-run 'print the request that would be sent, and send nothing'
       -n 'print the request that would be sent, and send nothing'
+      --plan 'freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that'
       --no-journal 'keep no record of the run: what a crash leaves behind cannot be resumed then'
       --rehearse 'let the service check everything and run nothing'
       --interactive 'ask for everything, show the request, then run it'
@@ -286,6 +292,7 @@ __ecs_invoke_flags() {
       --stop-on-interrupt 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
       --dry-run 'print the request that would be sent, and send nothing'
       -n 'print the request that would be sent, and send nothing'
+      --plan 'freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that'
       --no-journal 'keep no record of the run: what a crash leaves behind cannot be resumed then'
       --rehearse 'let the service check everything and run nothing'
       --output 'how the result is written'
@@ -346,12 +353,52 @@ __ecs_invoke_flags() {
       --wait-timeout 'stop waiting after this time; the remote run goes on'
       --dry-run 'print the request that would be sent, and send nothing'
       -n 'print the request that would be sent, and send nothing'
+      --plan 'freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that'
       --no-journal 'keep no record of the run: what a crash leaves behind cannot be resumed then'
       --output 'how the result is written'
       -o 'how the result is written'
       --quiet 'the result and errors only'
       -q 'the result and errors only'
       --query 'a part of the JSON result; with -q a string is printed bare'
+      --profile 'profile of ~/.aliyun/config.json'
+      --config 'another profile file'
+      --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+      --ca-file 'trust the certificate authorities in this PEM file too'
+      --emulator 'use the emulator on this machine; no account needed'
+      --edition 'published form of the API to speak'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --verbose 'say more on stderr'
+      --debug 'show each call on stderr, secrets masked'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    apply) __ecs_invoke_pairs=(
+      --region 'the region of the instances, such as cn-hangzhou'
+      -r 'the region of the instances, such as cn-hangzhou'
+      --param 'a custom parameter of the command; the value is taken literally'
+      -p 'a custom parameter of the command; the value is taken literally'
+      --param-env 'take the value from an environment variable; it is never shown'
+      --param-file 'take the value from a file, or - for standard input; it is never shown'
+      --params 'all parameters as one JSON object'
+      --invocation-tag 'tag the invocation'
+      --stop-on-interrupt 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
+      --dry-run 'print the request that would be sent, and send nothing'
+      -n 'print the request that would be sent, and send nothing'
+      --no-journal 'keep no record of the run: what a crash leaves behind cannot be resumed then'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
+      --save-output 'write each instance’s output to a file of its own there'
+      --raw 'pass control sequences of the output through to the terminal'
+      --no-fold 'show equal outputs of several instances one by one'
+      --diff 'the output most instances share, and of each other one how it differs'
+      --encoding 'what the output is in: gbk, cp936, big5 … (default: UTF-8, or GBK where it looks like it)'
       --profile 'profile of ~/.aliyun/config.json'
       --config 'another profile file'
       --endpoint 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
@@ -418,6 +465,123 @@ __ecs_invoke_flags() {
       --ca-file 'trust the certificate authorities in this PEM file too'
       --emulator 'use the emulator on this machine; no account needed'
       --edition 'published form of the API to speak'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --verbose 'say more on stderr'
+      --debug 'show each call on stderr, secrets masked'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    runs | runs/list | runs/show) __ecs_invoke_pairs=(
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --verbose 'say more on stderr'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    runs/prune) __ecs_invoke_pairs=(
+      --older-than 'only those started so long ago (default: 30d)'
+      --unfinished 'those that are not over too: they cannot be resumed then'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --verbose 'say more on stderr'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    resume) __ecs_invoke_pairs=(
+      --param 'a custom parameter of the command; the value is taken literally'
+      -p 'a custom parameter of the command; the value is taken literally'
+      --param-env 'take the value from an environment variable; it is never shown'
+      --param-file 'take the value from a file, or - for standard input; it is never shown'
+      --params 'all parameters as one JSON object'
+      --invocation-tag 'tag the invocation'
+      --file 'the file of a send again, or - for standard input'
+      --max-errors 'so many instances may fail or not run; one more, and nothing further is sent'
+      --no-retry 'send nothing a second time, even where that is safe'
+      --deadline 'of the whole run: after it nothing is sent and nothing awaited; the remote run goes on'
+      --on-unknown 'when nobody can tell whether a call ran: leave it (fail, the default), send it again, or ask'
+      --wait 'wait for the end and show the output'
+      -w 'wait for the end and show the output'
+      --follow 'wait, and show output as it appears'
+      --wait-timeout 'stop waiting after this time; the remote run goes on'
+      --stop-on-interrupt 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
+      --save-output 'write each instance’s output to a file of its own there'
+      --raw 'pass control sequences of the output through to the terminal'
+      --no-fold 'show equal outputs of several instances one by one'
+      --diff 'the output most instances share, and of each other one how it differs'
+      --encoding 'what the output is in: gbk, cp936, big5 … (default: UTF-8, or GBK where it looks like it)'
+      --profile 'profile of ~/.aliyun/config.json'
+      --config 'another profile file'
+      --ca-file 'trust the certificate authorities in this PEM file too'
+      --emulator 'use the emulator on this machine; no account needed'
+      --lang 'language of messages'
+      --no-color 'no colours'
+      --no-input 'never ask anything'
+      --yes 'answer every question with yes'
+      -y 'answer every question with yes'
+      --verbose 'say more on stderr'
+      --debug 'show each call on stderr, secrets masked'
+      --help 'show this help'
+      -h 'show this help'
+    ) ;;
+    retry) __ecs_invoke_pairs=(
+      --failed 'where it ended with an exit code other than 0'
+      --undelivered 'where it never ran: not delivered, refused, never sent'
+      --timed-out 'where it ran out of time'
+      --param 'a custom parameter of the command; the value is taken literally'
+      -p 'a custom parameter of the command; the value is taken literally'
+      --param-env 'take the value from an environment variable; it is never shown'
+      --param-file 'take the value from a file, or - for standard input; it is never shown'
+      --params 'all parameters as one JSON object'
+      --invocation-tag 'tag the invocation'
+      --file 'the file of a send again, or - for standard input'
+      --max-errors 'so many instances may fail or not run; one more, and nothing further is sent'
+      --no-retry 'send nothing a second time, even where that is safe'
+      --deadline 'of the whole run: after it nothing is sent and nothing awaited; the remote run goes on'
+      --on-unknown 'when nobody can tell whether a call ran: leave it (fail, the default), send it again, or ask'
+      --wait 'wait for the end and show the output'
+      -w 'wait for the end and show the output'
+      --follow 'wait, and show output as it appears'
+      --wait-timeout 'stop waiting after this time; the remote run goes on'
+      --stop-on-interrupt 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
+      --dry-run 'print the request that would be sent, and send nothing'
+      -n 'print the request that would be sent, and send nothing'
+      --no-journal 'keep no record of the run: what a crash leaves behind cannot be resumed then'
+      --output 'how the result is written'
+      -o 'how the result is written'
+      --quiet 'the result and errors only'
+      -q 'the result and errors only'
+      --query 'a part of the JSON result; with -q a string is printed bare'
+      --save-output 'write each instance’s output to a file of its own there'
+      --raw 'pass control sequences of the output through to the terminal'
+      --no-fold 'show equal outputs of several instances one by one'
+      --diff 'the output most instances share, and of each other one how it differs'
+      --encoding 'what the output is in: gbk, cp936, big5 … (default: UTF-8, or GBK where it looks like it)'
+      --profile 'profile of ~/.aliyun/config.json'
+      --config 'another profile file'
+      --ca-file 'trust the certificate authorities in this PEM file too'
+      --emulator 'use the emulator on this machine; no account needed'
       --lang 'language of messages'
       --no-color 'no colours'
       --no-input 'never ask anything'
@@ -813,8 +977,12 @@ __ecs_invoke_commands() {
       invoke 'run a stored command; prints the InvokeId (the default command)'
       exec 'run a one-off script, wait for it and show its output'
       send 'put a file on the instances'
+      apply 'run exactly what a plan of --plan holds'
       show 'where an invocation stands: one verdict an instance'
       stop 'stop an invocation, and say what was really stopped'
+      runs 'the runs of this user on this machine: what was asked, where it stands'
+      resume 'go on with a run that was cut off: nothing is sent twice, what was accepted is only looked at'
+      retry 'the same work again, as a new run, only where it did not succeed'
       commands 'the commands that are kept: list, show, create, update, delete'
       instances 'what is there, and why an instance cannot take a command'
       schedule 'check a schedule: what it means, when it runs; list and stop scheduled runs'
@@ -822,6 +990,11 @@ __ecs_invoke_commands() {
       doctor 'check credentials, region, endpoint, proxy, clock and permissions; reads only'
       completion 'print the script for tab completion in your shell'
       emulator 'the service on this machine, for trying out and for tests'
+    ) ;;
+    runs) __ecs_invoke_pairs=(
+      list 'the runs on record, the newest first'
+      show 'what was asked for, where each call stands, and what to type next'
+      prune 'remove old records of runs that are over'
     ) ;;
     commands) __ecs_invoke_pairs=(
       list 'the commands that are kept in a region'
@@ -961,8 +1134,15 @@ _ecs_invoke() {
         /invoke) level=invoke ;;
         /exec) level=exec ;;
         /send) level=send ;;
+        /apply) level=apply ;;
         /show) level=show ;;
         /stop) level=stop ;;
+        /runs) level=runs ;;
+        runs/list) level=runs/list ;;
+        runs/show) level=runs/show ;;
+        runs/prune) level=runs/prune ;;
+        /resume) level=resume ;;
+        /retry) level=retry ;;
         /commands) level=commands ;;
         commands/list) level=commands/list ;;
         commands/show) level=commands/show ;;

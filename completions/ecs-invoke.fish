@@ -15,17 +15,31 @@ function __ecs_invoke_level
             case '*:--'
                 set -a rest --
                 break
-            case 'root:-c' 'root:--command' 'root:-i' 'root:--instance' 'root:--tag' 'root:--name' 'root:-r' 'root:--region' 'root:--batch-size' 'root:--concurrency' 'root:--canary' 'root:--max-errors' 'root:--pause' 'root:-p' 'root:--param' 'root:--param-env' 'root:--param-file' 'root:--params' 'root:--frequency' 'root:--timezone' 'root:--repeat-mode' 'root:--timeout' 'root:--user' 'root:--working-dir' 'root:--container-id' 'root:--container-name' 'root:--termination-mode' 'root:--launcher' 'root:--windows-password-name' 'root:--oss-output' 'root:--resource-group' 'root:--invocation-tag' 'root:--client-token' 'root:--run-id' 'root:--deadline' 'root:--on-unknown' 'root:--wait-timeout' 'root:-o' 'root:--output' 'root:--query' 'root:--save-output' 'root:--encoding' 'root:--profile' 'root:--config' 'root:--endpoint' 'root:--ca-file' 'root:--edition' 'root:--lang'
+            case 'root:-c' 'root:--command' 'root:-i' 'root:--instance' 'root:--tag' 'root:--name' 'root:-r' 'root:--region' 'root:--batch-size' 'root:--concurrency' 'root:--canary' 'root:--max-errors' 'root:--pause' 'root:-p' 'root:--param' 'root:--param-env' 'root:--param-file' 'root:--params' 'root:--frequency' 'root:--timezone' 'root:--repeat-mode' 'root:--timeout' 'root:--user' 'root:--working-dir' 'root:--container-id' 'root:--container-name' 'root:--termination-mode' 'root:--launcher' 'root:--windows-password-name' 'root:--oss-output' 'root:--resource-group' 'root:--invocation-tag' 'root:--client-token' 'root:--run-id' 'root:--deadline' 'root:--on-unknown' 'root:--wait-timeout' 'root:--plan' 'root:-o' 'root:--output' 'root:--query' 'root:--save-output' 'root:--encoding' 'root:--profile' 'root:--config' 'root:--endpoint' 'root:--ca-file' 'root:--edition' 'root:--lang'
                 set skip 1
-            case 'invoke:-c' 'invoke:--command' 'invoke:-i' 'invoke:--instance' 'invoke:--tag' 'invoke:--name' 'invoke:-r' 'invoke:--region' 'invoke:--batch-size' 'invoke:--concurrency' 'invoke:--canary' 'invoke:--max-errors' 'invoke:--pause' 'invoke:-p' 'invoke:--param' 'invoke:--param-env' 'invoke:--param-file' 'invoke:--params' 'invoke:--frequency' 'invoke:--timezone' 'invoke:--repeat-mode' 'invoke:--timeout' 'invoke:--user' 'invoke:--working-dir' 'invoke:--container-id' 'invoke:--container-name' 'invoke:--termination-mode' 'invoke:--launcher' 'invoke:--windows-password-name' 'invoke:--oss-output' 'invoke:--resource-group' 'invoke:--invocation-tag' 'invoke:--client-token' 'invoke:--run-id' 'invoke:--deadline' 'invoke:--on-unknown' 'invoke:--wait-timeout' 'invoke:-o' 'invoke:--output' 'invoke:--query' 'invoke:--save-output' 'invoke:--encoding' 'invoke:--profile' 'invoke:--config' 'invoke:--endpoint' 'invoke:--ca-file' 'invoke:--edition' 'invoke:--lang'
+            case 'invoke:-c' 'invoke:--command' 'invoke:-i' 'invoke:--instance' 'invoke:--tag' 'invoke:--name' 'invoke:-r' 'invoke:--region' 'invoke:--batch-size' 'invoke:--concurrency' 'invoke:--canary' 'invoke:--max-errors' 'invoke:--pause' 'invoke:-p' 'invoke:--param' 'invoke:--param-env' 'invoke:--param-file' 'invoke:--params' 'invoke:--frequency' 'invoke:--timezone' 'invoke:--repeat-mode' 'invoke:--timeout' 'invoke:--user' 'invoke:--working-dir' 'invoke:--container-id' 'invoke:--container-name' 'invoke:--termination-mode' 'invoke:--launcher' 'invoke:--windows-password-name' 'invoke:--oss-output' 'invoke:--resource-group' 'invoke:--invocation-tag' 'invoke:--client-token' 'invoke:--run-id' 'invoke:--deadline' 'invoke:--on-unknown' 'invoke:--wait-timeout' 'invoke:--plan' 'invoke:-o' 'invoke:--output' 'invoke:--query' 'invoke:--save-output' 'invoke:--encoding' 'invoke:--profile' 'invoke:--config' 'invoke:--endpoint' 'invoke:--ca-file' 'invoke:--edition' 'invoke:--lang'
                 set skip 1
-            case 'exec:--script' 'exec:--type' 'exec:-i' 'exec:--instance' 'exec:--tag' 'exec:--name' 'exec:-r' 'exec:--region' 'exec:--batch-size' 'exec:--concurrency' 'exec:--canary' 'exec:--max-errors' 'exec:--pause' 'exec:-p' 'exec:--param' 'exec:--param-env' 'exec:--param-file' 'exec:--params' 'exec:--frequency' 'exec:--timezone' 'exec:--repeat-mode' 'exec:--timeout' 'exec:--user' 'exec:--working-dir' 'exec:--container-id' 'exec:--container-name' 'exec:--termination-mode' 'exec:--launcher' 'exec:--windows-password-name' 'exec:--oss-output' 'exec:--resource-group' 'exec:--invocation-tag' 'exec:--client-token' 'exec:--run-id' 'exec:--deadline' 'exec:--on-unknown' 'exec:--wait-timeout' 'exec:-o' 'exec:--output' 'exec:--query' 'exec:--save-output' 'exec:--encoding' 'exec:--profile' 'exec:--config' 'exec:--endpoint' 'exec:--ca-file' 'exec:--edition' 'exec:--lang'
+            case 'exec:--script' 'exec:--type' 'exec:-i' 'exec:--instance' 'exec:--tag' 'exec:--name' 'exec:-r' 'exec:--region' 'exec:--batch-size' 'exec:--concurrency' 'exec:--canary' 'exec:--max-errors' 'exec:--pause' 'exec:-p' 'exec:--param' 'exec:--param-env' 'exec:--param-file' 'exec:--params' 'exec:--frequency' 'exec:--timezone' 'exec:--repeat-mode' 'exec:--timeout' 'exec:--user' 'exec:--working-dir' 'exec:--container-id' 'exec:--container-name' 'exec:--termination-mode' 'exec:--launcher' 'exec:--windows-password-name' 'exec:--oss-output' 'exec:--resource-group' 'exec:--invocation-tag' 'exec:--client-token' 'exec:--run-id' 'exec:--deadline' 'exec:--on-unknown' 'exec:--wait-timeout' 'exec:--plan' 'exec:-o' 'exec:--output' 'exec:--query' 'exec:--save-output' 'exec:--encoding' 'exec:--profile' 'exec:--config' 'exec:--endpoint' 'exec:--ca-file' 'exec:--edition' 'exec:--lang'
                 set skip 1
-            case 'send:-i' 'send:--instance' 'send:--tag' 'send:--name' 'send:-r' 'send:--region' 'send:--batch-size' 'send:--concurrency' 'send:--canary' 'send:--max-errors' 'send:--pause' 'send:--file-name' 'send:--mode' 'send:--owner' 'send:--group' 'send:--description' 'send:--timeout' 'send:--resource-group' 'send:--invocation-tag' 'send:--run-id' 'send:--deadline' 'send:--on-unknown' 'send:--wait-timeout' 'send:-o' 'send:--output' 'send:--query' 'send:--profile' 'send:--config' 'send:--endpoint' 'send:--ca-file' 'send:--edition' 'send:--lang'
+            case 'send:-i' 'send:--instance' 'send:--tag' 'send:--name' 'send:-r' 'send:--region' 'send:--batch-size' 'send:--concurrency' 'send:--canary' 'send:--max-errors' 'send:--pause' 'send:--file-name' 'send:--mode' 'send:--owner' 'send:--group' 'send:--description' 'send:--timeout' 'send:--resource-group' 'send:--invocation-tag' 'send:--run-id' 'send:--deadline' 'send:--on-unknown' 'send:--wait-timeout' 'send:--plan' 'send:-o' 'send:--output' 'send:--query' 'send:--profile' 'send:--config' 'send:--endpoint' 'send:--ca-file' 'send:--edition' 'send:--lang'
+                set skip 1
+            case 'apply:-r' 'apply:--region' 'apply:-p' 'apply:--param' 'apply:--param-env' 'apply:--param-file' 'apply:--params' 'apply:--invocation-tag' 'apply:-o' 'apply:--output' 'apply:--query' 'apply:--save-output' 'apply:--encoding' 'apply:--profile' 'apply:--config' 'apply:--endpoint' 'apply:--ca-file' 'apply:--edition' 'apply:--lang'
                 set skip 1
             case 'show:-r' 'show:--region' 'show:--wait-timeout' 'show:--run' 'show:-o' 'show:--output' 'show:--query' 'show:--encoding' 'show:--profile' 'show:--config' 'show:--endpoint' 'show:--ca-file' 'show:--edition' 'show:--lang'
                 set skip 1
             case 'stop:-i' 'stop:--instance' 'stop:-r' 'stop:--region' 'stop:-o' 'stop:--output' 'stop:--query' 'stop:--profile' 'stop:--config' 'stop:--endpoint' 'stop:--ca-file' 'stop:--edition' 'stop:--lang'
+                set skip 1
+            case 'runs:-o' 'runs:--output' 'runs:--query' 'runs:--lang'
+                set skip 1
+            case 'runs/list:-o' 'runs/list:--output' 'runs/list:--query' 'runs/list:--lang'
+                set skip 1
+            case 'runs/show:-o' 'runs/show:--output' 'runs/show:--query' 'runs/show:--lang'
+                set skip 1
+            case 'runs/prune:--older-than' 'runs/prune:-o' 'runs/prune:--output' 'runs/prune:--query' 'runs/prune:--lang'
+                set skip 1
+            case 'resume:-p' 'resume:--param' 'resume:--param-env' 'resume:--param-file' 'resume:--params' 'resume:--invocation-tag' 'resume:--file' 'resume:--max-errors' 'resume:--deadline' 'resume:--on-unknown' 'resume:--wait-timeout' 'resume:-o' 'resume:--output' 'resume:--query' 'resume:--save-output' 'resume:--encoding' 'resume:--profile' 'resume:--config' 'resume:--ca-file' 'resume:--lang'
+                set skip 1
+            case 'retry:-p' 'retry:--param' 'retry:--param-env' 'retry:--param-file' 'retry:--params' 'retry:--invocation-tag' 'retry:--file' 'retry:--max-errors' 'retry:--deadline' 'retry:--on-unknown' 'retry:--wait-timeout' 'retry:-o' 'retry:--output' 'retry:--query' 'retry:--save-output' 'retry:--encoding' 'retry:--profile' 'retry:--config' 'retry:--ca-file' 'retry:--lang'
                 set skip 1
             case 'commands:-o' 'commands:--output'
                 set skip 1
@@ -83,10 +97,24 @@ function __ecs_invoke_level
                 set level exec
             case root:send
                 set level send
+            case root:apply
+                set level apply
             case root:show
                 set level show
             case root:stop
                 set level stop
+            case root:runs
+                set level runs
+            case runs:list
+                set level runs/list
+            case runs:show
+                set level runs/show
+            case runs:prune
+                set level runs/prune
+            case root:resume
+                set level resume
+            case root:retry
+                set level retry
             case root:commands
                 set level commands
             case commands:list
@@ -230,8 +258,12 @@ complete -c ecs-invoke -f
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a invoke -d 'run a stored command; prints the InvokeId (the default command)'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a exec -d 'run a one-off script, wait for it and show its output'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a send -d 'put a file on the instances'
+complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a apply -d 'run exactly what a plan of --plan holds'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a show -d 'where an invocation stands: one verdict an instance'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a stop -d 'stop an invocation, and say what was really stopped'
+complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a runs -d 'the runs of this user on this machine: what was asked, where it stands'
+complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a resume -d 'go on with a run that was cut off: nothing is sent twice, what was accepted is only looked at'
+complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a retry -d 'the same work again, as a new run, only where it did not succeed'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a commands -d 'the commands that are kept: list, show, create, update, delete'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a instances -d 'what is there, and why an instance cannot take a command'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a schedule -d 'check a schedule: what it means, when it runs; list and stop scheduled runs'
@@ -239,6 +271,9 @@ complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a explain -d 'an err
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a doctor -d 'check credentials, region, endpoint, proxy, clock and permissions; reads only'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a completion -d 'print the script for tab completion in your shell'
 complete -c ecs-invoke -n '__ecs_invoke_before_words root' -a emulator -d 'the service on this machine, for trying out and for tests'
+complete -c ecs-invoke -n '__ecs_invoke_before_words runs' -a list -d 'the runs on record, the newest first'
+complete -c ecs-invoke -n '__ecs_invoke_before_words runs' -a show -d 'what was asked for, where each call stands, and what to type next'
+complete -c ecs-invoke -n '__ecs_invoke_before_words runs' -a prune -d 'remove old records of runs that are over'
 complete -c ecs-invoke -n '__ecs_invoke_before_words commands' -a list -d 'the commands that are kept in a region'
 complete -c ecs-invoke -n '__ecs_invoke_before_words commands' -a show -d 'one command with its parameters and its script'
 complete -c ecs-invoke -n '__ecs_invoke_before_words commands' -a create -d 'keep a command; prints its ID'
@@ -261,17 +296,17 @@ complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send stop' -s i -l i
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send instances instances/list instances/check' -l tag -xa '(__ecs_invoke_live tags)' -d 'select the instances with this tag; repeated: with all of them'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send instances instances/list instances/check' -l name -xa '(__ecs_invoke_live names)' -d 'select the instances of this name, such as \'web-*\''
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l skip-unfit -d 'look first which instances can take the command, and leave out the others, by name'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop doctor' -s r -l region -xa '(__ecs_invoke_live regions)' -d 'the region of the instances, such as cn-hangzhou'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop doctor' -s r -l region -xa '(__ecs_invoke_live regions)' -d 'the region of the instances, such as cn-hangzhou'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l batch -d 'more instances than one call takes: as many calls as are needed'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l batch-size -x -d 'instances in each call of --batch (default: 50)'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l concurrency -x -d 'calls under way at the same time, 1 to 20 (default: 5)'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l canary -x -d 'so many instances go first and must all succeed before the rest is sent'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l max-errors -x -d 'so many instances may fail or not run; one more, and nothing further is sent'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send resume retry' -l max-errors -x -d 'so many instances may fail or not run; one more, and nothing further is sent'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l pause -x -d 'wave by wave, with this pause between the end of one and the next'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -s p -l param -xa '(__ecs_invoke_live parameters)' -d 'a custom parameter of the command; the value is taken literally'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l param-env -xa '(__ecs_invoke_live parameters)' -d 'take the value from an environment variable; it is never shown'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l param-file -xa '(__ecs_invoke_name_file)' -d 'take the value from a file, or - for standard input; it is never shown'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l params -xa '(__ecs_invoke_at_files)' -d 'all parameters as one JSON object'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec apply resume retry' -s p -l param -xa '(__ecs_invoke_live parameters)' -d 'a custom parameter of the command; the value is taken literally'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec apply resume retry' -l param-env -xa '(__ecs_invoke_live parameters)' -d 'take the value from an environment variable; it is never shown'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec apply resume retry' -l param-file -xa '(__ecs_invoke_name_file)' -d 'take the value from a file, or - for standard input; it is never shown'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec apply resume retry' -l params -xa '(__ecs_invoke_at_files)' -d 'all parameters as one JSON object'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l frequency -x -d 'run on a schedule: \'0 0 2 * * ? Asia/Shanghai\', rate(5m), at(2030-01-01 02:00:00 Asia/Shanghai)'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec schedule' -l timezone -xa '(__ecs_invoke_live zones)' -d 'added to a schedule that names no zone, such as Asia/Shanghai'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l timed -d 'kept for the documented API; goes with --frequency'
@@ -286,43 +321,44 @@ complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec commands/create comm
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l windows-password-name -x -d 'name of the parameter-store secret with the Windows user’s password'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l oss-output -x -d 'deliver the full output to OSS'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l resource-group -x -d 'resource group of the invocation'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l invocation-tag -xa '(__ecs_invoke_live tags)' -d 'tag the invocation'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply resume retry' -l invocation-tag -xa '(__ecs_invoke_live tags)' -d 'tag the invocation'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l no-tags -d 'leave out the run tags that this tool adds'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l client-token -x -d 'your own idempotence token; the same token never runs twice'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l no-client-token -d 'send no token, for an endpoint that takes no notice of them: a call without an answer is never sent again'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l run-id -x -d 'your own ID of this run, such as the number of a CI job: the same ID again is the same run, and sends nothing twice'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l no-retry -d 'send nothing a second time, even where that is safe'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l deadline -x -d 'of the whole run: after it nothing is sent and nothing awaited; the remote run goes on'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l on-unknown -xa 'fail resend ask' -d 'when nobody can tell whether a call ran: leave it (fail, the default), send it again, or ask'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke show' -s w -l wait -d 'wait for the end and show the output'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show' -l follow -d 'wait, and show output as it appears'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show' -l wait-timeout -x -d 'stop waiting after this time; the remote run goes on'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l stop-on-interrupt -d 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send commands/create commands/update commands/delete' -s n -l dry-run -d 'print the request that would be sent, and send nothing'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l no-journal -d 'keep no record of the run: what a crash leaves behind cannot be resumed then'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send resume retry' -l no-retry -d 'send nothing a second time, even where that is safe'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send resume retry' -l deadline -x -d 'of the whole run: after it nothing is sent and nothing awaited; the remote run goes on'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send resume retry' -l on-unknown -xa 'fail resend ask' -d 'when nobody can tell whether a call ran: leave it (fail, the default), send it again, or ask'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke show resume retry' -s w -l wait -d 'wait for the end and show the output'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show resume retry' -l follow -d 'wait, and show output as it appears'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show resume retry' -l wait-timeout -x -d 'stop waiting after this time; the remote run goes on'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec apply resume retry' -l stop-on-interrupt -d 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply retry commands/create commands/update commands/delete' -s n -l dry-run -d 'print the request that would be sent, and send nothing'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l plan -r -F -d 'freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply retry' -l no-journal -d 'keep no record of the run: what a crash leaves behind cannot be resumed then'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l rehearse -d 'let the service check everything and run nothing'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l interactive -d 'ask for everything, show the request, then run it'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain doctor emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -s o -l output -xa 'text json jsonl' -d 'how the result is written'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain doctor emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -s q -l quiet -d 'the result and errors only'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain doctor emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -l query -x -d 'a part of the JSON result; with -q a string is printed bare'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l save-output -xa '(__fish_complete_directories (__ecs_invoke_typed))' -d 'write each instance’s output to a file of its own there'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show' -l raw -d 'pass control sequences of the output through to the terminal'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show' -l no-fold -d 'show equal outputs of several instances one by one'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show' -l diff -d 'the output most instances share, and of each other one how it differs'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show' -l encoding -x -d 'what the output is in: gbk, cp936, big5 … (default: UTF-8, or GBK where it looks like it)'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop doctor' -l profile -xa '(__ecs_invoke_live profiles)' -d 'profile of ~/.aliyun/config.json'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop doctor' -l config -r -F -d 'another profile file'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop doctor' -l endpoint -x -d 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop doctor' -l ca-file -r -F -d 'trust the certificate authorities in this PEM file too'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop doctor' -l emulator -d 'use the emulator on this machine; no account needed'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop doctor completion emulator emulator/exec emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/stop' -l edition -xa '2018 2019 current' -d 'published form of the API to speak'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain doctor completion emulator emulator/exec emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -l lang -xa 'en zh' -d 'language of messages'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain doctor completion emulator emulator/exec emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -l no-color -d 'no colours'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop' -l no-input -d 'never ask anything'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop' -s y -l yes -d 'answer every question with yes'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop doctor completion emulator emulator/exec emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/stop' -l verbose -d 'say more on stderr'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop doctor' -l debug -d 'show each call on stderr, secrets masked'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show stop commands commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain doctor completion emulator emulator/exec emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -s h -l help -d 'show this help'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop runs runs/list runs/show runs/prune resume retry commands commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain doctor emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -s o -l output -xa 'text json jsonl' -d 'how the result is written'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop runs runs/list runs/show runs/prune resume retry commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain doctor emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -s q -l quiet -d 'the result and errors only'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop runs runs/list runs/show runs/prune resume retry commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain doctor emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -l query -x -d 'a part of the JSON result; with -q a string is printed bare'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec apply resume retry' -l save-output -xa '(__fish_complete_directories (__ecs_invoke_typed))' -d 'write each instance’s output to a file of its own there'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec apply show resume retry' -l raw -d 'pass control sequences of the output through to the terminal'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec apply show resume retry' -l no-fold -d 'show equal outputs of several instances one by one'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec apply show resume retry' -l diff -d 'the output most instances share, and of each other one how it differs'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec apply show resume retry' -l encoding -x -d 'what the output is in: gbk, cp936, big5 … (default: UTF-8, or GBK where it looks like it)'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop resume retry commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop doctor' -l profile -xa '(__ecs_invoke_live profiles)' -d 'profile of ~/.aliyun/config.json'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop resume retry commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop doctor' -l config -r -F -d 'another profile file'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop doctor' -l endpoint -x -d 'send requests there, such as https://ecs.cn-hangzhou.aliyuncs.com'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop resume retry commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop doctor' -l ca-file -r -F -d 'trust the certificate authorities in this PEM file too'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop resume retry commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop doctor' -l emulator -d 'use the emulator on this machine; no account needed'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop doctor completion emulator emulator/exec emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/stop' -l edition -xa '2018 2019 current' -d 'published form of the API to speak'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop runs runs/list runs/show runs/prune resume retry commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain doctor completion emulator emulator/exec emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -l lang -xa 'en zh' -d 'language of messages'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop runs runs/list runs/show runs/prune resume retry commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain doctor completion emulator emulator/exec emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -l no-color -d 'no colours'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop runs/prune resume retry commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop' -l no-input -d 'never ask anything'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop runs/prune resume retry commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop' -s y -l yes -d 'answer every question with yes'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop runs runs/list runs/show runs/prune resume retry commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop doctor completion emulator emulator/exec emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/stop' -l verbose -d 'say more on stderr'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop resume retry commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule/list schedule/stop doctor' -l debug -d 'show each call on stderr, secrets masked'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply show stop runs runs/list runs/show runs/prune resume retry commands commands/list commands/show commands/create commands/update commands/delete instances instances/list instances/check schedule schedule/list schedule/stop explain doctor completion emulator emulator/exec emulator/status emulator/clock emulator/power emulator/fault emulator/ledger emulator/explain emulator/stop' -s h -l help -d 'show this help'
 complete -c ecs-invoke -n '__ecs_invoke_at root' -s V -l version -d 'show the version'
 complete -c ecs-invoke -n '__ecs_invoke_at exec' -l script -x -d 'run this script, or - for standard input; its #! line counts'
 complete -c ecs-invoke -n '__ecs_invoke_at exec' -l type -x -d 'shell, powershell or bat (default: by the file’s name, its #!, or the operating system)'
@@ -336,6 +372,12 @@ complete -c ecs-invoke -n '__ecs_invoke_at send' -l overwrite -d 'replace a file
 complete -c ecs-invoke -n '__ecs_invoke_at send' -l description -x -d 'what it is, for the record'
 complete -c ecs-invoke -n '__ecs_invoke_at show' -l history -d 'every run that the service still keeps'
 complete -c ecs-invoke -n '__ecs_invoke_at show' -l run -x -d 'of --history: the output of this run, 1 the oldest'
+complete -c ecs-invoke -n '__ecs_invoke_at runs/prune' -l older-than -x -d 'only those started so long ago (default: 30d)'
+complete -c ecs-invoke -n '__ecs_invoke_at runs/prune' -l unfinished -d 'those that are not over too: they cannot be resumed then'
+complete -c ecs-invoke -n '__ecs_invoke_at resume retry' -l file -r -F -d 'the file of a send again, or - for standard input'
+complete -c ecs-invoke -n '__ecs_invoke_at retry' -l failed -d 'where it ended with an exit code other than 0'
+complete -c ecs-invoke -n '__ecs_invoke_at retry' -l undelivered -d 'where it never ran: not delivered, refused, never sent'
+complete -c ecs-invoke -n '__ecs_invoke_at retry' -l timed-out -d 'where it ran out of time'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/list' -l public -d 'the public commands of the service'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/list' -l name -xa '(__ecs_invoke_live names)' -d 'names that fit: \'deploy*\', \'log-?\''
 complete -c ecs-invoke -n '__ecs_invoke_at commands/list commands/create' -l type -xa 'RunShellScript RunPowerShellScript RunBatScript' -d 'kind of script; shell, powershell and bat will do'
@@ -373,8 +415,12 @@ complete -c ecs-invoke -n '__ecs_invoke_at emulator/clock' -l patience -x -d 'ho
 complete -c ecs-invoke -n '__ecs_invoke_at emulator/ledger' -l wait -d 'until nothing is pending or running'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator/ledger' -l wait-timeout -x -d 'how long to wait at most (default: 60s)'
 complete -c ecs-invoke -n '__ecs_invoke_at emulator/explain' -l all -d 'every action'
+complete -c ecs-invoke -n '__ecs_invoke_at apply' -F
 complete -c ecs-invoke -n '__ecs_invoke_at show' -xa '(__ecs_invoke_live invocations)'
 complete -c ecs-invoke -n '__ecs_invoke_at stop' -xa '(__ecs_invoke_live invocations)'
+complete -c ecs-invoke -n '__ecs_invoke_at runs/show' -xa '(__ecs_invoke_live runs)'
+complete -c ecs-invoke -n '__ecs_invoke_at resume' -xa '(__ecs_invoke_live runs)'
+complete -c ecs-invoke -n '__ecs_invoke_at retry' -xa '(__ecs_invoke_live runs)'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/show' -xa '(__ecs_invoke_live commands)'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/update' -xa '(__ecs_invoke_live commands)'
 complete -c ecs-invoke -n '__ecs_invoke_at commands/delete' -xa '(__ecs_invoke_live commands)'

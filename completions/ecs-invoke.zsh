@@ -16,7 +16,7 @@ _ecs_invoke() {
       break
     elif [[ $word == -* ]]; then
       _ecs_invoke_takes "$level" "$word" && skip=1
-    elif [[ $level/$word == (/invoke|/exec|/send|/show|/stop|/commands|commands/list|commands/show|commands/create|commands/update|commands/delete|/instances|instances/list|instances/check|/schedule|schedule/list|schedule/stop|/explain|/doctor|/completion|/emulator|emulator/exec|emulator/status|emulator/clock|emulator/power|emulator/fault|emulator/ledger|emulator/explain|emulator/stop) ]]; then
+    elif [[ $level/$word == (/invoke|/exec|/send|/apply|/show|/stop|/runs|runs/list|runs/show|runs/prune|/resume|/retry|/commands|commands/list|commands/show|commands/create|commands/update|commands/delete|/instances|instances/list|instances/check|/schedule|schedule/list|schedule/stop|/explain|/doctor|/completion|/emulator|emulator/exec|emulator/status|emulator/clock|emulator/power|emulator/fault|emulator/ledger|emulator/explain|emulator/stop) ]]; then
       level=${level:+$level/}$word
       words[at]=()
       ((CURRENT--, at--))
@@ -74,6 +74,7 @@ _ecs_invoke() {
       '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--plan=[freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that]:file:_files'
       '--no-journal[keep no record of the run\: what a crash leaves behind cannot be resumed then]'
       '--rehearse[let the service check everything and run nothing]'
       '--interactive[ask for everything, show the request, then run it]'
@@ -156,6 +157,7 @@ _ecs_invoke() {
       '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--plan=[freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that]:file:_files'
       '--no-journal[keep no record of the run\: what a crash leaves behind cannot be resumed then]'
       '--rehearse[let the service check everything and run nothing]'
       '--interactive[ask for everything, show the request, then run it]'
@@ -235,6 +237,7 @@ _ecs_invoke() {
       '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--plan=[freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that]:file:_files'
       '--no-journal[keep no record of the run\: what a crash leaves behind cannot be resumed then]'
       '--rehearse[let the service check everything and run nothing]'
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
@@ -296,6 +299,7 @@ _ecs_invoke() {
       '--wait-timeout=[stop waiting after this time; the remote run goes on]:duration: '
       '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
       '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--plan=[freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that]:file:_files'
       '--no-journal[keep no record of the run\: what a crash leaves behind cannot be resumed then]'
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
       '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
@@ -319,6 +323,46 @@ _ecs_invoke() {
       '(-h --help)-h[show this help]'
       '1: : '
       '2: : '
+    ) ;;
+    apply) specs=(
+      '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '(-r --region)-r+[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
+      '*--param=[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
+      '*-p+[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
+      '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR:{_ecs_invoke_pairs parameters}'
+      '*--param-file=[take the value from a file, or - for standard input; it is never shown]:name=path:_ecs_invoke_name_file'
+      '*--params=[all parameters as one JSON object]:json or @file:_ecs_invoke_at_files'
+      '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
+      '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
+      '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
+      '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--no-journal[keep no record of the run\: what a crash leaves behind cannot be resumed then]'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--save-output=[write each instance’s output to a file of its own there]:dir:_files -/'
+      '--raw[pass control sequences of the output through to the terminal]'
+      '--no-fold[show equal outputs of several instances one by one]'
+      '--diff[the output most instances share, and of each other one how it differs]'
+      '--encoding=[what the output is in\: gbk, cp936, big5 … (default\: UTF-8, or GBK where it looks like it)]:name: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--endpoint=[send requests there, such as https\://ecs.cn-hangzhou.aliyuncs.com]:url: '
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--edition=[published form of the API to speak]:edition:(2018 2019 current)'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      1:files:_files
     ) ;;
     show) specs=(
       '(-r --region)--region=[the region of the instances, such as cn-hangzhou]:id:{_ecs_invoke_live regions}'
@@ -381,6 +425,151 @@ _ecs_invoke() {
       '(-h --help)--help[show this help]'
       '(-h --help)-h[show this help]'
       '*:invocations:{_ecs_invoke_live invocations}'
+    ) ;;
+    runs) specs=(
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--verbose[say more on stderr]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1: :{_ecs_invoke_commands '\''runs'\''}'
+    ) ;;
+    runs/list) specs=(
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--verbose[say more on stderr]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+    ) ;;
+    runs/show) specs=(
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--verbose[say more on stderr]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1:runs:{_ecs_invoke_live runs}'
+    ) ;;
+    runs/prune) specs=(
+      '--older-than=[only those started so long ago (default\: 30d)]:duration: '
+      '--unfinished[those that are not over too\: they cannot be resumed then]'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--verbose[say more on stderr]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+    ) ;;
+    resume) specs=(
+      '*--param=[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
+      '*-p+[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
+      '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR:{_ecs_invoke_pairs parameters}'
+      '*--param-file=[take the value from a file, or - for standard input; it is never shown]:name=path:_ecs_invoke_name_file'
+      '*--params=[all parameters as one JSON object]:json or @file:_ecs_invoke_at_files'
+      '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
+      '--file=[the file of a send again, or - for standard input]:path:_files'
+      '--max-errors=[so many instances may fail or not run; one more, and nothing further is sent]:n or %: '
+      '--no-retry[send nothing a second time, even where that is safe]'
+      '--deadline=[of the whole run\: after it nothing is sent and nothing awaited; the remote run goes on]:duration: '
+      '--on-unknown=[when nobody can tell whether a call ran\: leave it (fail, the default), send it again, or ask]:what:(fail resend ask)'
+      '(-w --wait)--wait[wait for the end and show the output]'
+      '(-w --wait)-w[wait for the end and show the output]'
+      '--follow[wait, and show output as it appears]'
+      '--wait-timeout=[stop waiting after this time; the remote run goes on]:duration: '
+      '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--save-output=[write each instance’s output to a file of its own there]:dir:_files -/'
+      '--raw[pass control sequences of the output through to the terminal]'
+      '--no-fold[show equal outputs of several instances one by one]'
+      '--diff[the output most instances share, and of each other one how it differs]'
+      '--encoding=[what the output is in\: gbk, cp936, big5 … (default\: UTF-8, or GBK where it looks like it)]:name: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1:runs:{_ecs_invoke_live runs}'
+    ) ;;
+    retry) specs=(
+      '--failed[where it ended with an exit code other than 0]'
+      '--undelivered[where it never ran\: not delivered, refused, never sent]'
+      '--timed-out[where it ran out of time]'
+      '*--param=[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
+      '*-p+[a custom parameter of the command; the value is taken literally]:name=value:{_ecs_invoke_pairs parameters}'
+      '*--param-env=[take the value from an environment variable; it is never shown]:name=VAR:{_ecs_invoke_pairs parameters}'
+      '*--param-file=[take the value from a file, or - for standard input; it is never shown]:name=path:_ecs_invoke_name_file'
+      '*--params=[all parameters as one JSON object]:json or @file:_ecs_invoke_at_files'
+      '*--invocation-tag=[tag the invocation]:key=value:{_ecs_invoke_pairs tags}'
+      '--file=[the file of a send again, or - for standard input]:path:_files'
+      '--max-errors=[so many instances may fail or not run; one more, and nothing further is sent]:n or %: '
+      '--no-retry[send nothing a second time, even where that is safe]'
+      '--deadline=[of the whole run\: after it nothing is sent and nothing awaited; the remote run goes on]:duration: '
+      '--on-unknown=[when nobody can tell whether a call ran\: leave it (fail, the default), send it again, or ask]:what:(fail resend ask)'
+      '(-w --wait)--wait[wait for the end and show the output]'
+      '(-w --wait)-w[wait for the end and show the output]'
+      '--follow[wait, and show output as it appears]'
+      '--wait-timeout=[stop waiting after this time; the remote run goes on]:duration: '
+      '--stop-on-interrupt[Ctrl-C while waiting stops the remote run too (else it goes on without us)]'
+      '(-n --dry-run)--dry-run[print the request that would be sent, and send nothing]'
+      '(-n --dry-run)-n[print the request that would be sent, and send nothing]'
+      '--no-journal[keep no record of the run\: what a crash leaves behind cannot be resumed then]'
+      '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
+      '(-o --output)-o+[how the result is written]:format:(text json jsonl)'
+      '(-q --quiet)--quiet[the result and errors only]'
+      '(-q --quiet)-q[the result and errors only]'
+      '--query=[a part of the JSON result; with -q a string is printed bare]:JMESPath: '
+      '--save-output=[write each instance’s output to a file of its own there]:dir:_files -/'
+      '--raw[pass control sequences of the output through to the terminal]'
+      '--no-fold[show equal outputs of several instances one by one]'
+      '--diff[the output most instances share, and of each other one how it differs]'
+      '--encoding=[what the output is in\: gbk, cp936, big5 … (default\: UTF-8, or GBK where it looks like it)]:name: '
+      '--profile=[profile of ~/.aliyun/config.json]:name:{_ecs_invoke_live profiles}'
+      '--config=[another profile file]:path:_files'
+      '--ca-file=[trust the certificate authorities in this PEM file too]:path:_files'
+      '--emulator[use the emulator on this machine; no account needed]'
+      '--lang=[language of messages]:language:(en zh)'
+      '--no-color[no colours]'
+      '--no-input[never ask anything]'
+      '(-y --yes)--yes[answer every question with yes]'
+      '(-y --yes)-y[answer every question with yes]'
+      '--verbose[say more on stderr]'
+      '--debug[show each call on stderr, secrets masked]'
+      '(-h --help)--help[show this help]'
+      '(-h --help)-h[show this help]'
+      '1:runs:{_ecs_invoke_live runs}'
     ) ;;
     commands) specs=(
       '(-o --output)--output=[how the result is written]:format:(text json jsonl)'
@@ -895,12 +1084,19 @@ _ecs_invoke() {
 # Whether the flag takes the next word.
 _ecs_invoke_takes() {
   case $1 in
-    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--run-id|--deadline|--on-unknown|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--run-id|--deadline|--on-unknown|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--run-id|--deadline|--on-unknown|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
-    send) [[ $2 == (-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|--file-name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--run-id|--deadline|--on-unknown|--wait-timeout|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    '') [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--run-id|--deadline|--on-unknown|--wait-timeout|--plan|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    invoke) [[ $2 == (-c|--command|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--run-id|--deadline|--on-unknown|--wait-timeout|--plan|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    exec) [[ $2 == (--script|--type|-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|-p|--param|--param-env|--param-file|--params|--frequency|--timezone|--repeat-mode|--timeout|--user|--working-dir|--container-id|--container-name|--termination-mode|--launcher|--windows-password-name|--oss-output|--resource-group|--invocation-tag|--client-token|--run-id|--deadline|--on-unknown|--wait-timeout|--plan|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    send) [[ $2 == (-i|--instance|--tag|--name|-r|--region|--batch-size|--concurrency|--canary|--max-errors|--pause|--file-name|--mode|--owner|--group|--description|--timeout|--resource-group|--invocation-tag|--run-id|--deadline|--on-unknown|--wait-timeout|--plan|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    apply) [[ $2 == (-r|--region|-p|--param|--param-env|--param-file|--params|--invocation-tag|-o|--output|--query|--save-output|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     show) [[ $2 == (-r|--region|--wait-timeout|--run|-o|--output|--query|--encoding|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     stop) [[ $2 == (-i|--instance|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
+    runs) [[ $2 == (-o|--output|--query|--lang) ]] ;;
+    runs/list) [[ $2 == (-o|--output|--query|--lang) ]] ;;
+    runs/show) [[ $2 == (-o|--output|--query|--lang) ]] ;;
+    runs/prune) [[ $2 == (--older-than|-o|--output|--query|--lang) ]] ;;
+    resume) [[ $2 == (-p|--param|--param-env|--param-file|--params|--invocation-tag|--file|--max-errors|--deadline|--on-unknown|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--ca-file|--lang) ]] ;;
+    retry) [[ $2 == (-p|--param|--param-env|--param-file|--params|--invocation-tag|--file|--max-errors|--deadline|--on-unknown|--wait-timeout|-o|--output|--query|--save-output|--encoding|--profile|--config|--ca-file|--lang) ]] ;;
     commands) [[ $2 == (-o|--output) ]] ;;
     commands/list) [[ $2 == (--name|--type|-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
     commands/show) [[ $2 == (-r|--region|-o|--output|--query|--profile|--config|--endpoint|--ca-file|--edition|--lang) ]] ;;
@@ -936,8 +1132,12 @@ _ecs_invoke_commands() {
       'invoke:run a stored command; prints the InvokeId (the default command)'
       'exec:run a one-off script, wait for it and show its output'
       'send:put a file on the instances'
+      'apply:run exactly what a plan of --plan holds'
       'show:where an invocation stands: one verdict an instance'
       'stop:stop an invocation, and say what was really stopped'
+      'runs:the runs of this user on this machine: what was asked, where it stands'
+      'resume:go on with a run that was cut off: nothing is sent twice, what was accepted is only looked at'
+      'retry:the same work again, as a new run, only where it did not succeed'
       'commands:the commands that are kept: list, show, create, update, delete'
       'instances:what is there, and why an instance cannot take a command'
       'schedule:check a schedule: what it means, when it runs; list and stop scheduled runs'
@@ -945,6 +1145,11 @@ _ecs_invoke_commands() {
       'doctor:check credentials, region, endpoint, proxy, clock and permissions; reads only'
       'completion:print the script for tab completion in your shell'
       'emulator:the service on this machine, for trying out and for tests'
+    ) ;;
+    runs) commands=(
+      'list:the runs on record, the newest first'
+      'show:what was asked for, where each call stands, and what to type next'
+      'prune:remove old records of runs that are over'
     ) ;;
     commands) commands=(
       'list:the commands that are kept in a region'

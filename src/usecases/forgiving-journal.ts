@@ -1,24 +1,14 @@
-import type { JournalEntry, RunJournal } from './run-journal.ts';
-import { JournalProblem } from './run-journal.ts';
-
-/** A journal that no longer stops a run once something was sent. */
-export interface ForgivingJournal extends RunJournal {
-  /** The first thing that could not be written; null as long as all is well. */
-  problem(): JournalProblem | null;
-}
+import { type JournalEntry, JournalProblem, type RunJournal } from './run-journal.ts';
 
 /**
- * What must be on disk before a call goes out is refused as ever. Anything else that cannot be written is kept for the
- * next try, and the run goes on; `failed` is told once, with the InvokeIds that are on no disk.
+ * A journal that no longer stops a run once something was sent. What must be on disk before a call goes out is refused
+ * as ever, and of an acceptance that is on no disk the caller hears too. All other entries that could not be written are
+ * kept for the next try; `failed` is told once, unless the caller knows already.
  */
-export function forgivingJournal(
-  journal: RunJournal,
-  failed: (problem: JournalProblem, invokeIds: readonly string[]) => void,
-): ForgivingJournal {
+export function forgivingJournal(journal: RunJournal, failed: (problem: JournalProblem) => void): RunJournal {
   let unwritten: readonly JournalEntry[] = [];
-  let problem: JournalProblem | null = null;
+  let isKnown = false;
   return {
-    problem: () => problem,
     async write(...entries) {
       const before = unwritten;
       unwritten = [];
@@ -26,16 +16,13 @@ export function forgivingJournal(
         await journal.write(...before, ...entries);
       } catch (error) {
         if (!(error instanceof JournalProblem)) throw error;
-        const first = problem === null;
-        problem ??= error;
-        const comesBeforeSending = entries.some(({ type }) => type === 'intent' || type === 'sent');
+        const has = (...types: readonly JournalEntry['type'][]) => entries.some(({ type }) => types.includes(type));
+        const comesBeforeSending = has('intent', 'sent');
         unwritten = [...before, ...(comesBeforeSending ? [] : entries), ...unwritten];
-        if (comesBeforeSending) throw error;
-        if (first)
-          failed(
-            error,
-            unwritten.flatMap((entry) => (entry.type === 'accepted' ? [entry.invokeId] : [])),
-          );
+        const isFirst = !isKnown;
+        isKnown = true;
+        if (comesBeforeSending || has('accepted')) throw error;
+        if (isFirst) failed(error);
       }
     },
   };

@@ -19,9 +19,5 @@ export function isOver({ input, calls, wait }: RunReport, entries: readonly Stor
 }
 
 function isSettled(outcome: CallOutcome): boolean {
-  if (outcome.kind === 'accepted') return true;
-  if (outcome.kind === 'failed') return outcome.problem.name === 'Refused';
-  if (outcome.kind === 'unknown') return false;
-  // The fleet policy has decided; going on would be against it.
-  return outcome.why === 'canary' || outcome.why === 'max-errors';
+  return outcome.kind === 'accepted' || (outcome.kind === 'failed' && outcome.problem.name === 'Refused');
 }

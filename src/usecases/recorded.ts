@@ -1,6 +1,6 @@
 import type { RunPorts } from './ports.ts';
 import { planCalls, type RunInput } from './run-input.ts';
-import type { JournalEntry } from './run-journal.ts';
+import { type JournalEntry, noJournal } from './run-journal.ts';
 import type { StoredEntry } from './stored-run.ts';
 
 export interface Recorded {
@@ -37,7 +37,8 @@ export function recorded(input: RunInput, ports: RunPorts, before: readonly Stor
     settled: () => told,
     ports: {
       ...ports,
-      journal,
+      // Whether there is a record at all must stay to be seen.
+      journal: ports.journal === noJournal ? noJournal : journal,
       report(event) {
         const tell = () => ports.report(event);
         if (event.type === 'finished') {

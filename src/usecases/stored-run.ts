@@ -78,6 +78,7 @@ class Chunk {
   readonly number: number;
   instanceIds: readonly string[] = [];
   firstSentAt: Date | null = null;
+  /** Those that may have arrived. */
   attempts = 0;
   /** An attempt that is not answered yet. */
   isOut = false;
@@ -110,11 +111,11 @@ class Chunk {
         this.isOut = false;
         break;
       case 'not-sent':
-        this.isOut = false;
+        this.closed();
         this.notSent = entry.reason;
         break;
       case 'refused':
-        this.isOut = false;
+        this.closed();
         this.refused = { code: entry.code, requestId: entry.requestId };
         break;
       case 'accepted':
@@ -124,6 +125,12 @@ class Chunk {
         this.invokeIds = entry.invokeIds;
         break;
     }
+  }
+
+  /** The latest attempt was certainly not executed. */
+  closed(): void {
+    if (this.isOut) this.attempts--;
+    this.isOut = false;
   }
 
   state(): ChunkState {

@@ -6,7 +6,6 @@ import type { Context } from '../context.ts';
 import type { Connected } from '../destination.ts';
 import { type Exit, exitOfRun, exits } from '../exit-code.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
-import { askAgainOf } from './ask-again.ts';
 import { lastWord } from './before-sending.ts';
 import type { ReadInput } from './input.ts';
 import { type Opened, openRecord, withoutRecord } from './open-record.ts';
@@ -103,7 +102,7 @@ async function send(
     const { file } = opened.held;
     presenter.verbose(text(`run ${input.runId}; its record: ${file}`, `执行 ${input.runId}；记录文件：${file}`));
   }
-  return sendRun(input, saying, cloud, opened, { io, services }, askAgainOf(findings, presenter, io, language));
+  return sendRun(input, saying, cloud, opened, { io, services, language });
 }
 
 /** Asks the service what only it knows, and freezes the targets; an exit when nothing can be sent. Reads only. */

@@ -1,12 +1,15 @@
 import { parseDuration } from '../../domain/duration.ts';
 import { editions } from '../../domain/editions.ts';
+import { parseMaxErrors } from '../../domain/fleet-limits.ts';
 import { parseInvocationTags } from '../../domain/run-options.ts';
 import { type Text, text } from '../../domain/text.ts';
+import { tolerating } from '../../usecases/fleet-policy.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
 import type { Secrets } from '../../usecases/run-journals.ts';
 import { inputOf, type RunRecord, type Seal, type SealedPart } from '../../usecases/run-record.ts';
 import type { Context } from '../context.ts';
 import type { Findings } from '../findings.ts';
+import { readDelivery } from './delivery.ts';
 import { readParameters } from './parameters.ts';
 
 export interface Restored {
@@ -37,12 +40,28 @@ export async function restoreInput(
   const sealed = [...record.parameters, ...record.tags].filter((each) => 'sealed' in each).map(({ name }) => name);
   const known = [...again.parameters, ...again.tags.map(({ key, value }) => ({ name: key, value }))];
   return {
-    input: { ...input, wait: waitOf(record, findings) },
+    input: { ...input, wait: waitOf(record, findings), ...policiesOf(record, findings) },
     secrets: missing.some(({ what }) => what !== 'content')
       ? 'unknown'
       : known.filter(({ name }) => sealed.includes(name)).map(({ value }) => value),
     requireAll() {
       for (const part of missing) findings.violations.push({ ...notGiven(part), given: null });
+    },
+  };
+}
+
+/** As they were, unless the line says otherwise. */
+function policiesOf({ delivery, fleet, edition }: RunRecord, findings: Findings): Pick<RunInput, 'delivery' | 'fleet'> {
+  const { given } = findings;
+  const { policy } = readDelivery(findings, editions[edition]);
+  const maxErrors = findings.single('max-errors', parseMaxErrors);
+  return {
+    fleet: maxErrors === undefined ? fleet : tolerating(fleet, maxErrors),
+    delivery: {
+      ...delivery,
+      deadlineMs: given.from('deadline') === null ? delivery.deadlineMs : policy.deadlineMs,
+      onUnknown: given.from('on-unknown') === null ? delivery.onUnknown : policy.onUnknown,
+      retries: given.from('no-retry') === null ? delivery.retries : policy.retries,
     },
   };
 }

@@ -14,20 +14,15 @@ import { type Exit, exitOfRun, exits } from '../exit-code.ts';
 import { encodingNamed } from '../render/decoded.ts';
 import { runDocument } from '../render/json.ts';
 import { nextStepOf } from '../render/next-step.ts';
-import {
-  noJournalFix,
-  noLongerWritable,
-  noLongerWritableFix,
-  notWritable,
-  outputNotKept,
-} from '../render/record-words.ts';
+import { noLongerWritable, noLongerWritableFix, outputNotKept } from '../render/record-words.ts';
 import { saveOutputs } from '../save-outputs.ts';
+import { askAgainOf } from './ask-again.ts';
 import type { CarriedOut } from './carry-out.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { Prepared } from './prepare.ts';
 import { stopWhatRuns } from './stop-what-runs.ts';
 
-type Surroundings = Pick<Context, 'io' | 'services'>;
+type Surroundings = Pick<Context, 'io' | 'services' | 'language'>;
 export type Saying = Pick<Prepared, 'findings' | 'presenter'>;
 
 /** Sends the calls that are not on record, waits if asked, keeps and says what happened. Lets go of the record. */
@@ -36,8 +31,7 @@ export async function sendRun(
   saying: Saying,
   cloud: CloudAssistant,
   record: OpenRecord,
-  { io, services }: Surroundings,
-  askAgain?: RunPorts['askAgain'],
+  { io, services, language }: Surroundings,
 ): Promise<CarriedOut> {
   const { findings, presenter } = saying;
   const { held, earlier } = record;
@@ -46,9 +40,13 @@ export async function sendRun(
     await held?.close();
     return sayStored(input, earlier, exitBefore, saying, services);
   }
-  const journal = forgivingJournal(held ?? noJournal, (problem, invokeIds) =>
-    presenter.setback(problem.code, noLongerWritable(problem, input.runId, invokeIds), noLongerWritableFix),
-  );
+  const journal =
+    held === null
+      ? noJournal
+      : forgivingJournal(held, (problem) =>
+          presenter.setback(problem.code, noLongerWritable(problem, input.runId), noLongerWritableFix),
+        );
+  const askAgain = askAgainOf(findings, presenter, io, language);
   const plain: RunPorts = {
     ...{ cloud, clock: services.clock, report: presenter.event, signal: io.signal, journal },
     ...(askAgain && { askAgain }),
@@ -61,11 +59,6 @@ export async function sendRun(
     const stops = sent.wait?.end === 'interrupted' && findings.given.on('stop-on-interrupt');
     const report = stops ? await stopWhatRuns(sent, ports) : sent;
     await settled();
-    const problem = journal.problem();
-    if (problem !== null && nothingSent(report)) {
-      presenter.trouble('journal', problem.code, notWritable(problem), noJournalFix, exits.io);
-      return { exit: exits.io, report: null };
-    }
     const reached = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
     const over = isOver(report, entries());
     const last = lastEntry(report, over, reached);
@@ -130,8 +123,8 @@ export function tellKnown(
       call,
       invokeId: known.invokeId,
       requestId: known.requestId,
-      how: 'known',
       waited: input.wait !== null,
+      how: 'known',
     });
   }
 }
@@ -139,9 +132,4 @@ export function tellKnown(
 function lastEntry(report: RunReport, over: boolean, exit: Exit): JournalEntry | null {
   if (over) return { type: 'done', exit: { code: exit.code, reason: exit.reason } };
   return acceptedOf(report.calls).length > 0 ? { type: 'detached' } : null;
-}
-
-/** The record could not be kept, and so no call went out. */
-function nothingSent({ calls, unresolved }: RunReport): boolean {
-  return unresolved === null && calls.every(({ outcome }) => outcome.kind === 'not-attempted');
 }

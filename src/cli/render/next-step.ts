@@ -12,6 +12,8 @@ export function nextStepOf(
 ): { readonly words: Text; readonly line: string } | null {
   const { runId, rest } = report.input;
   if (rest.repeatMode === 'DryRun' || report.unresolved !== null) return null;
+  // Their own words say how to go on.
+  if (report.calls.some(({ outcome: { kind } }) => kind === 'unknown' || kind === 'not-attempted')) return null;
   if (!over) return { words: text('→ to go on with this run', '→ 继续此次执行'), line: `ecs-invoke resume ${runId}` };
   // What was refused as a whole would be refused again.
   if (exit.code === 0 || acceptedOf(report.calls).length === 0) return null;

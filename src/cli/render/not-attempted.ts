@@ -29,6 +29,7 @@ export const notAttemptedWords: Readonly<Record<WhyNotAttempted, Text>> = {
 export function renderNotAttempted(report: RunReport, page: Page): string {
   const byReason = new Map<WhyNotAttempted, string[]>();
   for (const { call, outcome } of report.calls) {
+    // What could not be recorded has a card of its own.
     if (outcome.kind !== 'not-attempted' || outcome.journal) continue;
     const own = byReason.get(outcome.why) ?? [];
     own.push(...call.instanceIds);

@@ -38,12 +38,11 @@ export const noJournalFix = text(
 );
 
 /** After something was sent. */
-export function noLongerWritable(problem: JournalProblem, runId: string, invokeIds: readonly string[]): Text {
+export function noLongerWritable(problem: JournalProblem, runId: string): Text {
   const { en, zh } = reasonOf(problem);
-  const ids = invokeIds.join(', ');
   return text(
-    `The record of run ${runId} can no longer be written (${problem.file}: ${en}). The run goes on${ids && `; accepted and not on record: ${ids}`}.`,
-    `执行 ${runId} 的记录已无法写入（${problem.file}：${zh}）。执行继续${ids && `；已受理但未记录：${ids}`}。`,
+    `The record of run ${runId} can no longer be written (${problem.file}: ${en}). The run goes on.`,
+    `执行 ${runId} 的记录已无法写入（${problem.file}：${zh}）。执行继续。`,
   );
 }
 

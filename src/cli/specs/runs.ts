@@ -23,6 +23,9 @@ const secretFlags: readonly Flag[] = [
   },
 ];
 
+const waiting = ['wait', 'follow', 'wait-timeout', 'stop-on-interrupt'];
+const deciding = ['max-errors', 'on-unknown', 'deadline', 'no-retry'];
+
 /** Where the run went is on record; only whose credentials are used is this line's choice. */
 const credentialFlags = generalFlags.filter(({ name }) => !['endpoint', 'edition'].includes(name));
 
@@ -43,7 +46,7 @@ export const resumeSpec: CommandSpec = {
   arguments: [runArgument],
   flags: [
     ...secretFlags,
-    ...invokeFlags.filter(({ name }) => ['wait', 'follow', 'wait-timeout', 'stop-on-interrupt'].includes(name)),
+    ...invokeFlags.filter(({ name }) => [...waiting, ...deciding].includes(name)),
     ...outputFlags,
     ...credentialFlags,
   ],
@@ -82,9 +85,7 @@ export const retrySpec: CommandSpec = {
     },
     { name: 'timed-out', group: 'target', words: text('where it ran out of time', '执行超时的实例') },
     ...secretFlags,
-    ...invokeFlags.filter(({ name }) =>
-      ['wait', 'follow', 'wait-timeout', 'stop-on-interrupt', 'dry-run', 'no-journal'].includes(name),
-    ),
+    ...invokeFlags.filter(({ name }) => [...waiting, ...deciding, 'dry-run', 'no-journal'].includes(name)),
     ...outputFlags,
     ...credentialFlags,
   ],

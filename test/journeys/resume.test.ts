@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { type Stage, stage } from '../support/journey.ts';
+import { recordFile, recordLines, untilRecorded } from '../support/killed.ts';
+
+const idOf = (lines: readonly string[]): string => JSON.parse(lines[0]!).runId;
+
+/** Resolves when the fault of the stage has struck. */
+async function struck({ emulator }: Stage): Promise<void> {
+  while (!emulator.faults.list().some((fault) => fault.struck > 0)) await new Promise((wake) => setTimeout(wake, 5));
+}
+
+function startsOf({ emulator }: Stage): readonly string[] {
+  return emulator.ledger.starts().map(({ instanceId }) => instanceId);
+}
+
+test('killed while polling: resume only looks, and ends like a run that was never cut off', async (t) => {
+  const here = await stage(t);
+  const work = ['exec', '-i', 'i-web1', '--', 'sleep 1; echo done; exit 3'];
+  const unbroken = await here.run(work);
+  assert.equal(unbroken.code, 3);
+  fs.rmSync(path.join(here.env.XDG_STATE_HOME!, 'ecs-invoke'), { recursive: true });
+  const killed = await untilRecorded(here.env, work, /"type":"accepted"/);
+  await killed.kill();
+  const runId = idOf(recordLines(here.env));
+  const resumed = await here.run(['resume', runId.slice(0, 10)]);
+  assert.deepEqual([resumed.code, resumed.stdout], [3, unbroken.stdout]);
+  assert.match(resumed.stderr, /calls accepted before: 1/);
+  assert.equal(startsOf(here).length, 2);
+});
+
+test('killed before the answer: what was sent is found, and nothing runs twice', async (t) => {
+  const here = await stage(t, {
+    orderedFaults: [{ action: 'RunCommand', phase: 'after-commit', effect: { kind: 'latency', ms: 1500 } }],
+  });
+  const killed = await untilRecorded(here.env, ['exec', '-i', 'i-web1', '--', 'echo once'], /"type":"sent"/);
+  while (startsOf(here).length === 0) await new Promise((wake) => setTimeout(wake, 5));
+  await killed.kill();
+  assert.ok(!recordLines(here.env).some((line) => line.includes('"accepted"')));
+  const resumed = await here.run(['resume', idOf(recordLines(here.env))]);
+  assert.deepEqual([resumed.code, resumed.stdout], [0, 'once\n']);
+  assert.deepEqual(startsOf(here), ['i-web1']);
+});
+
+test('killed before anything went out: resume sends it, once', async (t) => {
+  const here = await stage(t, {
+    orderedFaults: [{ action: 'RunCommand', calls: 1, phase: 'before-read', effect: { kind: 'hang' } }],
+  });
+  const killed = await untilRecorded(here.env, ['exec', '-i', 'i-web1', '--', 'echo once'], /"type":"sent"/);
+  await struck(here);
+  await killed.kill();
+  const resumed = await here.run(['resume', idOf(recordLines(here.env))]);
+  assert.deepEqual([resumed.code, resumed.stdout], [0, 'once\n']);
+  assert.deepEqual(startsOf(here), ['i-web1']);
+});
+
+test('a run that is over is said again byte for byte, and nothing is sent, not even a read', async (t) => {
+  const here = await stage(t);
+  const work = [
+    'exec',
+    '--run-id',
+    'deploy-7',
+    '-i',
+    'i-web1,i-web2',
+    '--',
+    'printf "caf\\303\\251 %s\\377" $(cat /etc/hostname); exit 4',
+  ];
+  const first = await here.run(work);
+  await here.emulator.stop();
+  const again = await here.run(['resume', 'deploy-7']);
+  assert.deepEqual(
+    [again.code, again.stdout, again.stderr.replace(/^accepted.*\n/m, '')],
+    [first.code, first.stdout, first.stderr.replace(/^accepted.*\n/m, '')],
+  );
+  assert.equal(startsOf(here).length, 2);
+});
+
+test('without waiting the InvokeIds are said again', async (t) => {
+  const here = await stage(t);
+  const first = await here.run(['-c', 'c-hello', '-i', 'i-web1,i-web2', '--batch', '--batch-size', '1']);
+  const again = await here.run(['resume', idOf(recordLines(here.env))]);
+  assert.deepEqual([again.code, again.stdout], [0, first.stdout]);
+  assert.equal(again.stdout.split('\n').length, 3);
+});
+
+test('the same run ID is the same run; for other work it is refused, and what differs is named', async (t) => {
+  const here = await stage(t);
+  const line = ['-c', 'hello', '-i', 'i-web1', '-p', 'name=Jo', '--wait', '--run-id', 'ci-1'];
+  const first = await here.run(line);
+  const again = await here.run(line);
+  assert.deepEqual([again.code, again.stdout], [0, first.stdout]);
+  assert.equal(startsOf(here).length, 1);
+  const other = await here.run(line.with(5, 'name=Li').with(3, 'i-web2'));
+  assert.equal(other.code, 64);
+  assert.match(
+    other.stderr.replace(/\s+/g, ' '),
+    /Same run ID, different content: .* differs in the instances, the parameters\./,
+  );
+  assert.equal(startsOf(here).length, 1);
+});
+
+test('while another process carries it out, resume is refused with its pid and start', async (t) => {
+  const here = await stage(t);
+  const running = await untilRecorded(here.env, ['exec', '-i', 'i-web1', '--', 'sleep 30'], /"type":"accepted"/);
+  const runId = idOf(recordLines(here.env));
+  const before = recordLines(here.env);
+  for (const args of [
+    ['resume', runId],
+    ['retry', runId, '--failed'],
+  ]) {
+    const refused = await here.run(args);
+    assert.equal(refused.code, 69);
+    const { since } = JSON.parse(fs.readFileSync(recordFile(here.env, '.lock'), 'utf8'));
+    assert.ok(refused.stderr.replace(/\s+/g, ' ').includes(`by process ${running.pid} since ${since}`), refused.stderr);
+  }
+  assert.deepEqual(recordLines(here.env), before);
+  await running.kill();
+});
+
+test('a torn end is passed over, a later version is refused with file and line', async (t) => {
+  const here = await stage(t);
+  await here.run(['exec', '-i', 'i-web1', '--', 'echo once']);
+  const file = recordFile(here.env);
+  const lines = recordLines(here.env);
+  fs.writeFileSync(file, `${lines.slice(0, -1).join('\n')}\n${lines.at(-1)!.slice(0, 30)}`);
+  const torn = await here.run(['resume', idOf(lines)]);
+  assert.deepEqual([torn.code, torn.stdout], [0, 'once\n']);
+  assert.equal(JSON.parse(recordLines(here.env).at(-1)!).type, 'done');
+  assert.equal(startsOf(here).length, 1);
+  const newer = [lines[0]!.replace('"journal":1', '"journal":2'), ...lines.slice(1), ''].join('\n');
+  fs.writeFileSync(file, newer);
+  const refused = await here.run(['resume', idOf(lines)]);
+  assert.equal(refused.code, 78);
+  assert.ok(refused.stderr.replace(/\s+/g, '').includes(`${file}:1:`), refused.stderr);
+  assert.equal(fs.readFileSync(file, 'utf8'), newer);
+});
+
+test('secrets are on no disk: they are asked for where something is left to send, and known again', async (t) => {
+  const here = await stage(t, {
+    orderedFaults: [{ action: 'RunCommand', calls: 1, phase: 'before-read', effect: { kind: 'hang' } }],
+  });
+  const canary = 'canary-8f3a-S3cr3t';
+  const env = { ...here.env, DB: canary };
+  const line = ['exec', '-i', 'i-web1', '--param-env', 'db=DB', '--invocation-tag', `my-token=${canary}`];
+  const killed = await untilRecorded(env, [...line, '--', 'echo {{db}}'], /"type":"sent"/);
+  await struck(here);
+  await killed.kill();
+  const runId = idOf(recordLines(here.env));
+  const without = await here.run(['resume', runId]);
+  assert.equal(without.code, 64);
+  assert.match(without.stderr.replace(/\s+/g, ' '), /--param-env db=<VARIABLE>.*parameter db is not on record/);
+  const wrong = await here.run(['resume', runId, '-p', 'db=other', '--invocation-tag', `my-token=${canary}`]);
+  assert.equal(wrong.code, 64);
+  assert.match(wrong.stderr.replace(/\s+/g, ' '), /parameter db is not what this run was started with/);
+  assert.equal(startsOf(here).length, 0);
+  const again = await here.run(['resume', runId, '--param-env', 'db=DB', '--invocation-tag', `my-token=${canary}`], {
+    env: { DB: canary },
+  });
+  assert.deepEqual([again.code, again.stdout], [0, `${canary}\n`]);
+  const state = here.env.XDG_STATE_HOME!;
+  for (const name of fs.readdirSync(state, { recursive: true }).map(String)) {
+    const place = path.join(state, name);
+    if (fs.statSync(place).isDirectory()) continue;
+    const content = fs.readFileSync(place);
+    for (const form of [canary, Buffer.from(canary).toString('base64').slice(0, 20)]) {
+      assert.ok(!content.includes(form), `${name} holds the secret`);
+    }
+    assert.ok(!content.includes(here.emulator.accessKeySecret), `${name} holds the key`);
+  }
+});
+
+test('a sent file’s content is on no disk either', async (t) => {
+  const here = await stage(t, {
+    orderedFaults: [{ action: 'SendFile', calls: 1, phase: 'before-read', effect: { kind: 'reset' } }],
+  });
+  const place = path.join(here.env.XDG_STATE_HOME!, 'app.conf');
+  fs.writeFileSync(place, 'canary-content\n');
+  const first = await here.run(['send', place, '/etc/app', '-i', 'i-web1', '--on-unknown', 'fail', '--deadline', '1s']);
+  assert.equal(first.code, 4, first.stderr);
+  assert.ok(!fs.readFileSync(recordFile(here.env), 'utf8').includes('canary-content'));
+  assert.ok(!recordLines(here.env).join('').includes(Buffer.from('canary-content\n').toString('base64')));
+  const runId = idOf(recordLines(here.env));
+  const without = await here.run(['resume', runId]);
+  assert.equal(without.code, 64);
+  assert.match(without.stderr, /--file <path>/);
+});
+
+test('an unknown run is refused with a near miss', async (t) => {
+  const here = await stage(t);
+  await here.run(['-c', 'c-hello', '-i', 'i-web1', '--run-id', 'deploy-42']);
+  const refused = await here.run(['resume', 'deplyo-42']);
+  assert.equal(refused.code, 64);
+  assert.match(refused.stderr, /Did you mean deploy-42\?[\s\S]*ecs-invoke runs/);
+});
