@@ -25,7 +25,8 @@ export async function changesSince(
     if (answer.value === null) changes.push({ kind: 'command-gone', commandId });
     else {
       const now = frozenCommand(answer.value);
-      const members = Object.keys(command) as (keyof FrozenCommand)[];
+      // Its name may change: it is called by its ID.
+      const members = (Object.keys(command) as (keyof FrozenCommand)[]).filter((member) => member !== 'name');
       const what = members.filter((member) => !isDeepStrictEqual(now[member], command[member]));
       if (what.length > 0) changes.push({ kind: 'command-changed', commandId, what });
     }

@@ -92,6 +92,24 @@ test('a wave whose end is not known is no success: the rest is not sent', async 
   assert.equal(report.wait?.end, 'wait-timeout');
 });
 
+test('a wave that cannot be looked at any more is no success either, however many errors are tolerated', async () => {
+  const { ports, ...service } = fleetOf();
+  const invocationResults = async () => {
+    throw new Refused({
+      action: 'DescribeInvocationResults',
+      code: 'Forbidden.RAM',
+      serviceMessage: '',
+      requestId: 'R',
+      status: 403,
+    });
+  };
+  const cloud = { ...ports.cloud, invokeCommand: ports.cloud.invokeCommand, invocationResults } as typeof ports.cloud;
+  const report = await run(fleetInput(4, { concurrency: 2, ...errors(4) }), { ...ports, cloud });
+  assert.deepEqual(unsentOf(report), [2, 'wait-ended']);
+  assert.equal(report.wait?.end, 'lost-sight');
+  assert.equal(service.sent.length, 2);
+});
+
 test('instances of a refused call count as errors, all of them', async () => {
   const refuse = (_request: unknown, nth: number) => {
     if (nth > 1) return;
