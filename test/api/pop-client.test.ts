@@ -45,7 +45,7 @@ test('invokeCommand is a change, guards the values of its parameters, and gives 
   assert.equal(asked.length, 1);
   assert.equal(asked[0]?.action, 'InvokeCommand');
   assert.equal(asked[0]?.fields.RegionId, 'cn-beijing');
-  assert.deepEqual(asked[0]?.options, { mutating: true, secrets: ['{"a":"hush"}', 'hush'], signal: stop.signal });
+  assert.deepEqual(asked[0]?.options, { mutating: true, awaitsAnswer: true, secrets: ['{"a":"hush"}', 'hush'], signal: stop.signal });
 });
 
 test('an InvokeCommand answer without an InvokeId is no result', async () => {

@@ -62,6 +62,7 @@ test('an ID is sent as it is, once', async () => {
     requestId: 'R',
     invokeIds: ['t-1'],
     how: 'answered',
+    attempts: 1,
   });
   assert.deepEqual(sent, [
     {
@@ -74,7 +75,7 @@ test('an ID is sent as it is, once', async () => {
   ]);
 });
 
-test('a lost answer is never sent again', async () => {
+test('a lost answer is never sent again without a retry', async () => {
   let calls = 0;
   const lost = new NoAnswer({ action: 'InvokeCommand', reason: 'timeout', host: 'h:1', waitedMs: 30_000 });
   const { ports } = fakePorts({
@@ -82,11 +83,13 @@ test('a lost answer is never sent again', async () => {
       calls++;
       throw lost;
     },
+    invocationsBy: async () => [],
   });
   const {
     calls: [first],
-  } = await run(input(), ports);
-  assert.deepEqual(first?.outcome, { kind: 'failed', problem: lost, circumstances: null });
+  } = await run(input({ delivery: { ...usualDelivery, retries: false } }), ports);
+  assert.equal(first?.outcome.kind, 'unknown');
+  assert.equal(first?.outcome.kind === 'unknown' && first.outcome.problem, lost);
   assert.equal(calls, 1);
 });
 
@@ -226,7 +229,7 @@ const secondFails: readonly (readonly [string, Error, readonly CallOutcome['kind
   [
     'is lost: nothing more is sent into the dark',
     new NoAnswer({ action: 'InvokeCommand', reason: 'reset', host: 'h:1', waitedMs: 1 }),
-    ['accepted', 'failed', 'not-attempted'],
+    ['accepted', 'unknown', 'not-attempted'],
   ],
 ];
 for (const [title, error, expected] of secondFails) {
@@ -240,8 +243,10 @@ for (const [title, error, expected] of secondFails) {
       },
       instances: async () => [],
       names: async () => [],
+      invocationsBy: async () => [],
     });
-    const oneByOne = { ...batch, fleet: { ...usualFleet, concurrency: 1 } };
+    const delivery = { ...usualDelivery, retries: false };
+    const oneByOne = { ...batch, delivery, fleet: { ...usualFleet, concurrency: 1 } };
     assert.deepEqual(kinds((await run(input(oneByOne), ports)).calls), expected);
   });
 }
@@ -288,7 +293,15 @@ test('a script goes by RunCommand, and no command is looked up', async () => {
     },
   });
   await run(input({ work: { kind: 'script', script } }), ports);
+  const name = `ecs-invoke-${'f'.repeat(32)}-1`;
   assert.deepEqual(sent, [
-    { regionId: 'cn-hangzhou', instanceIds: ['i-a', 'i-b'], clientToken: 'token', type: 'RunShellScript', content },
+    {
+      regionId: 'cn-hangzhou',
+      instanceIds: ['i-a', 'i-b'],
+      clientToken: 'token',
+      type: 'RunShellScript',
+      content,
+      name,
+    },
   ]);
 });

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseFault } from '../../src/domain/fault-spec.ts';
+import type { EmulatorOptions } from '../../src/emulator/start.ts';
+import { type Stage, stage } from '../support/journey.ts';
+
+const hello = ['-c', 'c-hello', '-i', 'i-web1', '-p', 'name=Ada'];
+
+/** A stage whose emulator goes wrong on order. */
+async function faulty(
+  t: Parameters<typeof stage>[0],
+  faults: readonly string[],
+  options: EmulatorOptions = {},
+): Promise<Stage> {
+  const at = await stage(t, options);
+  for (const spec of faults) {
+    const fault = parseFault(spec);
+    assert.ok(fault.ok, spec);
+    at.emulator.faults.add(fault.value);
+  }
+  return at;
+}
+
+/** Real process starts. */
+const started = ({ emulator }: Stage) => emulator.ledger.starts().length;
+
+test('an answer lost after the command began: found, run once', async (t) => {
+  const at = await faulty(t, ['InvokeCommand:1:after-commit:reset']);
+  const { code, stdout, stderr } = await at.run([...hello, '--wait']);
+  assert.deepEqual([code, stdout], [0, 'Hello, Ada! This is web-1.\n']);
+  assert.match(stderr, /answer lost, checking whether it runs\nfound t-\S+: it was accepted/);
+  assert.equal(started(at), 1);
+});
+
+test('an answer lost before it began: sent again with the same token', async (t) => {
+  const at = await faulty(t, ['InvokeCommand:1:before-commit:reset']);
+  const { code, stdout, stderr } = await at.run([...hello, '--wait']);
+  assert.equal(code, 0);
+  assert.equal(stdout, 'Hello, Ada! This is web-1.\n');
+  assert.match(stderr, /sent again, safely: same token/);
+  assert.equal(started(at), 1);
+});
+
+test('a server in trouble for longer than three tries: unknown, with all that is needed to find out', async (t) => {
+  const at = await faulty(t, ['InvokeCommand:1-9:code=ServiceUnavailable,status=503']);
+  const { code, stdout, stderr } = await at.run([...hello, '--run-id', 'deploy-4711']);
+  assert.deepEqual([code, stdout], [4, '']);
+  assert.match(stderr, /OUTCOME UNKNOWN: InvokeCommand c-hello may have run on 1 instance/);
+  assert.match(stderr, /--Tag\.1\.Value deploy-4711/);
+  assert.match(stderr, /ClientToken deploy-4711-1/);
+});
+
+test('the documents: how it was accepted, how often it was sent, and a lost call as an error', async (t) => {
+  const at = await faulty(t, ['InvokeCommand:1:after-commit:reset', 'InvokeCommand:2:status=502,body=html']);
+  const found = await at.run([...hello, '-o', 'json']);
+  const { calls } = JSON.parse(found.stdout) as { calls: readonly Record<string, unknown>[] };
+  assert.deepEqual([calls[0]?.how, calls[0]?.attempts, found.stderr], ['found', 1, '']);
+  const lost = await at.run([...hello, '-o', 'json', '--no-retry']);
+  const { error } = JSON.parse(lost.stderr) as { error: Record<string, unknown> };
+  assert.deepEqual([lost.code, error.type, error.looked, error.attempts], [4, 'outcome-unknown', 'none', 1]);
+});
+
+test('the same run ID again is the same run; with other content it is told, and nothing is sent', async (t) => {
+  const at = await stage(t);
+  const line = [...hello, '--run-id', 'deploy-1', '--wait'];
+  const first = await at.run(line);
+  const again = await at.run(line);
+  assert.deepEqual([again.code, again.stdout], [0, first.stdout]);
+  const other = await at.run(['-c', 'c-hello', '-i', 'i-web2', '--run-id', 'deploy-1']);
+  assert.equal(other.code, 4);
+  assert.match(other.stderr, /Same run ID, different content: deploy-1/);
+  assert.equal(started(at), 1);
+});
+
+test('a script and a file are found, too', async (t) => {
+  const faults = ['RunCommand:1-2:after-commit:reset', 'SendFile:1:after-commit:reset'];
+  const at = await faulty(t, faults);
+  const target = ['-i', 'i-web1'];
+  for (const line of [
+    ['exec', ...target, '--', 'uptime'],
+    ['exec', ...target, '--no-tags', '--', 'uptime'],
+  ]) {
+    const ran = await at.run(line);
+    assert.match(ran.stderr, /found t-/, line.join(' '));
+  }
+  assert.equal(started(at), 2);
+  const sent = await at.run(['send', '-', '/srv', '--file-name', 'a.txt', ...target], { input: 'hi' });
+  assert.deepEqual([sent.code, /found f-/.test(sent.stderr)], [0, true]);
+});
+
+test('without tags and token: found by command, instances and time', async (t) => {
+  const at = await faulty(t, ['InvokeCommand:2:after-commit:reset']);
+  const bare = ['--no-tags', '--no-client-token'];
+  await at.run(['-c', 'c-big', '-i', 'i-web1', ...bare]);
+  const { code, stderr } = await at.run([...hello, ...bare, '--wait']);
+  assert.deepEqual([code, /found t-/.test(stderr)], [0, true]);
+});
+
+test('an endpoint that takes no notice of tokens: both are named, with the line that stops the other', async (t) => {
+  const at = await faulty(t, ['InvokeCommand:1:after-commit:reset', 'InvokeCommand:1-2:hide=3s'], {
+    ignoresClientTokens: true,
+  });
+  const { code, stderr } = await at.run([...hello, '--wait']);
+  assert.equal(code, 5);
+  assert.match(stderr, /DUPLICATE: (t-\S+), (t-\S+)\n[\s\S]*ecs-invoke stop \1 -r cn-hangzhou/);
+  assert.equal(started(at), 2);
+});
