@@ -91,7 +91,7 @@ row(
     exit: 130,
     says: [
       /t-[0-9a-f]{32}/,
-      /may still be running|still running/i,
+      /still running|goes on without us/i,
       /show|resume/,
       /ecs-invoke stop|--stop-on-interrupt/,
     ],
