@@ -89,12 +89,7 @@ row(
   {
     ran: 1,
     exit: 130,
-    says: [
-      /t-[0-9a-f]{32}/,
-      /still running|goes on without us/i,
-      /show|resume/,
-      /ecs-invoke stop|--stop-on-interrupt/,
-    ],
+    says: [/t-[0-9a-f]{32}/, /still running|goes on without us/i, /show|resume/, /ecs-invoke stop|--stop-on-interrupt/],
     journal: ['accepted', 'detached'],
   },
   async (here) => {
