@@ -158,7 +158,7 @@ export function textPresenter(
     verbose: (words) => {
       if (style.verbose) tell(`${errPage.paint.dim(say(words, errPage))}\n`);
     },
-    nextStep: (words, line) => tell(`${errPage.paint.dim(`${say(words, errPage)}:`)} ${line}\n`),
+    nextStep: (words, line) => tell(`${errPage.paint.dim(say(words, errPage))}${line}\n`),
     setback: (code, why, fix) => tell(troubleCard(code, why, fix)),
     debug: (line) => tell(`${errPage.paint.dim(line)}\n`),
     event,

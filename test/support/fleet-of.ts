@@ -23,7 +23,7 @@ export function fleetInput(instances: number, fleet: Partial<FleetPolicy>, facts
     runTags: true,
     clientToken: null,
     wait: { timeoutMs: null },
-    delivery: usualDelivery,
+    delivery: { ...usualDelivery, retries: false },
     fleet: { ...usualFleet, ...fleet },
     ...facts,
   };
@@ -71,6 +71,7 @@ export function fleetOf({
           return result(id, { invokeId, state, exitCode: state === 'success' ? 0 : state === 'failed' ? 1 : null });
         });
       },
+      invocationsBy: async () => [],
       instances: async () => [],
       names: async () => [],
     },

@@ -85,7 +85,7 @@ function chooseFrom(stored: StoredRun, chosen: readonly string[]): Completion {
     if (unknown.length > 0) findings.notes.push(unknownLeftOut(unknown, stored.record.runId));
     if (instanceIds.length === 0) {
       const flag = chosen.map((name) => `--${name}`).join(' ');
-      findings.violations.push({ ...nobody(stored.record.runId), flag, given: null });
+      findings.violations.push({ ...nobody(unknown, stored.record.runId), flag, given: null });
     } else {
       findings.notes.push(retryWords(instanceIds, input.instanceIds.length, stored.record.runId));
     }
@@ -124,14 +124,15 @@ function resumeFirst(runId: string): Objection {
   };
 }
 
-function nobody(runId: string): Objection {
+function nobody(unknown: readonly string[], runId: string): Objection {
   const why: Text = text(
     `No instance of run ${runId} came to such an end. Nothing was sent.`,
     `执行 ${runId} 中没有此类结果的实例。未发送任何请求。`,
   );
+  const left = unknown.length === 0 ? text('', '') : unknownLeftOut(unknown, runId).text;
   return {
     rule: 'retry-nobody',
-    why,
+    why: text(`${why.en} ${left.en}`.trimEnd(), `${why.zh}${left.zh}`),
     fix: text(`Its verdicts: ecs-invoke runs show ${runId}`, `查看各实例结果：ecs-invoke runs show ${runId}`),
   };
 }

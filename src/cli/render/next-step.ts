@@ -14,7 +14,8 @@ export function nextStepOf(
   if (rest.repeatMode === 'DryRun' || report.unresolved !== null) return null;
   // Their own words say how to go on.
   if (report.calls.some(({ outcome: { kind } }) => kind === 'unknown' || kind === 'not-attempted')) return null;
-  if (!over) return { words: text('→ to go on with this run', '→ 继续此次执行'), line: `ecs-invoke resume ${runId}` };
+  if (!over)
+    return { words: text('→ to go on with this run: ', '→ 继续此次执行：'), line: `ecs-invoke resume ${runId}` };
   // What was refused as a whole would be refused again.
   if (exit.code === 0 || acceptedOf(report.calls).length === 0) return null;
   const verdicts = new Set(outcomesOf(report).map(({ verdict }) => verdict));
@@ -25,7 +26,7 @@ export function nextStepOf(
   ];
   if (flags.length === 0) return null;
   return {
-    words: text('→ again, only where it did not succeed', '→ 仅在未成功的实例上重新执行'),
+    words: text('→ again, only where it did not succeed: ', '→ 仅在未成功的实例上重新执行：'),
     line: `ecs-invoke retry ${runId} ${flags.join(' ')}`,
   };
 }

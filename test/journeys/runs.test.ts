@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { test } from 'node:test';
+import { documents } from '../support/documents.ts';
+import { type Stage, stage } from '../support/journey.ts';
+import { recordFile, recordLines, untilRecorded } from '../support/killed.ts';
+
+const oneLine = (words: string) => words.replace(/\s+/g, ' ');
+const idsOf = async ({ run }: Stage) => (await run(['runs', '-q'])).stdout.split('\n').slice(0, -1);
+const fails = 'test "$(cat $HOME/../../../mark 2>/dev/null)" && exit 0; exit 5';
+
+test('no record: exit 0, nothing on stdout, a word on stderr', async (t) => {
+  const { run } = await stage(t);
+  assert.deepEqual(await run(['runs']), { code: 0, stdout: '', stderr: 'No run is on record.\n' });
+  const { stdout } = await run(['runs', 'list', '-o', 'json']);
+  assert.deepEqual(JSON.parse(stdout).runs, []);
+});
+
+test('runs are listed, the newest first, with what they did; each is shown with what to type next', async (t) => {
+  const here = await stage(t);
+  await here.run(['-c', 'hello', '-i', 'i-web1', '-p', 'name=Jo', '--wait', '--run-id', 'first']);
+  await here.run([
+    'exec',
+    '-i',
+    'i-web1,i-stopped1',
+    '-p',
+    'password=canary77',
+    '--run-id',
+    'second',
+    '--',
+    'exit 6 # {{password}}',
+  ]);
+  assert.deepEqual(await idsOf(here), ['second', 'first']);
+  const { stdout, code } = await here.run(['runs']);
+  assert.equal(code, 0);
+  assert.match(oneLine(stdout), /second \S+ \S+ finished 1 2 cn-hangzhou shell: exit 6/);
+  assert.match(oneLine(stdout), /first \S+ \S+ finished 0 1 cn-hangzhou hello \(c-hello\)/);
+  const shown = await here.run(['runs', 'show', 'sec']);
+  assert.match(
+    oneLine(shown.stdout),
+    /password=<hidden:8>.*call 1 2 instances t-\S+.*ecs-invoke retry second --failed --undelivered/,
+  );
+  assert.ok(!shown.stdout.includes('canary77'));
+  for (const args of [['runs'], ['runs', 'show', 'second']]) {
+    assert.equal(documents((await here.run([...args, '-o', 'json'])).stdout).length, 1);
+  }
+  const unknown = await here.run(['runs', 'show', 'frist']);
+  assert.equal(unknown.code, 64);
+  assert.match(unknown.stderr, /Did you mean first\?/);
+});
+
+test('retry runs again only where it is wanted, says where first, and names the run it repeats', async (t) => {
+  const here = await stage(t);
+  const work = 'test -e here && exit 0; touch here; exit 5';
+  await here.run(['exec', '-i', 'i-web1,i-web2,i-stopped1', '--run-id', 'first', '--', work]);
+  const before = here.emulator.ledger.starts().length;
+  const dry = await here.run(['retry', 'first', '--failed', '--dry-run']);
+  assert.equal(dry.code, 0);
+  assert.match(dry.stdout, /i-web1[\s\S]*i-web2/);
+  assert.ok(!dry.stdout.includes('i-stopped1'));
+  assert.equal(here.emulator.ledger.starts().length, before);
+  const again = await here.run(['retry', 'first', '--failed']);
+  assert.equal(again.code, 0, again.stderr);
+  assert.match(oneLine(again.stderr), /same work as first, on 2 of its 3 instances: i-web1, i-web2\. accepted as/);
+  const [newest] = await idsOf(here);
+  const shown = JSON.parse((await here.run(['runs', 'show', newest!, '-o', 'json'])).stdout);
+  assert.deepEqual([shown.retryOf, shown.instances, shown.state], ['first', 2, 'finished']);
+  const undelivered = await here.run(['retry', 'first', '--undelivered', '--dry-run']);
+  assert.ok(undelivered.stdout.includes('i-stopped1') && !undelivered.stdout.includes('i-web1'));
+  const nobody = await here.run(['retry', 'first', '--timed-out']);
+  assert.equal(nobody.code, 64);
+  assert.match(oneLine(nobody.stderr), /No instance of run first came to such an end/);
+  assert.equal((await here.run(['retry', 'first'])).code, 64);
+});
+
+test('retry reads from the service what is not on record, and leaves out what nobody knows', async (t) => {
+  const here = await stage(t);
+  await here.run(['exec', '-i', 'i-web1,i-web2', '--run-id', 'first', '--no-wait', '--', fails]);
+  const again = await here.run(['retry', 'first', '--failed', '--dry-run']);
+  assert.equal(again.code, 0, again.stderr);
+  assert.match(again.stdout, /i-web1[\s\S]*i-web2/);
+  const file = recordFile(here.env);
+  const lines = recordLines(here.env).filter((line) => !/"accepted"|"done"/.test(line));
+  fs.writeFileSync(file, `${lines.join('\n')}\n`);
+  const unknown = await here.run(['retry', 'first', '--failed']);
+  assert.equal(unknown.code, 64);
+  assert.match(oneLine(unknown.stderr), /Left out, because nobody knows whether it ran there: i-web1, i-web2 \(2\)/);
+  const unsent = await here.run(['retry', 'first', '--undelivered']);
+  assert.equal(unsent.code, 64);
+  assert.match(oneLine(unsent.stderr), /First: ecs-invoke resume first/);
+  assert.equal(here.emulator.ledger.starts().length, 2);
+});
+
+test('resume without a run names the only one that is not over', async (t) => {
+  const here = await stage(t);
+  await here.run(['-c', 'c-hello', '-i', 'i-web1', '--run-id', 'over']);
+  const none = await here.run(['resume']);
+  assert.equal(none.code, 64);
+  assert.match(none.stderr, /ecs-invoke runs lists/);
+  const args = ['exec', '-i', 'i-web1', '--run-id', 'open', '--', 'sleep 20'];
+  fs.rmSync(recordFile(here.env));
+  await (await untilRecorded(here.env, args, /"accepted"/)).kill();
+  const one = await here.run(['resume']);
+  assert.match(oneLine(one.stderr), /One run is not over: ecs-invoke resume open/);
+});
+
+test('prune removes what is over and old, nothing else without being told', async (t) => {
+  const here = await stage(t);
+  const old = (text: string) => text.replace(/"startedAt":"\d{4}/, '"startedAt":"2020');
+  const age = () => fs.writeFileSync(recordFile(here.env), old(fs.readFileSync(recordFile(here.env), 'utf8')));
+  await here.run(['-c', 'c-hello', '-i', 'i-web1', '--run-id', 'over']);
+  assert.deepEqual((await here.run(['runs', 'prune', '-y'])).stdout, '');
+  age();
+  const asked = await here.run(['runs', 'prune']);
+  assert.equal(asked.code, 64);
+  assert.match(asked.stderr, /Add -y/);
+  assert.equal((await here.run(['runs', 'prune', '-y'])).stdout, 'over\n');
+  const running = await untilRecorded(
+    here.env,
+    ['exec', '-i', 'i-web1', '--run-id', 'open', '--', 'sleep 20'],
+    /"accepted"/,
+  );
+  age();
+  assert.equal((await here.run(['runs', 'prune', '-y', '--unfinished'])).stdout, '');
+  await running.kill();
+  assert.equal((await here.run(['runs', 'prune', '-y'])).stdout, '');
+  const pruned = await here.run(['runs', 'prune', '-y', '--unfinished', '-o', 'json']);
+  assert.deepEqual(documents(pruned.stdout)[0].removed, ['open']);
+  assert.deepEqual(await idsOf(here), []);
+});
