@@ -80,6 +80,18 @@ row(
 );
 
 row(
+  '12 without a journal',
+  'nothing promises a way back that is not there',
+  {
+    inside: true,
+    ignoresClientTokens: true,
+    faults: ['InvokeCommand:1:after-commit:reset', 'InvokeCommand:1:hide=forever'],
+  },
+  { ran: 1, exit: 4, hidesInvokeId: true, says: [/unknown/i], neverSays: [/ecs-invoke resume/] },
+  (here) => here.run([...here.words(), '--no-client-token', '--no-journal']),
+);
+
+row(
   13,
   'headers after 90 s, committed',
   { inside: true, faults: ['InvokeCommand:1:after-commit:latency=90s'] },
