@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Expected, flat, row } from './support/row.ts';
-import type { Scene } from './support/scene.ts';
+import { longTimeout, type Scene } from './support/scene.ts';
 
 /** Rows in which the request arrived and its answer did not, or not whole. */
 const found: Expected = {
@@ -40,7 +40,11 @@ row(
   {
     ...{ inside: true, ignoresClientTokens: true },
     faults: ['InvokeCommand:1:after-commit:reset', 'InvokeCommand:1:hide=20s'],
-    fleet: { commands: [{ id: 'c-mark-slow', name: 'mark-slow', content: slowMark(), enableParameter: true }] },
+    fleet: {
+      commands: [
+        { id: 'c-mark-slow', name: 'mark-slow', content: slowMark(), enableParameter: true, timeout: longTimeout },
+      ],
+    },
   },
   {
     ran: 2,
@@ -55,7 +59,7 @@ row(
   },
 );
 
-/** Long enough for the tags to be seen at the end, by a clock that is a hundred times faster. */
+/** Long enough for the tags to be seen at the end, by a clock that runs faster. */
 function slowMark(): string {
   return `: '{{secret}}'\necho '{{mark}}' >> "$HOME/marks"\nsleep 0.3\n`;
 }

@@ -24,8 +24,8 @@ export interface Inside {
   readonly interrupt?: AbortSignal;
 }
 
-/** A tenth of a second stands for the ten seconds of connecting, and so on, as with a clock that is a hundred times faster. */
-const shortLimits = { connectMs: 1000, answerMs: 300 };
+/** Half a second stands for the thirty seconds of waiting for an answer, as the clock runs. */
+const shortLimits = { connectMs: 1000, answerMs: 500 };
 
 /** The whole command line in this process: its own streams and signal, our clock, real HTTP. */
 export async function runInside(

@@ -2,7 +2,7 @@ import type { LedgerEntry } from '../../../src/emulator/ledger.ts';
 import type { Ended } from '../../support/journey.ts';
 import { Life } from './mortal.ts';
 import type { Plan } from './plan.ts';
-import { type Scene, scene } from './scene.ts';
+import { longTimeout, type Scene, scene } from './scene.ts';
 
 /** One process of a run, and what was true when it had ended. */
 export interface Episode {
@@ -41,7 +41,7 @@ export async function play(plan: Plan): Promise<History> {
     logger: (line) => (sends += / InvokeCommand /.test(` ${line} `) ? 1 : 0),
     fleet: {
       instances: Array.from({ length: plan.instances }, (_, at) => ({ id: `i-plan${at + 1}` })),
-      commands: [{ id: command, name: 'plan', content: contentOf(plan), enableParameter: true }],
+      commands: [{ id: command, name: 'plan', content: contentOf(plan), enableParameter: true, timeout: longTimeout }],
     },
   });
   try {

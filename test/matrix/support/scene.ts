@@ -170,7 +170,16 @@ export async function scene(t: Pick<TestContext, 'after'>, options: SceneOptions
   return made;
 }
 
-export const markingCommand = { id: 'c-mark', name: 'mark', content: mark, enableParameter: true };
+/** A time limit that no clock of ours reaches, however busy the machine is. */
+export const longTimeout = 86_400;
+
+export const markingCommand = {
+  timeout: longTimeout,
+  id: 'c-mark',
+  name: 'mark',
+  content: mark,
+  enableParameter: true,
+};
 
 export function faultOf(spec: string) {
   const parsed = parseFault(spec);
