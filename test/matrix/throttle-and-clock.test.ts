@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FastClock } from './support/fast-clock.ts';
 import { flat, row } from './support/row.ts';
-import { canaries, type Scene } from './support/scene.ts';
+import { canaries, longTimeout, type Scene } from './support/scene.ts';
 
 row(
   21,
@@ -86,6 +86,7 @@ const withoutKeys = {
 const waiting = {
   id: 'c-mark-waits',
   name: 'waits',
+  timeout: longTimeout,
   content: `: '{{secret}}'\necho '{{mark}}' >> "$HOME/marks"\nwhile [ ! -e "$HOME/end" ]; do sleep 0.05; done\n`,
   enableParameter: true,
 };
