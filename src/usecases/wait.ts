@@ -122,7 +122,8 @@ function cutTo(timeoutMs: number | null, startedAt: number, now: number, pause: 
 
 /** A read that may well succeed next time: the network or the service hiccuped, or we asked too often. */
 function mayPass(problem: CallProblem): boolean {
-  if (problem.name === 'Refused') return isThrottling(problem);
+  // The service gave us the InvokeId itself: it may not be known everywhere yet.
+  if (problem.name === 'Refused') return problem.code === 'InvalidInvokeId.NotFound' || isThrottling(problem);
   return problem.name === 'NoAnswer' || problem.reason !== 'tls-certificate';
 }
 

@@ -62,13 +62,21 @@ export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], pl
     const comeBack = `ecs-invoke show ${id} -r ${place.regionId}${place.sameWay} ${wait.end === 'scheduled' ? '--history' : '--wait'}`;
     return say(text(`See where it stands: ${comeBack}`, `查看进展：${comeBack}`), page);
   });
+  // Whoever pressed Ctrl-C may have meant the command, not the waiting.
+  const stops =
+    wait.end === 'interrupted' && wait.stopped === undefined
+      ? open.slice(0, comeBackAtMost).map((id) => {
+          const stop = `ecs-invoke stop ${id} -r ${place.regionId}${place.sameWay}`;
+          return say(text(`Stop it there too: ${stop}`, `同时停止远端执行：${stop}`), page);
+        })
+      : [];
   const others = open.slice(comeBackAtMost).join(', ');
   const card = renderCard(
     {
       sign: '!',
       what: say(blind ? unreadable : because[wait.end], page),
       why: say(blind ? nobodyKnows : wait.stopped === 'asked' ? stopAsked : goesOn, page),
-      next: lines,
+      next: [...lines, ...stops],
       facts: others === '' ? [] : [say(text(`And likewise: ${others}`, `其余同理：${others}`), page)],
     },
     page,
