@@ -41,7 +41,8 @@ export async function problemOf(call: Promise<unknown>): Promise<CallProblem> {
     'http://',
     'https://',
   ]) {
-    assert.ok(!everything.includes(secret), `${secret} in ${everything}`);
+    // The length in place of a value is no value.
+    assert.ok(!everything.replaceAll(/=<\d+>/g, '').includes(secret), `${secret} in ${everything}`);
   }
   return error;
 }
