@@ -50,6 +50,7 @@ export async function runInside(
     home: '/nonexistent',
     signal: controller.signal,
     onContinue: () => () => {},
+    accepted: new Set(),
   };
   const real = makeServices(process, io);
   const stateDirectory = path.join(env.XDG_STATE_HOME ?? '', 'ecs-invoke');
