@@ -135,7 +135,7 @@ test('everything that is wrong is told together, and nothing is sent', async () 
   assert.equal((await run(['commands', 'create', '--name', 'x'])).code, 64);
   assert.equal((await run(['commands', 'create', '--', 'uptime'])).code, 64);
   assert.match((await run(['commands', 'create', '--naem', 'x', '--', 'uptime'])).stderr, /Did you mean --name\?/);
-  assert.match((await run(['commands', 'lst'])).stderr, /commands list\?/);
+  assert.match((await run(['commands', 'lst'])).stderr, /Did you mean:\s+ecs-invoke commands list\n/);
   assert.deepEqual(await idsOf('x', await here), []);
 });
 
