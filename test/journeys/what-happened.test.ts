@@ -150,7 +150,20 @@ test('a batch whose second answer is lost: its instances, how to look for them, 
     emulator.faults.add({ ...struck, effect: { kind: 'hide', ms: Number.POSITIVE_INFINITY } });
   };
   loseTheSecond();
-  const line = ['exec', '--no-retry', '-i', 'i-web1,i-web2,i-db1', '--batch', '--batch-size', '1', '--', 'echo', 'ran'];
+  const line = [
+    'exec',
+    '--no-retry',
+    '-i',
+    'i-web1,i-web2,i-db1',
+    '--batch',
+    '--batch-size',
+    '1',
+    '--concurrency',
+    '1',
+    '--',
+    'echo',
+    'ran',
+  ];
   const { code, stdout, stderr } = await run(line);
   assert.equal(code, 4, stderr);
   assert.equal(stdout, 'ran\n');
@@ -174,10 +187,13 @@ test('a batch whose second answer is lost: its instances, how to look for them, 
 
 test('a single call whose answer is lost: JSON names what to look for it by', async (t) => {
   const { run, emulator } = await stage(t);
-  const lose = () =>
-    emulator.faults.add({ action: 'InvokeCommand', calls: 1, phase: 'after-commit', effect: { kind: 'reset' } });
+  const lose = () => {
+    const struck = { action: 'InvokeCommand', calls: 1, phase: 'after-commit' } as const;
+    emulator.faults.add({ ...struck, effect: { kind: 'reset' } });
+    emulator.faults.add({ ...struck, effect: { kind: 'hide', ms: Number.POSITIVE_INFINITY } });
+  };
   lose();
-  const line = ['-c', 'c-hello', '-i', 'i-web1', '-o', 'json'];
+  const line = ['-c', 'c-hello', '-i', 'i-web1', '--no-retry', '-o', 'json'];
   const { code, stderr, stdout } = await run(line);
   assert.deepEqual([code, stdout], [4, '']);
   const [{ error, runId }] = documents(stderr);
