@@ -75,6 +75,8 @@ export class NotSent extends Error {
   readonly certificate: { subject: string; issuer: string; validTo: string } | null;
   /** host:port of the proxy on the way, '' without one. */
   readonly proxy: string;
+  /** The limit within which nobody was reached, in milliseconds; null where it was not time that ran out. */
+  readonly limitMs: number | null;
 
   constructor(facts: {
     action: string;
@@ -83,6 +85,7 @@ export class NotSent extends Error {
     code: string;
     certificate?: { subject: string; issuer: string; validTo: string } | null;
     proxy?: string;
+    limitMs?: number | null;
   }) {
     super(`${facts.action} not sent: ${facts.reason}`);
     this.action = facts.action;
@@ -91,6 +94,7 @@ export class NotSent extends Error {
     this.code = facts.code;
     this.certificate = facts.certificate ?? null;
     this.proxy = facts.proxy ?? '';
+    this.limitMs = facts.limitMs ?? null;
   }
 }
 

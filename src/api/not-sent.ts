@@ -25,13 +25,21 @@ const tunnelReasons: Readonly<Record<Exclude<TunnelState, 'none' | 'open'>, NotS
 
 /** For a failure before the connection was ready; nothing of the request had left then. */
 export function notSent(
-  call: { readonly action: string; readonly host: string; readonly secure: boolean; readonly proxy?: string | null },
+  call: {
+    readonly action: string;
+    readonly host: string;
+    readonly secure: boolean;
+    readonly proxy?: string | null;
+    /** How long a connection may take, in milliseconds. */
+    readonly connectMs: number;
+  },
   seen: Sightings,
   error: unknown,
   interruption: Interruption | null,
 ): NotSent {
   const code = codeOf(error);
-  const facts = { action: call.action, host: call.host, code, proxy: call.proxy ?? '' };
+  const limitMs = interruption === 'timer' ? call.connectMs : null;
+  const facts = { action: call.action, host: call.host, code, proxy: call.proxy ?? '', limitMs };
   if (interruption === 'signal') return new NotSent({ ...facts, reason: 'interrupted' });
   if (seen.tunnel !== 'none' && seen.tunnel !== 'open') {
     const reason = interruption && seen.tunnel === 'asked' ? 'proxy-silent' : tunnelReasons[seen.tunnel];

@@ -223,7 +223,12 @@ export function createTransport(options: TransportOptions): Transport {
     const { action, seen } = reception;
     if (seen.ready) return answerProblem(reception, error, interruption);
     if (seen.opened || interruption)
-      return notSent({ action, host, secure, proxy: proxy && String(proxy) }, seen, error, interruption);
+      return notSent(
+        { action, host, secure, proxy: proxy && String(proxy), connectMs: limits.connectMs },
+        seen,
+        error,
+        interruption,
+      );
     // Not the network: something is wrong with this program. The message may hold the parameters, so it stays here.
     return new Error(`${action}: no connection was tried (${error instanceof Error ? error.name : typeof error})`);
   }

@@ -33,7 +33,9 @@ row(
       /not sent|nothing was sent/i,
       /cannot be (resolved|found)|cannot resolve|no such host|host name/i,
       /localhost/,
+      /5 tries/,
     ],
+    tellsRunId: true,
     journal: ['intent', 'not-sent'],
   },
   async (here) => {
@@ -57,7 +59,7 @@ row(
   3,
   'connection refused',
   { proxied: true, inside: true },
-  { ran: 0, exit: 69, says: [/not sent|nothing was sent/i, /refused/i, /127\.0\.0\.1:\d+/] },
+  { ran: 0, exit: 69, says: [/not sent|nothing was sent/i, /refused/i, /127\.0\.0\.1:\d+/], tellsRunId: true },
   async (here) => {
     await here.proxy?.down();
     const ended = await here.run();
@@ -73,7 +75,8 @@ row(
   {
     ran: 0,
     exit: 69,
-    says: [/not sent|nothing was sent/i, /in time|within|no connection|timed? ?out/i],
+    says: [/not sent|nothing was sent/i, /5 tries, each given up after 0\.1 s/],
+    tellsRunId: true,
     journal: ['intent', 'not-sent'],
   },
   async (here) => {

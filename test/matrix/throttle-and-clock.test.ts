@@ -141,13 +141,19 @@ row(
   },
 );
 
-row(28, 'SignatureDoesNotMatch', {}, { ran: 0, exit: 77, says: [/SignatureDoesNotMatch/, /The service signed the same text/] }, async (here) => {
-  const ended = await here.run(here.words(), {
-    env: { ALIBABA_CLOUD_ACCESS_KEY_SECRET: `${canaries.accessKeySecret}x` },
-  });
-  assert.ok(!flat(ended.stderr).includes(here.marker), 'the value of a parameter is told');
-  return ended;
-});
+row(
+  28,
+  'SignatureDoesNotMatch',
+  {},
+  { ran: 0, exit: 77, says: [/SignatureDoesNotMatch/, /The service signed the same text/] },
+  async (here) => {
+    const ended = await here.run(here.words(), {
+      env: { ALIBABA_CLOUD_ACCESS_KEY_SECRET: `${canaries.accessKeySecret}x` },
+    });
+    assert.ok(!flat(ended.stderr).includes(here.marker), 'the value of a parameter is told');
+    return ended;
+  },
+);
 
 row(
   52,

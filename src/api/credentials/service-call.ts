@@ -42,7 +42,8 @@ export async function callService(call: ServiceCall, surroundings: Surroundings)
   const proxy = call.direct ? null : network.proxyFor(url.origin);
   const startedAt = performance.now();
   trace?.({ kind: 'call', action, host, parameters: {} });
-  const deadlines = startDeadlines({ ...(call.limits ?? usualLimits), ...network.limits }, signal);
+  const limits = { ...(call.limits ?? usualLimits), ...network.limits };
+  const deadlines = startDeadlines(limits, signal);
   const connection = observeConnection({
     secure,
     onReady: deadlines.ready,
@@ -65,7 +66,7 @@ export async function callService(call: ServiceCall, surroundings: Surroundings)
     const interruption: Interruption | null = 'interruption' in outcome ? outcome.interruption : null;
     const error = 'error' in outcome ? outcome.error : null;
     if (!seen.ready) {
-      const facts = { action, host, secure, proxy: proxy && String(proxy) };
+      const facts = { action, host, secure, proxy: proxy && String(proxy), connectMs: limits.connectMs };
       throw notSent(facts, seen, error, interruption);
     }
     const silence: NoAnswerReason = interruption === 'signal' ? 'interrupted' : interruption ? 'timeout' : 'reset';

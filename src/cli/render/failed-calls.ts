@@ -25,6 +25,7 @@ export function renderFailedCalls(report: RunReport, page: Page): string {
       mutating: true,
       circumstances: outcome.circumstances,
       sent: { input, call },
+      ...(outcome.attempts !== undefined && { attempts: outcome.attempts }),
     };
     return [which + renderProblem(outcome.problem, context, page)];
   });

@@ -1,4 +1,4 @@
-import type { CallProblem, NoAnswer, Refused } from '../../api/call-problem.ts';
+import type { CallProblem, NoAnswer, NotSent, Refused } from '../../api/call-problem.ts';
 import { explainRequestError } from '../../api/error-catalogue.ts';
 import { explainNotSent } from '../../api/network-explanations.ts';
 import type { Language } from '../../domain/text.ts';
@@ -19,6 +19,8 @@ export interface ProblemContext {
   readonly circumstances: Circumstances | null;
   /** Of a call that could have started something. */
   readonly sent?: SentCall;
+  /** How often it was tried; absent where that is not known. */
+  readonly attempts?: number;
 }
 
 export function renderProblem(problem: CallProblem, context: ProblemContext, page: Page): string {
@@ -36,6 +38,7 @@ function problemCard(problem: CallProblem, context: ProblemContext, language: La
     case 'Refused':
       return refusalCard(problem, context, language);
     case 'NotSent': {
+      const { sent, attempts } = context;
       const { why, fix } = explainNotSent(problem.reason)[language];
       const certificate = problem.certificate
         ? [visible(`${problem.certificate.subject} ← ${problem.certificate.issuer}, ${problem.certificate.validTo}`)]
@@ -50,12 +53,28 @@ function problemCard(problem: CallProblem, context: ProblemContext, language: La
         what: what[language],
         why,
         next: fix,
-        facts: [...certificate, ...proxy, problem.code].filter(Boolean),
+        facts: [
+          ...certificate,
+          ...proxy,
+          [problem.code, triesWords(problem, attempts, language), sent && `run ${sent.input.runId}`]
+            .filter(Boolean)
+            .join('  '),
+        ].filter(Boolean),
       };
     }
     case 'NoAnswer':
       return noAnswerCard(problem, context, language);
   }
+}
+
+/** `5 tries, each given up after 10 s` */
+function triesWords({ limitMs }: NotSent, attempts: number | undefined, language: Language): string {
+  const tries = attempts && attempts > 1 ? { en: `${attempts} tries`, zh: `尝试 ${attempts} 次` }[language] : '';
+  if (limitMs === null) return tries;
+  const seconds = Math.round(limitMs / 100) / 10;
+  const givenUp = { en: `given up after ${seconds} s`, zh: `等待 ${seconds} 秒后放弃` }[language];
+  const each = { en: `${tries}, each `, zh: `${tries}，每次` }[language];
+  return tries === '' ? givenUp : each + givenUp;
 }
 
 function refusalCard(problem: Refused, { regionId, circumstances }: ProblemContext, language: Language): Card {
