@@ -66,6 +66,10 @@ test('--canary 2 --max-errors 1: one error is tolerated, all machines ran', asyn
   assert.match(stderr, /^先行批次：2 台实例$/m);
   assert.match(stderr, /^第 3\/3 批：2 台实例$/m);
   assert.doesNotMatch(stderr, /未发送/);
+  // Fewer are left than went first: nobody goes first, and it runs.
+  const retry = /ecs-invoke (retry [0-9a-f]{32} --failed)/.exec(stderr)?.[1] ?? '';
+  const again = await (await here).run(retry.split(' '), { env });
+  assert.deepEqual([again.code, /✖ i-m3 +failed +exit code 9/.test(again.stderr)], [9, true], again.stderr);
 });
 
 test('a canary that fails: nothing else is sent; in JSON each instance has its verdict and each call its reason', async () => {

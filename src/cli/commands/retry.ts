@@ -1,5 +1,6 @@
 import { type Text, text } from '../../domain/text.ts';
 import type { Objection } from '../../domain/violation.ts';
+import type { FleetPolicy } from '../../usecases/fleet-policy.ts';
 import { type TargetVerdict, verdictsOfRun } from '../../usecases/run-verdicts.ts';
 import { exitOnRecord, historyOf, type StoredRun } from '../../usecases/stored-run.ts';
 import type { Context } from '../context.ts';
@@ -89,8 +90,13 @@ function chooseFrom(stored: StoredRun, chosen: readonly string[]): Completion {
     } else {
       findings.notes.push(retryWords(instanceIds, input.instanceIds.length, stored.record.runId));
     }
-    return { ok: true, value: { ...input, instanceIds } };
+    return { ok: true, value: { ...input, instanceIds, fleet: forFewer(input.fleet, instanceIds.length) } };
   };
+}
+
+/** Where no more are left than were to go first, nobody goes first. */
+function forFewer(fleet: FleetPolicy, instances: number): FleetPolicy {
+  return fleet.canary !== null && fleet.canary >= instances ? { ...fleet, canary: null } : fleet;
 }
 
 /** Whether `resume` would still send calls of it: sent twice, they would run twice. */
