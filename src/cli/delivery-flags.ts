@@ -17,8 +17,8 @@ export const deliveryFlags: readonly Flag[] = [
     value: '<id>',
     group: 'how',
     words: text(
-      'your own ID of this run, such as the number of a CI job: the same ID again is the same run, and sends nothing twice',
-      '自定义本次运行的 ID，如 CI 任务编号：相同 ID 即同一次运行，不会重复发送',
+      'your own ID of this run, such as the number of a CI job: the same ID again is the same run, and runs nothing twice',
+      '自定义本次执行的 ID，如 CI 任务编号：相同 ID 即同一次执行，不会执行两次',
     ),
   },
   {

@@ -14,8 +14,8 @@ export const exitMeanings: readonly (readonly [string, Text])[] = [
   [
     '4',
     text(
-      'outcome unknown: it may have run, or it was accepted and may not be read; nothing was sent again',
-      '结果未知：可能已执行，或已受理但无权查询其结果；没有重复发送',
+      'outcome unknown: it may have run, or it was accepted and may not be read; look before you send it again',
+      '结果未知：可能已执行，或已受理但无权查询其结果；请先查明再重新发送',
     ),
   ],
   ['5', text('the same work was found to run twice', '发现同一工作执行了两次')],
