@@ -6,6 +6,7 @@ import type { ExplainedResult } from './explain-unfit.ts';
 import { type Pace, startPace } from './pace.ts';
 import type { Ports } from './ports.ts';
 import { tallyOf } from './tally.ts';
+import { timeLimit } from './time-limit.ts';
 
 export interface WaitReport {
   /**
@@ -130,5 +131,5 @@ function mayPass(problem: CallProblem): boolean {
 /** A read may not outlast our patience; it is given at least a second, so that the last look is a look. */
 function withinPatience(signal: AbortSignal, startedAt: number, timeoutMs: number | null, now: number): AbortSignal {
   if (timeoutMs === null) return signal;
-  return AbortSignal.any([signal, AbortSignal.timeout(Math.max(1000, startedAt + timeoutMs - now))]);
+  return AbortSignal.any([signal, timeLimit(Math.max(1000, startedAt + timeoutMs - now))]);
 }

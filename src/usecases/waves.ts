@@ -42,13 +42,23 @@ export async function sendInWaves(
   let startedAt: number | null = null;
   let sentJustNow = false;
   let why: WhyNotAttempted | null = null;
+  const { deadlineAt } = delivery;
   const leftMs = () => {
-    if (timeoutMs === null) return null;
-    startedAt ??= ports.clock.now().getTime();
-    return Math.max(0, startedAt + timeoutMs - ports.clock.now().getTime());
+    const now = ports.clock.now().getTime();
+    startedAt ??= now;
+    const ends = [
+      ...(timeoutMs === null ? [] : [startedAt + timeoutMs]),
+      ...(deadlineAt ? [deadlineAt.getTime()] : []),
+    ];
+    return ends.length === 0 ? null : Math.max(0, Math.min(...ends) - now);
   };
+  const isPastDeadline = () => deadlineAt !== null && ports.clock.now().getTime() >= deadlineAt.getTime();
   for (const [at, wave] of waves.entries()) {
-    if (why === null && sentJustNow) why = await restBetween(input.fleet.pauseMs, leftMs(), ports);
+    if (why === null && sentJustNow) {
+      const left = deadlineAt === null ? null : deadlineAt.getTime() - ports.clock.now().getTime();
+      if (left !== null && left <= input.fleet.pauseMs) why = 'deadline';
+      why ??= await restBetween(input.fleet.pauseMs, leftMs(), ports);
+    }
     const sends = wave.calls.some(({ chunk }) => history.chunks.get(chunk)?.kind !== 'accepted');
     if (why === null && sends) {
       const instances = wave.calls.reduce((sum, { instanceIds }) => sum + instanceIds.length, 0);
@@ -80,7 +90,8 @@ export async function sendInWaves(
       ended.push(wait);
       over = plus(over, tallyOf(wait.results));
     }
-    why ??= ports.signal.aborted ? 'interrupted' : judge(wave, sent, wait);
+    const judged = ports.signal.aborted ? 'interrupted' : judge(wave, sent, wait);
+    why ??= judged === 'wait-ended' && isPastDeadline() ? 'deadline' : judged;
   }
   return { calls, wait: ended.length === 0 ? null : together(ended) };
 }

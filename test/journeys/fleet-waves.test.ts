@@ -59,6 +59,8 @@ test('--canary 2 --max-errors 0, the third machine fails: its wave ends, the res
   assert.match(stdout, /i-m3 {2}failed 9/);
   assert.doesNotMatch(stdout, /i-m5|i-m6/);
 });
+  assert.deepEqual([beside.code, /First:\s+ecs-invoke resume/.test(beside.stderr)], [64, true], beside.stderr);
+});
 
 test('--canary 2 --max-errors 1: one error is tolerated, all machines ran', async () => {
   const { code, stderr } = await go(['--max-errors', '1', '--lang', 'zh']);
@@ -98,6 +100,10 @@ test('a canary that fails: nothing else is sent; in JSON each instance has its v
   assert.ok(all.notes.some(({ code: note }) => note === 'daily-quota'));
   const { starts } = documents((await run(['emulator', 'ledger', '-o', 'json'])).stdout)[0];
   assert.equal((starts as Start[]).filter(({ tags }) => tags.some(({ value }) => value === all.runId)).length, 1);
+  // What resume may still send is not run again beside it; a canary is smaller than a call.
+  const [{ runId }] = documents(stdout) as unknown as readonly RunDocument[];
+  const beside = await run(['retry', runId ?? '', '--undelivered'], { env });
+  assert.deepEqual([beside.code, /First:\s+ecs-invoke resume/.test(beside.stderr)], [64, true], beside.stderr);
 });
 
 test('-q says nothing of waves; JSON keeps stderr clean', async () => {

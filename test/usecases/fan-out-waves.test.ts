@@ -84,6 +84,21 @@ test('one limit for all waits: where the pause would use it up, the rest is not 
   assert.ok(!service.clock.slept.includes(30_000));
 });
 
+for (const [title, policy, runsFor] of [
+  ['during the pause', { pauseMs: 30_000 }, 1],
+  ['during a wave', { canary: 1 }, 100_000],
+] as const) {
+  test(`the deadline comes ${title}: nothing is awaited past it, and nothing more is sent`, async () => {
+    const service = fleetOf({ runsFor });
+    const before = service.clock.now().getTime();
+    const input = fleetInput(6, { concurrency: 2, ...policy });
+    const delivery = { ...input.delivery, deadlineMs: 20_000 };
+    const report = await run({ ...input, delivery }, service.ports);
+    assert.equal(unsentOf(report)[1], 'deadline');
+    assert.ok(service.clock.now().getTime() - before <= 21_000);
+  });
+}
+
 test('a wave whose end is not known is no success: the rest is not sent', async () => {
   const service = fleetOf({ runsFor: Number.POSITIVE_INFINITY });
   const wait = { wait: { timeoutMs: 60_000 } };

@@ -247,3 +247,19 @@ test('a machine that slept does not call an invocation unlisted at its first loo
   clock.sleep = (ms, signal) => sleep(clock.slept.length === 1 ? 3_600_000 : ms, signal);
   assert.equal((await waitForEnd(['i-a'], null, watching(ports))).end, 'finished');
 });
+
+for (const [title, ms] of [
+  ['25 days', 25 * 86_400_000],
+  ['a century', 999_999 * 3_600_000],
+] as const) {
+  test(`a patience of ${title} is longer than timers take, and does not end at once`, async () => {
+    const { ports } = fakePorts({
+      invocationResults: async (_id, signal) => {
+        await new Promise((later) => setTimeout(later, 20));
+        if (signal?.aborted) throw new NoAnswer({ action: 'A', reason: 'interrupted', host: 'h:1', waitedMs: 1 });
+        return [result('i-a')];
+      },
+    });
+    assert.equal((await waitForEnd(['i-a'], ms, watching(ports))).end, 'finished');
+  });
+}

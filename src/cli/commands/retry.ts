@@ -1,6 +1,7 @@
 import { type Text, text } from '../../domain/text.ts';
 import type { Objection } from '../../domain/violation.ts';
 import type { FleetPolicy } from '../../usecases/fleet-policy.ts';
+import { planCalls, type RunInput } from '../../usecases/run-input.ts';
 import { type TargetVerdict, verdictsOfRun } from '../../usecases/run-verdicts.ts';
 import { exitOnRecord, historyOf, type StoredRun } from '../../usecases/stored-run.ts';
 import type { Context } from '../context.ts';
@@ -43,9 +44,9 @@ export async function retryCommand(context: Context): Promise<Exit> {
     if (holder !== null) return sayHeld(runId, holder, presenter);
     const stored = await journals.read(runId);
     if (stored === null) return refused();
-    if (chosen.includes('undelivered') && mayStillBeSent(stored))
-      line.violations.push({ ...resumeFirst(runId), flag: '--undelivered', given: null });
     const restored = await restoreInput(stored.record, await journals.seal(), line, context);
+    if (chosen.includes('undelivered') && mayStillBeSent(restored.input, stored))
+      line.violations.push({ ...resumeFirst(runId), flag: '--undelivered', given: null });
     restored.requireAll();
     const { endpoint, record } = stored;
     const place = { region: record.regionId, edition: record.edition };
@@ -100,14 +101,10 @@ function forFewer(fleet: FleetPolicy, instances: number): FleetPolicy {
 }
 
 /** Whether `resume` would still send calls of it: sent twice, they would run twice. */
-function mayStillBeSent(stored: StoredRun): boolean {
+function mayStillBeSent(input: RunInput, stored: StoredRun): boolean {
   if (exitOnRecord(stored) !== null) return false;
   const { chunks } = historyOf(stored);
-  const { instanceIds } = stored.record;
-  const sent = [...chunks].filter(([, { kind }]) => kind === 'accepted').length;
-  return (
-    sent * stored.record.batchSize < instanceIds.length || [...chunks.values()].some(({ kind }) => kind !== 'accepted')
-  );
+  return planCalls(input).some(({ chunk }) => chunks.get(chunk)?.kind !== 'accepted');
 }
 
 const nothingChosen: Objection = {
