@@ -99,8 +99,8 @@ test('a canary that fails: nothing else is sent; in JSON each instance has its v
   const { starts } = documents((await run(['emulator', 'ledger', '-o', 'json'])).stdout)[0];
   assert.equal((starts as Start[]).filter(({ tags }) => tags.some(({ value }) => value === all.runId)).length, 1);
   // What resume may still send is not run again beside it; a canary is smaller than a call.
-  const [{ runId }] = documents(stdout) as unknown as readonly RunDocument[];
-  const beside = await run(['retry', runId ?? '', '--undelivered'], { env });
+  const [only] = documents(stdout) as unknown as readonly RunDocument[];
+  const beside = await run(['retry', only?.runId ?? '', '--undelivered'], { env });
   assert.deepEqual([beside.code, /First:\s+ecs-invoke resume/.test(beside.stderr)], [64, true], beside.stderr);
 });
 
