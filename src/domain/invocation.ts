@@ -1,23 +1,25 @@
 /** Where one instance's run stands: the service's InvocationStatus in lower case, and two words of ours. */
-export type RunState =
-  | 'pending'
-  | 'scheduled'
-  | 'running'
-  | 'stopping'
-  | 'success'
+export const runStates = [
+  'pending',
+  'scheduled',
+  'running',
+  'stopping',
+  'success',
   /** A file arrived; nothing ran, so there is no exit code. */
-  | 'delivered'
-  | 'failed'
-  | 'invalid'
-  | 'aborted'
-  | 'timeout'
-  | 'error'
-  | 'cancelled'
-  | 'terminated'
+  'delivered',
+  'failed',
+  'invalid',
+  'aborted',
+  'timeout',
+  'error',
+  'cancelled',
+  'terminated',
   /** Legacy `Failed`: could not run, or ran too long; the field does not say which. */
-  | 'failed-or-timeout'
+  'failed-or-timeout',
   /** A word this tool does not know; never taken for success. */
-  | 'unknown';
+  'unknown',
+] as const;
+export type RunState = (typeof runStates)[number];
 
 export type Verdict =
   | 'success'

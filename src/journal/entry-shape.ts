@@ -1,4 +1,5 @@
 import type { InstanceResult } from '../api/cloud-assistant.ts';
+import { type RunState, runStates } from '../domain/invocation.ts';
 import type { JournalEntry } from '../usecases/run-journal.ts';
 import type { StoredEntry } from '../usecases/stored-run.ts';
 
@@ -26,7 +27,8 @@ const shapes: Readonly<Record<JournalEntry['type'], Readonly<Record<string, (val
 
 function isResult(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const texts = ['instanceId', 'invokeId', 'state', 'stateWord', 'errorCode', 'errorInfo'];
+  const texts = ['instanceId', 'invokeId', 'stateWord', 'errorCode', 'errorInfo'];
+  if (!runStates.includes(value.state as RunState)) return false;
   return texts.every((name) => isText(value[name])) && isNumber(value.dropped);
 }
 

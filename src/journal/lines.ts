@@ -1,8 +1,9 @@
+import path from 'node:path';
 import type { InstanceResult } from '../api/cloud-assistant.ts';
 import type { JournalEntry } from '../usecases/run-journal.ts';
 import { RecordUnreadable, type Secrets } from '../usecases/run-journals.ts';
 import { parseRecord } from '../usecases/run-record-shape.ts';
-import type { RunHeader, StoredEntry } from '../usecases/stored-run.ts';
+import { chunkStates, type RunHeader, type StoredEntry } from '../usecases/stored-run.ts';
 import { entryOf } from './entry-shape.ts';
 
 /** Of the first line; a higher one is a later version's, whose files are left alone. */
@@ -22,9 +23,19 @@ export function entryLine(entry: JournalEntry, at: Date, secrets: Secrets): stri
 
 function keptResult(result: InstanceResult, secrets: Secrets) {
   const tells = (part: Buffer) =>
-    secrets === 'unknown' ? part.length > 0 : secrets.some((secret) => secret !== '' && part.includes(secret));
+    secrets === 'unknown' ? part.length > 0 : secrets.some((secret) => tellsOf(part, secret));
   const output = tells(result.output) ? null : result.output.toString('base64');
   return { ...result, output, ...(tells(Buffer.from(result.errorInfo)) && { errorInfo: '' }) };
+}
+
+/** Characters in a row that give a secret away: it may be cut by the service, or come line by line. */
+const telling = 8;
+
+function tellsOf(part: Buffer, secret: string): boolean {
+  if (secret === '') return false;
+  if (part.includes(secret)) return true;
+  for (let at = 0; at + telling <= secret.length; at++) if (part.includes(secret.slice(at, at + telling))) return true;
+  return secret.split('\n').some((line) => line.length >= 4 && line.length < telling && part.includes(line));
 }
 
 export interface ReadLines {
@@ -47,7 +58,7 @@ export function readLines(content: Buffer, file: string): ReadLines {
     const isLast = index === lines.length - 1;
     const value = whole ? objectIn(text) : null;
     if (value === null) {
-      if (isLast) break;
+      if (isLast && !whole) break;
       throw new RecordUnreadable({ file, reason: 'damaged', line: index + 1 });
     }
     if (index === 0) header = headerIn(value, file);
@@ -62,7 +73,19 @@ export function readLines(content: Buffer, file: string): ReadLines {
     }
     length = end;
   }
+  // A file that says all went well without a word of the calls was not written by us.
+  const ends = entries.flatMap(({ entry }) => (entry.type === 'done' ? [entry.exit.code] : []));
+  if (header !== null && ends.at(-1) === 0 && !isCovered(header, entries)) {
+    throw new RecordUnreadable({ file, reason: 'damaged', line: lines.length });
+  }
   return { header, entries, outputNotKept, length };
+}
+
+/** Every instance was in a call that was accepted. */
+function isCovered({ record }: RunHeader, entries: readonly StoredEntry[]): boolean {
+  const accepted = chunkStates(entries).filter(({ history }) => history.kind === 'accepted');
+  const named = new Set(accepted.flatMap(({ instanceIds }) => instanceIds));
+  return record.instanceIds.every((id) => named.has(id));
 }
 
 function linesOf(content: Buffer): readonly { text: string; end: number; whole: boolean }[] {
@@ -93,7 +116,9 @@ function headerIn(value: Readonly<Record<string, unknown>>, file: string): RunHe
     throw new RecordUnreadable({ file, reason: 'newer', line: 1 });
   const record = parseRecord(value.record);
   const moment = new Date(String(startedAt));
-  if (journal !== journalVersion || record === null || Number.isNaN(moment.getTime()) || typeof endpoint !== 'string')
+  const isOurs = journal === journalVersion && record !== null && typeof endpoint === 'string';
+  // A file under another name would have a lock of its own.
+  if (!isOurs || Number.isNaN(moment.getTime()) || path.basename(file) !== `${record.runId}.jsonl`)
     throw new RecordUnreadable({ file, reason: 'damaged', line: 1 });
   return {
     ...{ record, endpoint, startedAt: moment, pid: Number(pid) },

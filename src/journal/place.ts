@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { parseRunId } from '../domain/run-id.ts';
 import { JournalProblem } from '../usecases/run-journal.ts';
 
 /** Where records lie: `runs/<run id>.jsonl`, its lock beside it, and the key of the seals above. */
@@ -26,8 +27,10 @@ const ending = '.jsonl';
 /** What has a record, in no order; empty where nothing was ever kept. */
 export async function runIdsIn({ runs }: JournalPlace): Promise<readonly string[]> {
   try {
-    const names = await fs.readdir(runs);
-    return names.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
+    const entries = await fs.readdir(runs, { withFileTypes: true });
+    // What else lies there is not ours.
+    const names = entries.filter((each) => each.isFile() && each.name.endsWith(ending)).map(({ name }) => name);
+    return names.map((name) => name.slice(0, -ending.length)).filter((runId) => parseRunId(runId).ok);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
     throw problemWith(runs, error);

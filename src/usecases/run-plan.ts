@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StoredCommand } from '../api/cloud-assistant.ts';
 import type { PlannedCall } from './run-input.ts';
 import type { RunRecord } from './run-record.ts';
+import { parseRecord } from './run-record-shape.ts';
 
 export const planSchema = 'ecs-invoke-plan/1';
 
@@ -81,7 +82,14 @@ export function readPlan(source: string): ReadPlan {
   const found = new Map(partsOf(content).map(([name, part]) => [name, sha256(canonical(part))]));
   const names = [...new Set([...stated.keys(), ...found.keys()])];
   const parts = names.filter((name) => stated.get(name) !== found.get(name));
-  return parts.length > 0 ? { kind: 'edited', parts } : { kind: 'plan', plan: content as unknown as RunPlan };
+  if (parts.length > 0) return { kind: 'edited', parts };
+  // Whoever computes the digest anew gets no further with something that is no run.
+  return isPlan(content) ? { kind: 'plan', plan: content } : { kind: 'not-a-plan' };
+}
+
+function isPlan(content: object): content is RunPlan {
+  const { run, calls, command } = content as Partial<Record<keyof RunPlan, unknown>>;
+  return parseRecord(run) !== null && Array.isArray(calls) && typeof command === 'object';
 }
 
 /** Each with its name; of the run each member by itself. */

@@ -5,12 +5,17 @@ type Shape = (value: unknown) => boolean;
 
 const isText: Shape = (value) => typeof value === 'string';
 const isCount: Shape = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isPositive: Shape = (value) => isCount(value) && (value as number) > 0;
 const isFlag: Shape = (value) => typeof value === 'boolean';
 const isAnyObject: Shape = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const orNull =
   (shape: Shape): Shape =>
   (value) =>
     value === null || shape(value);
+const orNone =
+  (shape: Shape): Shape =>
+  (value) =>
+    value === undefined || shape(value);
 const listOf =
   (shape: Shape): Shape =>
   (value) =>
@@ -47,10 +52,10 @@ const record = object({
     object({ kind: oneOf('file'), file: object({ name: isText, targetDir: isText }), content: sealed }),
   ),
   instanceIds: listOf(isInstanceId),
-  batchSize: (value) => isCount(value) && (value as number) > 0,
+  batchSize: isPositive,
   parameters: listOf(keptValue),
   tags: listOf(keptValue),
-  rest: isAnyObject,
+  rest: (value) => isAnyObject(value) && orNone(isPositive)((value as Readonly<Record<string, unknown>>).timeout),
   runTags: isFlag,
   clientToken: orNull(isText),
   wait: orNull(object({ timeoutMs: orNull(isCount) })),
@@ -61,8 +66,8 @@ const record = object({
     mayBeRepeated: isFlag,
   }),
   fleet: object({
-    concurrency: isCount,
-    canary: orNull(isCount),
+    concurrency: isPositive,
+    canary: orNull(isPositive),
     maxErrors: orNull(object({ unit: oneOf('instances', 'percent'), atMost: isCount })),
     pauseMs: isCount,
   }),
