@@ -8,7 +8,7 @@ import { type DeliveryPolicy, usualDelivery } from '../../src/usecases/delivery-
 import { usualFleet } from '../../src/usecases/fleet-policy.ts';
 import type { RunPorts } from '../../src/usecases/ports.ts';
 import { run } from '../../src/usecases/run.ts';
-import { planCalls, type RunInput } from '../../src/usecases/run-input.ts';
+import { invokeRequestOf, planCalls, type RunInput } from '../../src/usecases/run-input.ts';
 import { type ChunkHistory, JournalProblem } from '../../src/usecases/run-journal.ts';
 import { fakePorts } from '../support/fakes.ts';
 import { type Fate, fine, forgetfulService, lost, refusal, silence, unsent } from '../support/forgetful-service.ts';
@@ -253,6 +253,22 @@ test('sent by a process before ours, and too old for the token: looked for, and 
   const { outcome, sent, looks } = await delivered({ history: before(11 * 60_000) });
   assert.deepEqual([outcome.kind, sent.length, looks()], ['unknown', 0, 1]);
   assert.equal(outcome.kind === 'unknown' && outcome.problem, null);
+});
+
+test('no retry: what a process before ours may have sent is looked for until it is listed, and never sent', async () => {
+  const once = input({ retries: false, mayBeRepeated: true });
+  const just = before(0);
+  const hidden = await delivered({ input: once, history: just });
+  assert.deepEqual([hidden.outcome.kind, hidden.sent.length, hidden.looks()], ['unknown', 0, 8]);
+  const fake = fakePorts({});
+  const service = forgetfulService(fake.clock, [lost({ hiddenMs: 20_000 })]);
+  const [call] = planCalls(once);
+  const { signal } = fake.ports;
+  await assert.rejects(service.cloud.invokeCommand!(invokeRequestOf(once, call!, 'c-1'), signal));
+  const ports: RunPorts = { ...fake.ports, cloud: service.cloud as RunPorts['cloud'] };
+  const { calls } = await run(once, ports, { chunks: new Map([[1, just]]), results: [] });
+  const { outcome } = calls[0]!;
+  assert.deepEqual([outcome.kind === 'accepted' && outcome.how, service.sent.length], ['found', 1]);
 });
 
 test('accepted on record: nobody is asked', async () => {

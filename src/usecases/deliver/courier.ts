@@ -67,7 +67,7 @@ export class Courier {
     const { mayBeRepeated } = this.#delivery.input.delivery;
     if (!this.#sentBefore && !mayBeRepeated) return 'again';
     this.#ports.report({ type: 'looking', call: this.#call, problem: null });
-    const isSafe = !this.#sentBefore || this.#isProtected();
+    const isSafe = !this.#sentBefore || (this.#delivery.input.delivery.retries && this.#isProtected());
     const looked = isSafe ? await this.#look() : await this.#lookUntilListed(this.#firstSentAt ?? this.#now());
     if (looked.kind === 'found') return this.#adopt(looked);
     if (looked.kind === 'different') return this.#unknown(looked);
