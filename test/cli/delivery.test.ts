@@ -112,11 +112,24 @@ test('what is said while a call does not go through', async () => {
   };
   assert.equal(words({ ...again, why: 'throttled', waitMs: 12_000 }), 'said: throttled, next try in 12 s');
   assert.equal(words({ ...again, why: 'not-sent', waitMs: 400 }), 'passing: not sent; try 2 in 1 s');
-  assert.equal(words({ ...again, why: 'token', waitMs: 1 }), 'said: no trace of it; sent again, safely: same token');
+  assert.equal(words({ ...again, why: 'token', waitMs: 1 }), 'said: no trace of it; sent again with the same token');
   assert.match(words({ ...again, why: 'on-request', waitMs: 0 }) ?? '', /^aloud: .*may run twice$/);
   const late = new NoAnswer({ action: 'InvokeCommand', reason: 'timeout', host: 'h:1', waitedMs: 30_000 });
   assert.equal(words({ type: 'looking', call, problem: late }), 'said: no answer for 30 s, checking whether it runs');
   assert.equal(words({ type: 'sending', call }), null);
+  assert.equal(
+    words({ type: 'looking', call, problem: silence, forMs: 60_000 }),
+    'said: answer lost, looking for up to 60 s whether it runs',
+  );
+  assert.equal(
+    words({ type: 'looking', call, problem: null, forMs: 12_300 }),
+    'said: looking for up to 12 s whether it was sent before',
+  );
+  const { runId } = input!;
+  assert.equal(
+    words({ type: 'unchecked', call, invokeId: 't-1', input: input! }),
+    `note: t-1 was sent more than once with the same token; whether the service ran it once can be seen a minute after that: aliyun ecs DescribeInvocations --RegionId cn-hangzhou --Tag.1.Key ecs-invoke-run --Tag.1.Value ${runId}`,
+  );
 });
 
 test('the clock: how far it is off, and which way', () => {

@@ -38,7 +38,7 @@ test('an answer lost before it began: sent again with the same token', async (t)
   const { code, stdout, stderr } = await at.run([...hello, '--wait']);
   assert.equal(code, 0);
   assert.equal(stdout, 'Hello, Ada! This is web-1.\n');
-  assert.match(stderr, /sent again, safely: same token/);
+  assert.match(stderr, /sent again with the same token/);
   assert.equal(started(at), 1);
 });
 

@@ -10,7 +10,7 @@ import type { RunPorts } from '../../src/usecases/ports.ts';
 import { run } from '../../src/usecases/run.ts';
 import { invokeRequestOf, planCalls, type RunInput } from '../../src/usecases/run-input.ts';
 import { type ChunkHistory, JournalProblem } from '../../src/usecases/run-journal.ts';
-import { fakePorts } from '../support/fakes.ts';
+import { fakePorts, result } from '../support/fakes.ts';
 import { type Fate, fine, forgetfulService, lost, refusal, silence, unsent } from '../support/forgetful-service.ts';
 
 function input(policy: Partial<DeliveryPolicy> = {}, facts: Partial<RunInput> = {}): RunInput {
@@ -363,6 +363,51 @@ test('an endpoint that takes no notice of tokens is found out at the end of the 
   assert.equal(service.starts.length, 2);
   assert.deepEqual(first?.outcome.kind === 'accepted' && first.outcome.invokeIds, ['t-1', 't-2']);
   assert.deepEqual(fake.written.at(-1), { type: 'duplicate', chunk: 1, invokeIds: ['t-1', 't-2'] });
+});
+
+/** A run that is waited for: `hiddenMs` of the first and the second start, and how long the command takes. */
+async function ranTwice(hiddenMs: readonly [number, number], takesMs: number) {
+  const fake = fakePorts({});
+  const service = forgetfulService(fake.clock, [lost({ hiddenMs: hiddenMs[0] }), { ...fine, hiddenMs: hiddenMs[1] }], {
+    knowsTokens: false,
+  });
+  const begunAt = fake.clock.now().getTime();
+  const isOver = () => fake.clock.now().getTime() - begunAt >= takesMs;
+  const cloud: Partial<RunPorts['cloud']> = {
+    ...service.cloud,
+    invocationResults: async (invokeId) =>
+      ['i-a', 'i-b'].map((id) => result(id, { invokeId, state: isOver() ? 'success' : 'running' })),
+  };
+  const given = input({}, { wait: { timeoutMs: null } });
+  const { calls } = await run(given, { ...fake.ports, cloud: cloud as RunPorts['cloud'] });
+  const { outcome } = calls[0]!;
+  const ids = outcome.kind === 'accepted' ? outcome.invokeIds : [];
+  return {
+    ids,
+    starts: service.starts.length,
+    unchecked: fake.events.filter(({ type }) => type === 'unchecked').length,
+  };
+}
+
+test('sent twice: one that is listed early does not prove that it is alone; after a minute it does', async () => {
+  const early = await ranTwice([62_000, 0], 5_000);
+  assert.deepEqual(early, { ids: ['t-2'], starts: 2, unchecked: 1 });
+  const late = await ranTwice([62_000, 0], 70_000);
+  assert.deepEqual(late, { ids: ['t-1', 't-2'], starts: 2, unchecked: 0 });
+  const fake = fakePorts({});
+  const known = forgetfulService(fake.clock, [failing(silence()), fine]);
+  await run(input(), { ...fake.ports, cloud: known.cloud as RunPorts['cloud'] });
+  assert.ok(fake.events.some(({ type }) => type === 'unchecked'));
+});
+
+test('a look that may take a minute says so; with a token it takes no time', async () => {
+  const forMs = async (given: RunInput) => {
+    const { events } = await delivered({ input: given, fates: [failing(silence())] });
+    return events.flatMap((event) => (event.type === 'looking' ? [event.forMs] : []));
+  };
+  assert.deepEqual(await forMs(input({ tokens: false })), [60_000]);
+  assert.deepEqual(await forMs(input({ tokens: false, deadlineMs: 20_000 })), [20_000]);
+  assert.deepEqual(await forMs(input()), [undefined]);
 });
 
 test('what was sent once is not looked for at the end of the run', async () => {

@@ -30,7 +30,7 @@ export function askAgainOf(
       const count = call.instanceIds.length;
       const question = text(
         `No trace of call ${call.chunk} (${count} instances). Send it again?`,
-        `没有发现第 ${call.chunk} 次调用（${count} 台实例）。要重新发送吗？`,
+        `未查到第 ${call.chunk} 次调用（${count} 台实例）。要重新发送吗？`,
       );
       try {
         const picked = await asker.select(question, [
