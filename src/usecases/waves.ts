@@ -1,5 +1,6 @@
 import { verdictOf } from '../domain/verdict.ts';
 import { acceptedOf, type CallReport, type WhyNotAttempted } from './call-outcome.ts';
+import { waitLimit } from './deliver/time-left.ts';
 import type { Delivery } from './deliver.ts';
 import { fanOut, haltOf } from './fan-out.ts';
 import { toleratedErrors } from './fleet-policy.ts';
@@ -43,9 +44,10 @@ export async function sendInWaves(
   let sentJustNow = false;
   let why: WhyNotAttempted | null = null;
   const leftMs = () => {
-    if (timeoutMs === null) return null;
-    startedAt ??= ports.clock.now().getTime();
-    return Math.max(0, startedAt + timeoutMs - ports.clock.now().getTime());
+    const { clock } = ports;
+    startedAt ??= clock.now().getTime();
+    const left = timeoutMs === null ? null : Math.max(0, startedAt + timeoutMs - clock.now().getTime());
+    return waitLimit(left, delivery.deadlineAt, clock);
   };
   for (const [at, wave] of waves.entries()) {
     if (why === null && sentJustNow) why = await restBetween(input.fleet.pauseMs, leftMs(), ports);
@@ -81,6 +83,7 @@ export async function sendInWaves(
       over = plus(over, tallyOf(wait.results));
     }
     why ??= ports.signal.aborted ? 'interrupted' : judge(wave, sent, wait);
+    if (why === 'wait-ended' && waitLimit(null, delivery.deadlineAt, ports.clock) === 0) why = 'deadline';
   }
   return { calls, wait: ended.length === 0 ? null : together(ended) };
 }

@@ -7,6 +7,7 @@ import { callObject } from '../../src/cli/render/call-json.ts';
 import { clockNote } from '../../src/cli/render/clock-note.ts';
 import { deliveryWords } from '../../src/cli/render/delivery-words.ts';
 import { renderFailedCalls } from '../../src/cli/render/failed-calls.ts';
+import { renderWaitEnd } from '../../src/cli/render/wait-end.ts';
 import type { CallOutcome } from '../../src/usecases/call-outcome.ts';
 import { planCalls } from '../../src/usecases/run-input.ts';
 import { inputOf } from '../support/line.ts';
@@ -118,6 +119,10 @@ test('what is said while a call does not go through', async () => {
   assert.equal(words({ type: 'looking', call, problem: late }), 'said: no answer for 30 s, checking whether it runs');
   assert.equal(words({ type: 'sending', call }), null);
   assert.equal(
+    words({ type: 'looking', call, problem: new NoAnswer({ ...silence, reason: 'deadline' }) }),
+    'said: no answer before --deadline, checking whether it runs',
+  );
+  assert.equal(
     words({ type: 'looking', call, problem: silence, forMs: 60_000 }),
     'said: answer lost, looking for up to 60 s whether it runs',
   );
@@ -130,6 +135,15 @@ test('what is said while a call does not go through', async () => {
     words({ type: 'unchecked', call, invokeId: 't-1', input: input! }),
     `note: t-1 was sent more than once with the same token; whether the service ran it once can be seen a minute after that: aliyun ecs DescribeInvocations --RegionId cn-hangzhou --Tag.1.Key ecs-invoke-run --Tag.1.Value ${runId}`,
   );
+});
+
+test('the end of the waiting is put down to the flag that was given', () => {
+  const wait = { end: 'wait-timeout', results: [], problem: null } as const;
+  const place = { regionId: 'cn-hangzhou', sameWay: '', shortLived: false };
+  assert.match(renderWaitEnd(wait, ['t-1'], place, page), /^! Waiting ended at --wait-timeout/);
+  const whole = renderWaitEnd({ ...wait, isDeadline: true }, ['t-1'], place, page);
+  assert.match(whole, /^! The time of --deadline was over/);
+  assert.doesNotMatch(whole, /wait-timeout/);
 });
 
 test('the clock: how far it is off, and which way', () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { test } from 'node:test';
+import { NoAnswer } from '../../src/api/call-problem.ts';
 import { editions } from '../../src/domain/editions.ts';
 import type { InstanceId } from '../../src/domain/instance-id.ts';
 import { parameter } from '../../src/domain/parameters.ts';
@@ -195,6 +197,46 @@ test('a deadline cuts pauses and tries', async () => {
     random: 1,
   });
   assert.deepEqual([outcome.kind, sent.length, clock.slept], ['failed', 3, [250, 500]]);
+});
+
+test('the end of the time is not called an interruption by the user', async () => {
+  for (const [error, kind] of [
+    [new NoAnswer({ ...silence(), reason: 'interrupted' }), 'unknown'],
+    [unsent('interrupted'), 'failed'],
+  ] as const) {
+    const service = forgetfulService(fakePorts({}).clock, []);
+    const cloud = {
+      ...service.cloud,
+      async invokeCommand(_: unknown, signal: AbortSignal) {
+        if (!signal.aborted) await once(signal, 'abort');
+        throw error;
+      },
+    };
+    const { outcome, sent } = await delivered({
+      input: input({ deadlineMs: 5 }),
+      ports: { cloud: cloud as unknown as RunPorts['cloud'] },
+    });
+    const { problem } = outcome as Extract<typeof outcome, { kind: 'unknown' | 'failed' }>;
+    assert.deepEqual([outcome.kind, problem?.name !== 'Refused' && problem?.reason], [kind, 'deadline']);
+    assert.equal(sent.length, 0);
+  }
+});
+
+test('waiting that ends with the time of the whole run says so', async () => {
+  for (const [policy, timeoutMs, isDeadline] of [
+    [{ deadlineMs: 20_000 }, null, true],
+    [{ deadlineMs: 20_000 }, 60_000, true],
+    [{ deadlineMs: 60_000 }, 20_000, undefined],
+  ] as const) {
+    for (const fleet of [usualFleet, { ...usualFleet, pauseMs: 1 }]) {
+      const fake = fakePorts({});
+      const service = forgetfulService(fake.clock, []);
+      const invocationResults = async () => [result('i-a', { state: 'running' }), result('i-b', { state: 'running' })];
+      const ports: RunPorts = { ...fake.ports, cloud: { ...service.cloud, invocationResults } as RunPorts['cloud'] };
+      const { wait } = await run(input(policy, { wait: { timeoutMs }, fleet }), ports);
+      assert.deepEqual([wait?.end, wait?.isDeadline], ['wait-timeout', isDeadline]);
+    }
+  }
 });
 
 test('a look that gets no answer proves nothing: then nothing is sent again', async () => {

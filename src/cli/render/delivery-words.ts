@@ -80,6 +80,9 @@ function lookingWords({ problem, forMs }: Extract<RunEvent, { type: 'looking' }>
     const waited = secondsOf(problem.waitedMs);
     return text(`no answer for ${waited.en}, ${checking.en}`, `${waited.zh}内无应答，${checking.zh}`);
   }
+  if (problem.name === 'NoAnswer' && problem.reason === 'deadline') {
+    return text(`no answer before --deadline, ${checking.en}`, `到 --deadline 时仍无应答，${checking.zh}`);
+  }
   if (problem.code === 'SignatureNonceUsed') {
     return text(
       `something on the way repeats requests (SignatureNonceUsed); ${checking.en}`,

@@ -12,7 +12,7 @@ import { patience, pauseMs } from './patience.ts';
 import { classOf, isOpen, type ProblemClass, type Protection } from './problem-class.ts';
 import { CallRecord } from './record.ts';
 import { start } from './start.ts';
-import { untilDeadline } from './time-left.ts';
+import { endedBy, untilDeadline } from './time-left.ts';
 import { Tries } from './tries.ts';
 
 type Next = CallOutcome | 'again';
@@ -98,9 +98,10 @@ export class Courier {
       const { invokeId, requestId } = answer.value;
       return this.#accept({ invokeId, requestId, invokeIds: [invokeId], how: 'answered' });
     }
-    const kind = classOf(answer.problem, this.#protection(sentAt));
+    const problem = endedBy(answer.problem, this.#signal);
+    const kind = classOf(problem, this.#protection(sentAt));
     if (isOpen(kind) || kind === 'A5') this.#arrived(sentAt);
-    return this.#after(kind, answer.problem);
+    return this.#after(kind, problem);
   }
 
   #arrived(sentAt: Date): void {

@@ -1,3 +1,5 @@
+import { type CallProblem, NoAnswer, NotSent } from '../../api/call-problem.ts';
+import { isTimeLimit } from '../../api/deadlines.ts';
 import type { Clock } from '../ports.ts';
 
 /** Milliseconds; for a last look, after an interruption or at the end of the time. */
@@ -7,6 +9,20 @@ const lastLookMs = 5_000;
 export function untilDeadline(signal: AbortSignal, deadlineAt: Date | null, clock: Clock): AbortSignal {
   if (deadlineAt === null) return signal;
   return AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, deadlineAt.getTime() - clock.now().getTime()))]);
+}
+
+/** Milliseconds of waiting that are left, of so many and until the deadline; null: as long as it takes. */
+export function waitLimit(leftMs: number | null, deadlineAt: Date | null, clock: Clock): number | null {
+  const left = deadlineAt === null ? null : Math.max(0, deadlineAt.getTime() - clock.now().getTime());
+  const limits = [leftMs, left].filter((each) => each !== null);
+  return limits.length === 0 ? null : Math.min(...limits);
+}
+
+/** What ended a call, told as what it was: not by the user, where the time was up. */
+export function endedBy(problem: CallProblem, signal: AbortSignal): CallProblem {
+  if (problem.name === 'Refused' || problem.reason !== 'interrupted' || !isTimeLimit(signal)) return problem;
+  if (problem.name === 'NotSent') return new NotSent({ ...problem, reason: 'deadline' });
+  return new NoAnswer({ ...problem, reason: 'deadline' });
 }
 
 /** For a look although everything else has ended. */
