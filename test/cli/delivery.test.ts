@@ -55,11 +55,11 @@ for (const [title, outcome, alone, amongOthers] of codes) {
   });
 }
 
-async function told(outcome: CallOutcome): Promise<string> {
+async function told(outcome: CallOutcome, on: Page = page): Promise<string> {
   const { input } = await inputOf(['-c', 'c-1', '-i', 'i-a', '--run-id', 'deploy-1']);
   const [call] = planCalls(input!);
   const report = { input: input!, unresolved: null, calls: [{ call: call!, outcome }], wait: null };
-  return renderFailedCalls(report, page).replace(/\s+/g, ' ');
+  return renderFailedCalls(report, on).replace(/\s+/g, ' ');
 }
 
 test('an unknown outcome: what, where, when, and how to find out', async () => {
@@ -76,6 +76,16 @@ test('an unknown outcome: what, where, when, and how to find out', async () => {
   assert.doesNotMatch(await told(unknown({ recorded: false })), /ecs-invoke resume/);
   const failure = unknown({ looked: { kind: 'failed', problem: refusal('DescribeInvocations', 'Forbidden.RAM') } });
   assert.match(await told(failure), /Looking for it failed \(DescribeInvocations, Refused\)/);
+});
+
+test('an unknown outcome on an emulator: its ledger once, and no console; in Chinese no stray blank', async () => {
+  const aim = { region: null, flags: ['--emulator'], emulated: true, shortLived: false };
+  const card = await told(unknown(), { ...page, aim });
+  assert.equal(card.split('ecs-invoke emulator ledger').length, 2, card);
+  assert.doesNotMatch(card, /exactly this run|console/);
+  const chinese = await told(unknown(), { ...page, width: 500, language: 'zh', aim });
+  assert.equal(chinese.split('ecs-invoke emulator ledger').length, 2, chinese);
+  assert.match(chinese, /命令可能已经执行。发送时间：2026-01-01 00:00:00 UTC，/);
 });
 
 test('a duplicate: every ID, and the line that stops the others', async () => {
