@@ -50,7 +50,7 @@ export function startDeadlines(
   };
 }
 
-/** Whether it was time that was up: that is no interruption. */
-export function isTimeLimit(signal: AbortSignal | undefined): boolean {
+/** That of a deadline is no interruption: time that is up is up. */
+function isTimeLimit(signal: AbortSignal | undefined): boolean {
   return signal?.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
 }

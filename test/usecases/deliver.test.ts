@@ -208,7 +208,10 @@ test('the end of the time is not called an interruption by the user', async () =
     const cloud = {
       ...service.cloud,
       async invokeCommand(_: unknown, signal: AbortSignal) {
+        // The timer of a deadline keeps no process alive; a connection does.
+        const connection = setInterval(() => {}, 1000);
         if (!signal.aborted) await once(signal, 'abort');
+        clearInterval(connection);
         throw error;
       },
     };

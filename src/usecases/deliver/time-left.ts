@@ -1,5 +1,4 @@
 import { type CallProblem, NoAnswer, NotSent } from '../../api/call-problem.ts';
-import { isTimeLimit } from '../../api/deadlines.ts';
 import type { Clock } from '../ports.ts';
 
 /** Milliseconds; for a last look, after an interruption or at the end of the time. */
@@ -20,9 +19,13 @@ export function waitLimit(leftMs: number | null, deadlineAt: Date | null, clock:
 
 /** What ended a call, told as what it was: not by the user, where the time was up. */
 export function endedBy(problem: CallProblem, signal: AbortSignal): CallProblem {
-  if (problem.name === 'Refused' || problem.reason !== 'interrupted' || !isTimeLimit(signal)) return problem;
+  if (problem.name === 'Refused' || problem.reason !== 'interrupted' || !isTimeUp(signal)) return problem;
   if (problem.name === 'NotSent') return new NotSent({ ...problem, reason: 'deadline' });
   return new NoAnswer({ ...problem, reason: 'deadline' });
+}
+
+function isTimeUp({ reason }: AbortSignal): boolean {
+  return reason instanceof DOMException && reason.name === 'TimeoutError';
 }
 
 /** For a look although everything else has ended. */
