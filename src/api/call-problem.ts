@@ -57,7 +57,8 @@ export type NotSentReason =
   | 'proxy-broken'
   | 'proxy-silent'
   | 'credentials'
-  | 'interrupted';
+  | 'interrupted'
+  | 'deadline';
 
 /**
  * Nothing reached the service: the failure came before `connect` (http) or `secureConnect` (https) on a fresh socket, or
@@ -107,7 +108,8 @@ export type NoAnswerReason =
   | 'not-the-api'
   | 'no-result-field'
   | 'server-error'
-  | 'interrupted';
+  | 'interrupted'
+  | 'deadline';
 
 /** The request may have been executed: no valid answer came back. For a mutating call nobody may say "try again". */
 export class NoAnswer extends Error {

@@ -103,6 +103,13 @@ const noAnswer: Readonly<Record<NoAnswerReason, Explanation>> = {
     },
     zh: { why: '请求发出后、收到应答前，您中止了本工具。命令可能已经执行。', fix: lookFirst.zh },
   },
+  deadline: {
+    en: {
+      why: 'The time of --deadline was over while the request was on its way. The command may have run.',
+      fix: lookFirst.en,
+    },
+    zh: { why: '请求发出后、收到应答前，已到 --deadline 规定的时间。命令可能已经执行。', fix: lookFirst.zh },
+  },
 };
 
 export function explainNotSent(reason: NotSentReason): Explanation {

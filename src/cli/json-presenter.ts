@@ -58,7 +58,8 @@ export function jsonPresenter(
     stderr.write(`${JSON.stringify(withNextSteps(document, style.aim ?? nowhere))}\n`);
   const event = (happened: RunEvent) => {
     const said = deliveryWords(happened);
-    if (said?.how === 'aloud' && happened.type !== 'in-flight') notes.push({ code: happened.type, text: said.words });
+    const isNote = said?.how === 'note' || (said?.how === 'aloud' && happened.type !== 'in-flight');
+    if (said && isNote) notes.push({ code: happened.type, text: said.words });
     if (style.format !== 'jsonl') return;
     if (happened.type === 'accepted') {
       const { invokeId, requestId, how } = happened;

@@ -75,6 +75,7 @@ export function textPresenter(
       toldToLeave ||= happened.type === 'in-flight';
       return tell(`${say(words, errPage)}\n`);
     }
+    if (how === 'note') return tell(renderNote({ code: happened.type, text: words }, errPage));
     if (how === 'said') remark(words);
     progress.show(words);
   };

@@ -1,6 +1,6 @@
 import type { CallProblem } from '../api/call-problem.ts';
 import type { CloudAssistant, InstanceResult } from '../api/cloud-assistant.ts';
-import type { PlannedCall } from './run-input.ts';
+import type { PlannedCall, RunInput } from './run-input.ts';
 import type { RunJournal } from './run-journal.ts';
 import type { StopReport } from './stop.ts';
 import type { Tally } from './tally.ts';
@@ -54,8 +54,16 @@ export type RunEvent =
       readonly attempt: number;
       readonly waitMs: number;
     }
-  /** No answer came, and it is being looked for; `problem` null: another process sent it. */
-  | { readonly type: 'looking'; readonly call: PlannedCall; readonly problem: CallProblem | null }
+  /**
+   * No answer came, and it is being looked for; `problem` null: another process sent it. `forMs`: until it is found, or so
+   * long; absent: once.
+   */
+  | {
+      readonly type: 'looking';
+      readonly call: PlannedCall;
+      readonly problem: CallProblem | null;
+      readonly forMs?: number;
+    }
   /** Interrupted while a call is under way: its answer is awaited for a moment, then it is looked for once. */
   | { readonly type: 'in-flight'; readonly call: PlannedCall; readonly runId: string; readonly recorded: boolean }
   /** It was accepted, and the journal does not know. */
@@ -66,8 +74,8 @@ export type RunEvent =
       readonly file: string;
       readonly code: string;
     }
-  /** Whether a call that was sent more than once also ran more than once could not be seen. */
-  | { readonly type: 'unchecked'; readonly call: PlannedCall; readonly invokeId: string }
+  /** Whether a call that was sent more than once also ran more than once could not be seen, or not yet. */
+  | { readonly type: 'unchecked'; readonly call: PlannedCall; readonly invokeId: string; readonly input: RunInput }
   | { readonly type: 'finished'; readonly result: InstanceResult }
   /** On our own account, after an interruption. */
   | {

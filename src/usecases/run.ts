@@ -1,5 +1,6 @@
 import { acceptedOf, type CallReport } from './call-outcome.ts';
 import { checkAgain } from './deliver/check-again.ts';
+import { waitLimit } from './deliver/time-left.ts';
 import { type Delivery, openDelivery } from './deliver.ts';
 import { fanOut } from './fan-out.ts';
 import type { CommandLookup } from './find-command.ts';
@@ -35,15 +36,14 @@ export async function run(input: RunInput, ports: RunPorts, history: RunHistory 
   const delivery = openDelivery({ input, commandId, asked }, ports.clock);
   const { calls, wait } = await send(history, delivery, ports);
   const targets = acceptedOf(calls).flatMap((each) => each.targets);
-  const told = wait && (await explained(wait, targets, asked, ports));
+  const ended = wait && { ...wait, ...(isDeadline(wait, delivery, ports) && { isDeadline: true }) };
+  const told = ended && (await explained(ended, targets, asked, ports));
   return { input, unresolved: null, calls: await checkAgain(calls, delivery, ports), wait: told };
 }
 
-/** Milliseconds of waiting that are left; null: as long as it takes. */
-function waitLimit({ wait }: RunInput, { deadlineAt }: Delivery, { clock }: RunPorts): number | null {
-  const left = deadlineAt === null ? null : Math.max(0, deadlineAt.getTime() - clock.now().getTime());
-  const limits = [wait?.timeoutMs ?? null, left].filter((each) => each !== null);
-  return limits.length === 0 ? null : Math.min(...limits);
+/** Whether the time of the whole run ended the waiting. */
+function isDeadline({ end }: WaitReport, { deadlineAt }: Delivery, { clock }: RunPorts): boolean {
+  return end === 'wait-timeout' && deadlineAt !== null && clock.now() >= deadlineAt;
 }
 
 /** Wave by wave, or all calls first and then the wait for all of them. */
@@ -54,7 +54,15 @@ async function send(history: RunHistory, delivery: Delivery, ports: RunPorts): P
   const calls = await fanOut(planned, history, delivery, ports);
   const accepted = acceptedOf(calls);
   if (input.wait === null || accepted.length === 0) return { calls, wait: null };
-  return { calls, wait: await waitForCalls(accepted, waitLimit(input, delivery, ports), ports, history.results) };
+  return {
+    calls,
+    wait: await waitForCalls(
+      accepted,
+      waitLimit(input.wait.timeoutMs, delivery.deadlineAt, ports.clock),
+      ports,
+      history.results,
+    ),
+  };
 }
 
 /** What a look at the instances has to know, after a refusal or where it did not run. */

@@ -17,6 +17,8 @@ export interface WaitReport {
   readonly end: 'finished' | 'wait-timeout' | 'interrupted' | 'lost-sight' | 'not-listed' | 'scheduled';
   /** What was last seen, in the order the targets were given; targets never seen are missing. */
   readonly results: readonly InstanceResult[];
+  /** Of `wait-timeout`: it was the end of the whole run. */
+  readonly isDeadline?: boolean;
   /** Why sight was lost. */
   readonly problem: CallProblem | null;
   /** After an interruption the targets were stopped too: `all` have ended, or the stop was only `asked` for. */

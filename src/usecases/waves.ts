@@ -1,5 +1,6 @@
 import { verdictOf } from '../domain/verdict.ts';
 import { acceptedOf, type CallReport, type WhyNotAttempted } from './call-outcome.ts';
+import { waitLimit } from './deliver/time-left.ts';
 import type { Delivery } from './deliver.ts';
 import { fanOut, haltOf } from './fan-out.ts';
 import { toleratedErrors } from './fleet-policy.ts';
@@ -44,18 +45,14 @@ export async function sendInWaves(
   let why: WhyNotAttempted | null = null;
   const { deadlineAt } = delivery;
   const leftMs = () => {
-    const now = ports.clock.now().getTime();
-    startedAt ??= now;
-    const ends = [
-      ...(timeoutMs === null ? [] : [startedAt + timeoutMs]),
-      ...(deadlineAt ? [deadlineAt.getTime()] : []),
-    ];
-    return ends.length === 0 ? null : Math.max(0, Math.min(...ends) - now);
+    const { clock } = ports;
+    startedAt ??= clock.now().getTime();
+    const left = timeoutMs === null ? null : Math.max(0, startedAt + timeoutMs - clock.now().getTime());
+    return waitLimit(left, deadlineAt, clock);
   };
-  const isPastDeadline = () => deadlineAt !== null && ports.clock.now().getTime() >= deadlineAt.getTime();
   for (const [at, wave] of waves.entries()) {
     if (why === null && sentJustNow) {
-      const left = deadlineAt === null ? null : deadlineAt.getTime() - ports.clock.now().getTime();
+      const left = waitLimit(null, deadlineAt, ports.clock);
       if (left !== null && left <= input.fleet.pauseMs) why = 'deadline';
       why ??= await restBetween(input.fleet.pauseMs, leftMs(), ports);
     }
@@ -90,8 +87,8 @@ export async function sendInWaves(
       ended.push(wait);
       over = plus(over, tallyOf(wait.results));
     }
-    const judged = ports.signal.aborted ? 'interrupted' : judge(wave, sent, wait);
-    why ??= judged === 'wait-ended' && isPastDeadline() ? 'deadline' : judged;
+    why ??= ports.signal.aborted ? 'interrupted' : judge(wave, sent, wait);
+    if (why === 'wait-ended' && waitLimit(null, deadlineAt, ports.clock) === 0) why = 'deadline';
   }
   return { calls, wait: ended.length === 0 ? null : together(ended) };
 }

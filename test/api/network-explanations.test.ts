@@ -20,6 +20,7 @@ const notSent: Record<NotSentReason, 'safe' | 'no use' | 'over'> = {
   'proxy-silent': 'safe',
   credentials: 'safe',
   interrupted: 'over',
+  deadline: 'safe',
 };
 
 const noAnswer: Record<NoAnswerReason, RegExp> = {
@@ -32,6 +33,7 @@ const noAnswer: Record<NoAnswerReason, RegExp> = {
   'no-result-field': /no InvokeId/,
   'server-error': /failure of its own/,
   interrupted: /You stopped/,
+  deadline: /--deadline/,
 };
 
 const inEnglish = ({ en }: Explanation) => [en.why, ...en.fix].join(' ');

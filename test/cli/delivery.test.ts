@@ -7,6 +7,7 @@ import { callObject } from '../../src/cli/render/call-json.ts';
 import { clockNote } from '../../src/cli/render/clock-note.ts';
 import { deliveryWords } from '../../src/cli/render/delivery-words.ts';
 import { renderFailedCalls } from '../../src/cli/render/failed-calls.ts';
+import { renderWaitEnd } from '../../src/cli/render/wait-end.ts';
 import type { CallOutcome } from '../../src/usecases/call-outcome.ts';
 import { planCalls } from '../../src/usecases/run-input.ts';
 import { inputOf } from '../support/line.ts';
@@ -54,11 +55,11 @@ for (const [title, outcome, alone, amongOthers] of codes) {
   });
 }
 
-async function told(outcome: CallOutcome): Promise<string> {
+async function told(outcome: CallOutcome, on: Page = page): Promise<string> {
   const { input } = await inputOf(['-c', 'c-1', '-i', 'i-a', '--run-id', 'deploy-1']);
   const [call] = planCalls(input!);
   const report = { input: input!, unresolved: null, calls: [{ call: call!, outcome }], wait: null };
-  return renderFailedCalls(report, page).replace(/\s+/g, ' ');
+  return renderFailedCalls(report, on).replace(/\s+/g, ' ');
 }
 
 test('an unknown outcome: what, where, when, and how to find out', async () => {
@@ -75,6 +76,16 @@ test('an unknown outcome: what, where, when, and how to find out', async () => {
   assert.doesNotMatch(await told(unknown({ recorded: false })), /ecs-invoke resume/);
   const failure = unknown({ looked: { kind: 'failed', problem: refusal('DescribeInvocations', 'Forbidden.RAM') } });
   assert.match(await told(failure), /Looking for it failed \(DescribeInvocations, Refused\)/);
+});
+
+test('an unknown outcome on an emulator: its ledger once, and no console; in Chinese no stray blank', async () => {
+  const aim = { region: null, flags: ['--emulator'], emulated: true, shortLived: false };
+  const card = await told(unknown(), { ...page, aim });
+  assert.equal(card.split('ecs-invoke emulator ledger').length, 2, card);
+  assert.doesNotMatch(card, /exactly this run|console/);
+  const chinese = await told(unknown(), { ...page, width: 500, language: 'zh', aim });
+  assert.equal(chinese.split('ecs-invoke emulator ledger').length, 2, chinese);
+  assert.match(chinese, /命令可能已经执行。发送时间：2026-01-01 00:00:00 UTC，/);
 });
 
 test('a duplicate: every ID, and the line that stops the others', async () => {
@@ -112,11 +123,37 @@ test('what is said while a call does not go through', async () => {
   };
   assert.equal(words({ ...again, why: 'throttled', waitMs: 12_000 }), 'said: throttled, next try in 12 s');
   assert.equal(words({ ...again, why: 'not-sent', waitMs: 400 }), 'passing: not sent; try 2 in 1 s');
-  assert.equal(words({ ...again, why: 'token', waitMs: 1 }), 'said: no trace of it; sent again, safely: same token');
+  assert.equal(words({ ...again, why: 'token', waitMs: 1 }), 'said: no trace of it; sent again with the same token');
   assert.match(words({ ...again, why: 'on-request', waitMs: 0 }) ?? '', /^aloud: .*may run twice$/);
   const late = new NoAnswer({ action: 'InvokeCommand', reason: 'timeout', host: 'h:1', waitedMs: 30_000 });
   assert.equal(words({ type: 'looking', call, problem: late }), 'said: no answer for 30 s, checking whether it runs');
   assert.equal(words({ type: 'sending', call }), null);
+  assert.equal(
+    words({ type: 'looking', call, problem: new NoAnswer({ ...silence, reason: 'deadline' }) }),
+    'said: no answer before --deadline, checking whether it runs',
+  );
+  assert.equal(
+    words({ type: 'looking', call, problem: silence, forMs: 60_000 }),
+    'said: answer lost, looking for up to 60 s whether it runs',
+  );
+  assert.equal(
+    words({ type: 'looking', call, problem: null, forMs: 12_300 }),
+    'said: looking for up to 12 s whether it was sent before',
+  );
+  const { runId } = input!;
+  assert.equal(
+    words({ type: 'unchecked', call, invokeId: 't-1', input: input! }),
+    `note: t-1 was sent more than once with the same token; whether the service ran it once can be seen a minute after that: aliyun ecs DescribeInvocations --RegionId cn-hangzhou --Tag.1.Key ecs-invoke-run --Tag.1.Value ${runId}`,
+  );
+});
+
+test('the end of the waiting is put down to the flag that was given', () => {
+  const wait = { end: 'wait-timeout', results: [], problem: null } as const;
+  const place = { regionId: 'cn-hangzhou', sameWay: '', shortLived: false };
+  assert.match(renderWaitEnd(wait, ['t-1'], place, page), /^! Waiting ended at --wait-timeout/);
+  const whole = renderWaitEnd({ ...wait, isDeadline: true }, ['t-1'], place, page);
+  assert.match(whole, /^! The time of --deadline was over/);
+  assert.doesNotMatch(whole, /wait-timeout/);
 });
 
 test('the clock: how far it is off, and which way', () => {

@@ -38,7 +38,11 @@ test('an answer lost before it began: sent again with the same token', async (t)
   const { code, stdout, stderr } = await at.run([...hello, '--wait']);
   assert.equal(code, 0);
   assert.equal(stdout, 'Hello, Ada! This is web-1.\n');
-  assert.match(stderr, /sent again, safely: same token/);
+  assert.match(stderr, /sent again with the same token/);
+  assert.match(
+    stderr.replace(/\s+/g, ' '),
+    /! t-\S+ was sent more than once with the same token; .* a minute after that: ecs-invoke emulator ledger/,
+  );
   assert.equal(started(at), 1);
 });
 
@@ -49,6 +53,23 @@ test('a server in trouble for longer than three tries: unknown, with all that is
   assert.match(stderr, /OUTCOME UNKNOWN: InvokeCommand c-hello may have run on 1 instance/);
   assert.match(stderr, /ecs-invoke resume deploy-4711\n/);
   assert.match(stderr, /ClientToken deploy-4711-1/);
+});
+
+test('nobody to ask: refused before anything is sent, and the words that need nobody are named', async (t) => {
+  const at = await stage(t);
+  const ask = ['--on-unknown', 'ask'];
+  for (const line of [
+    [...hello, ...ask],
+    [...hello, ...ask, '-o', 'json'],
+    ['exec', '-i', 'i-web1', ...ask, '--', 'true'],
+  ]) {
+    const { code, stderr } = await at.run(line);
+    assert.equal(code, 64);
+    assert.match(stderr, /nobody to ask/);
+    assert.match(stderr, /--on-unknown fail[\s\S]*--on-unknown resend/);
+  }
+  assert.equal((await at.run([...hello, '--on-unknown', 'ask', '--dry-run'])).code, 0);
+  assert.equal(started(at), 0);
 });
 
 test('the documents: how it was accepted, how often it was sent, and a lost call as an error', async (t) => {

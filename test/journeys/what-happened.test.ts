@@ -168,7 +168,7 @@ test('a batch whose second answer is lost: its instances, how to look for them, 
   assert.equal(code, 4, stderr);
   assert.equal(stdout, 'ran\n');
   assert.match(stderr, /call 2 of 3, 1 instance: i-web2/);
-  assert.match(flat(stderr), /Look for exactly this call: ecs-invoke emulator ledger/);
+  assert.match(flat(stderr), /Find out what really began before you send anything: ecs-invoke emulator ledger/);
   assert.match(stderr, /✔ i-web1/);
   assert.match(flat(stderr), /Not sent at all: 1 instance i-db1/);
   loseTheSecond();
@@ -198,7 +198,7 @@ test('a single call whose answer is lost: JSON names what to look for it by', as
   assert.deepEqual([code, stdout], [4, '']);
   const [{ error, runId }] = documents(stderr);
   assert.deepEqual([error.type, error.clientToken, error.runId], ['outcome-unknown', `${runId}-1`, runId]);
-  assert.equal(error.fix[0], 'Look for exactly this run: ecs-invoke emulator ledger');
+  assert.equal(error.fix[0], 'Find out what really began before you send anything: ecs-invoke emulator ledger');
   lose();
   const [untagged] = documents((await run([...line, '--no-tags'])).stderr);
   assert.deepEqual([untagged.error.clientToken, untagged.error.runId], [`${untagged.runId}-1`, undefined]);

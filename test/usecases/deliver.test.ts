@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { test } from 'node:test';
+import { NoAnswer } from '../../src/api/call-problem.ts';
 import { editions } from '../../src/domain/editions.ts';
 import type { InstanceId } from '../../src/domain/instance-id.ts';
 import { parameter } from '../../src/domain/parameters.ts';
@@ -8,9 +10,9 @@ import { type DeliveryPolicy, usualDelivery } from '../../src/usecases/delivery-
 import { usualFleet } from '../../src/usecases/fleet-policy.ts';
 import type { RunPorts } from '../../src/usecases/ports.ts';
 import { run } from '../../src/usecases/run.ts';
-import { planCalls, type RunInput } from '../../src/usecases/run-input.ts';
+import { invokeRequestOf, planCalls, type RunInput } from '../../src/usecases/run-input.ts';
 import { type ChunkHistory, JournalProblem } from '../../src/usecases/run-journal.ts';
-import { fakePorts } from '../support/fakes.ts';
+import { fakePorts, result } from '../support/fakes.ts';
 import { type Fate, fine, forgetfulService, lost, refusal, silence, unsent } from '../support/forgetful-service.ts';
 
 function input(policy: Partial<DeliveryPolicy> = {}, facts: Partial<RunInput> = {}): RunInput {
@@ -197,6 +199,49 @@ test('a deadline cuts pauses and tries', async () => {
   assert.deepEqual([outcome.kind, sent.length, clock.slept], ['failed', 3, [250, 500]]);
 });
 
+test('the end of the time is not called an interruption by the user', async () => {
+  for (const [error, kind] of [
+    [new NoAnswer({ ...silence(), reason: 'interrupted' }), 'unknown'],
+    [unsent('interrupted'), 'failed'],
+  ] as const) {
+    const service = forgetfulService(fakePorts({}).clock, []);
+    const cloud = {
+      ...service.cloud,
+      async invokeCommand(_: unknown, signal: AbortSignal) {
+        // The timer of a deadline keeps no process alive; a connection does.
+        const connection = setInterval(() => {}, 1000);
+        if (!signal.aborted) await once(signal, 'abort');
+        clearInterval(connection);
+        throw error;
+      },
+    };
+    const { outcome, sent } = await delivered({
+      input: input({ deadlineMs: 5 }),
+      ports: { cloud: cloud as unknown as RunPorts['cloud'] },
+    });
+    const { problem } = outcome as Extract<typeof outcome, { kind: 'unknown' | 'failed' }>;
+    assert.deepEqual([outcome.kind, problem?.name !== 'Refused' && problem?.reason], [kind, 'deadline']);
+    assert.equal(sent.length, 0);
+  }
+});
+
+test('waiting that ends with the time of the whole run says so', async () => {
+  for (const [policy, timeoutMs, isDeadline] of [
+    [{ deadlineMs: 20_000 }, null, true],
+    [{ deadlineMs: 20_000 }, 60_000, true],
+    [{ deadlineMs: 60_000 }, 20_000, undefined],
+  ] as const) {
+    for (const fleet of [usualFleet, { ...usualFleet, pauseMs: 1 }]) {
+      const fake = fakePorts({});
+      const service = forgetfulService(fake.clock, []);
+      const invocationResults = async () => [result('i-a', { state: 'running' }), result('i-b', { state: 'running' })];
+      const ports: RunPorts = { ...fake.ports, cloud: { ...service.cloud, invocationResults } as RunPorts['cloud'] };
+      const { wait } = await run(input(policy, { wait: { timeoutMs }, fleet }), ports);
+      assert.deepEqual([wait?.end, wait?.isDeadline], ['wait-timeout', isDeadline]);
+    }
+  }
+});
+
 test('a look that gets no answer proves nothing: then nothing is sent again', async () => {
   const { outcome, sent, looks } = await delivered({ fates: [failing(silence())], listing: times(9, () => silence()) });
   assert.deepEqual([outcome.kind, sent.length, looks()], ['unknown', 1, 6]);
@@ -253,6 +298,22 @@ test('sent by a process before ours, and too old for the token: looked for, and 
   const { outcome, sent, looks } = await delivered({ history: before(11 * 60_000) });
   assert.deepEqual([outcome.kind, sent.length, looks()], ['unknown', 0, 1]);
   assert.equal(outcome.kind === 'unknown' && outcome.problem, null);
+});
+
+test('no retry: what a process before ours may have sent is looked for until it is listed, and never sent', async () => {
+  const once = input({ retries: false, mayBeRepeated: true });
+  const just = before(0);
+  const hidden = await delivered({ input: once, history: just });
+  assert.deepEqual([hidden.outcome.kind, hidden.sent.length, hidden.looks()], ['unknown', 0, 8]);
+  const fake = fakePorts({});
+  const service = forgetfulService(fake.clock, [lost({ hiddenMs: 20_000 })]);
+  const [call] = planCalls(once);
+  const { signal } = fake.ports;
+  await assert.rejects(service.cloud.invokeCommand!(invokeRequestOf(once, call!, 'c-1'), signal));
+  const ports: RunPorts = { ...fake.ports, cloud: service.cloud as RunPorts['cloud'] };
+  const { calls } = await run(once, ports, { chunks: new Map([[1, just]]), results: [] });
+  const { outcome } = calls[0]!;
+  assert.deepEqual([outcome.kind === 'accepted' && outcome.how, service.sent.length], ['found', 1]);
 });
 
 test('accepted on record: nobody is asked', async () => {
@@ -347,6 +408,51 @@ test('an endpoint that takes no notice of tokens is found out at the end of the 
   assert.equal(service.starts.length, 2);
   assert.deepEqual(first?.outcome.kind === 'accepted' && first.outcome.invokeIds, ['t-1', 't-2']);
   assert.deepEqual(fake.written.at(-1), { type: 'duplicate', chunk: 1, invokeIds: ['t-1', 't-2'] });
+});
+
+/** A run that is waited for: `hiddenMs` of the first and the second start, and how long the command takes. */
+async function ranTwice(hiddenMs: readonly [number, number], takesMs: number) {
+  const fake = fakePorts({});
+  const service = forgetfulService(fake.clock, [lost({ hiddenMs: hiddenMs[0] }), { ...fine, hiddenMs: hiddenMs[1] }], {
+    knowsTokens: false,
+  });
+  const begunAt = fake.clock.now().getTime();
+  const isOver = () => fake.clock.now().getTime() - begunAt >= takesMs;
+  const cloud: Partial<RunPorts['cloud']> = {
+    ...service.cloud,
+    invocationResults: async (invokeId) =>
+      ['i-a', 'i-b'].map((id) => result(id, { invokeId, state: isOver() ? 'success' : 'running' })),
+  };
+  const given = input({}, { wait: { timeoutMs: null } });
+  const { calls } = await run(given, { ...fake.ports, cloud: cloud as RunPorts['cloud'] });
+  const { outcome } = calls[0]!;
+  const ids = outcome.kind === 'accepted' ? outcome.invokeIds : [];
+  return {
+    ids,
+    starts: service.starts.length,
+    unchecked: fake.events.filter(({ type }) => type === 'unchecked').length,
+  };
+}
+
+test('sent twice: one that is listed early does not prove that it is alone; after a minute it does', async () => {
+  const early = await ranTwice([62_000, 0], 5_000);
+  assert.deepEqual(early, { ids: ['t-2'], starts: 2, unchecked: 1 });
+  const late = await ranTwice([62_000, 0], 70_000);
+  assert.deepEqual(late, { ids: ['t-1', 't-2'], starts: 2, unchecked: 0 });
+  const fake = fakePorts({});
+  const known = forgetfulService(fake.clock, [failing(silence()), fine]);
+  await run(input(), { ...fake.ports, cloud: known.cloud as RunPorts['cloud'] });
+  assert.ok(fake.events.some(({ type }) => type === 'unchecked'));
+});
+
+test('a look that may take a minute says so; with a token it takes no time', async () => {
+  const forMs = async (given: RunInput) => {
+    const { events } = await delivered({ input: given, fates: [failing(silence())] });
+    return events.flatMap((event) => (event.type === 'looking' ? [event.forMs] : []));
+  };
+  assert.deepEqual(await forMs(input({ tokens: false })), [60_000]);
+  assert.deepEqual(await forMs(input({ tokens: false, deadlineMs: 20_000 })), [20_000]);
+  assert.deepEqual(await forMs(input()), [undefined]);
 });
 
 test('what was sent once is not looked for at the end of the run', async () => {

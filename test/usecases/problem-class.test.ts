@@ -38,7 +38,7 @@ const rows: readonly (readonly [string, CallProblem, ProblemClass, ProblemClass,
       'proxy-silent',
     ] as const
   ).map((reason) => [reason, notSent(reason), 'A1', 'A1', 'A1'] as const),
-  ...(['tls-certificate', 'credentials', 'proxy-authentication', 'interrupted'] as const).map(
+  ...(['tls-certificate', 'credentials', 'proxy-authentication', 'interrupted', 'deadline'] as const).map(
     (reason) => [reason, notSent(reason), 'D', 'D', 'D'] as const,
   ),
   ['a proxy that refuses', notSent('proxy-refused', 'HTTP_403'), 'D', 'D', 'D'],
@@ -58,7 +58,17 @@ const rows: readonly (readonly [string, CallProblem, ProblemClass, ProblemClass,
   ['ServiceUnavailable', silent('server-error', 503, 'ServiceUnavailable'), 'B', 'C2', 'C1'],
   ['throttling of a server in trouble', silent('server-error', 503, 'Throttling.User'), 'B', 'C2', 'C1'],
   ...(
-    ['timeout', 'reset', 'cut-body', 'empty-body', 'html', 'not-the-api', 'no-result-field', 'interrupted'] as const
+    [
+      'timeout',
+      'reset',
+      'cut-body',
+      'empty-body',
+      'html',
+      'not-the-api',
+      'no-result-field',
+      'interrupted',
+      'deadline',
+    ] as const
   ).map((reason) => [reason, silent(reason), 'B', 'C2', 'C1'] as const),
   ['a page of a proxy', silent('html', 403), 'B', 'C2', 'C1'],
   ['Forbidden.RAM', refused('Forbidden.RAM', 403), 'D', 'D', 'D'],

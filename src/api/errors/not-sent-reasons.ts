@@ -2,6 +2,11 @@ import type { NotSentReason } from '../call-problem.ts';
 import { nothingSent, proxyReasons } from './proxy-reasons.ts';
 import type { Explanation } from './row.ts';
 
+const moreTime = {
+  en: 'Give it more time, or leave out --deadline.',
+  zh: '请给出更长的时间，或去掉 --deadline。',
+} as const;
+
 /** The connection was not made; the request was never on its way. */
 export const notSentReasons: Readonly<Record<NotSentReason, Explanation>> = {
   'name-not-found': {
@@ -128,5 +133,9 @@ export const notSentReasons: Readonly<Record<NotSentReason, Explanation>> = {
   interrupted: {
     en: { why: 'You stopped the tool before the request went out. Nothing was sent and nothing ran.', fix: [] },
     zh: { why: '在请求发出之前您中止了本工具。请求没有发出，没有任何命令被执行。', fix: [] },
+  },
+  deadline: {
+    en: { why: `The time of --deadline was over before the request went out. ${nothingSent.en}`, fix: [moreTime.en] },
+    zh: { why: `请求发出之前已到 --deadline 规定的时间。${nothingSent.zh}`, fix: [moreTime.zh] },
   },
 };

@@ -10,6 +10,7 @@ import { type Given, readGiven } from '../given.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import type { Presenter } from '../presenter.ts';
 import { checkSaving } from '../save-outputs.ts';
+import { requireSomebodyToAsk } from './ask-again.ts';
 import { type ReadInput, readInvokeInput, type Surroundings } from './input.ts';
 
 /** One line of `invoke` or `exec`, read and checked on this machine; nothing has been sent. */
@@ -54,6 +55,7 @@ export async function prepare(
   const edition = readEdition(findings);
   const destination = await readDestination(findings, services);
   checkSaving(findings);
+  requireSomebodyToAsk(findings, io);
   const reading = await read(findings, edition, {
     sources: services.sources,
     env: io.env,

@@ -9,6 +9,7 @@ import type { Secrets } from '../../usecases/run-journals.ts';
 import { inputOf, type RunRecord, type Seal, type SealedPart } from '../../usecases/run-record.ts';
 import type { Context } from '../context.ts';
 import type { Findings } from '../findings.ts';
+import { requireSomebodyToAsk } from './ask-again.ts';
 import { readDelivery } from './delivery.ts';
 import { readParameters } from './parameters.ts';
 
@@ -28,6 +29,7 @@ export async function restoreInput(
   { io, services }: Pick<Context, 'io' | 'services'>,
 ): Promise<Restored> {
   const { given } = findings;
+  requireSomebodyToAsk(findings, io);
   const place = given.one('file')?.text ?? null;
   const tags = given.all('invocation-tag').map(({ text: tag }) => tag);
   const again = {

@@ -1,14 +1,14 @@
-import type { CallProblem } from '../../api/call-problem.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { RunEvent } from '../../usecases/ports.ts';
 import type { PlannedCall } from '../../usecases/run-input.ts';
+import { listingLine } from './no-answer.ts';
 import { oneLine } from './visible.ts';
 
 /** What is said while a call does not go through at once; `aloud`: even to whoever wants it quiet. */
 export interface Said {
   readonly words: Text;
-  /** `passing`: for the line that changes in place only. */
-  readonly how: 'passing' | 'said' | 'aloud';
+  /** `passing`: for the line that changes in place only; `note`: `aloud`, and it belongs to the result. */
+  readonly how: 'passing' | 'said' | 'aloud' | 'note';
 }
 
 /** A wait that is shorter is not worth a line, in milliseconds. */
@@ -22,13 +22,13 @@ export function deliveryWords(event: RunEvent): Said | null {
       return { words: whichCall(event.call, againWords(event)), how };
     }
     case 'looking':
-      return { words: whichCall(event.call, lookingWords(event.problem)), how: 'said' };
+      return { words: whichCall(event.call, lookingWords(event)), how: 'said' };
     case 'in-flight':
       return { words: inFlightWords(event), how: 'aloud' };
     case 'unrecorded':
       return { words: unrecordedWords(event), how: 'aloud' };
     case 'unchecked':
-      return { words: uncheckedWords(event.invokeId), how: 'aloud' };
+      return { words: uncheckedWords(event), how: 'note' };
     default:
       return null;
   }
@@ -52,35 +52,44 @@ function againWords({ why, waitMs, problem, attempt }: Extract<RunEvent, { type:
         `服务端仍在处理同一请求；${wait.zh}后以相同令牌再次询问`,
       );
     case 'token':
-      return text('no trace of it; sent again, safely: same token', '没有发现它；已安全地重新发送：令牌相同');
+      return text('no trace of it; sent again with the same token', '未查到该调用；已用相同令牌重新发送');
     case 'same-state':
       return text(
         'no trace of it; sent again: the same file to the same place',
-        '没有发现它；已重新发送：同一文件，同一位置',
+        '未查到该调用；已重新发送：同一文件，同一位置',
       );
     case 'on-request':
       return text(
         'no trace of it; sent again on request: it may run twice',
-        '没有发现它；已按要求重新发送：可能会执行两次',
+        '未查到该调用；已按要求重新发送：可能会执行两次',
       );
   }
 }
 
-function lookingWords(problem: CallProblem | null): Text {
+function lookingWords({ problem, forMs }: Extract<RunEvent, { type: 'looking' }>): Text {
+  const forSo = forMs === undefined ? null : secondsOf(forMs);
   if (problem === null) {
-    return text('checking whether it was sent before', '正在检查此前是否已发送');
+    return forSo
+      ? text(`looking for up to ${forSo.en} whether it was sent before`, `正在检查此前是否已发送（最长 ${forSo.zh}）`)
+      : text('checking whether it was sent before', '正在检查此前是否已发送');
   }
+  const checking = forSo
+    ? text(`looking for up to ${forSo.en} whether it runs`, `正在检查是否已执行（最长 ${forSo.zh}）`)
+    : text('checking whether it runs', '正在检查是否已执行');
   if (problem.name === 'NoAnswer' && problem.reason === 'timeout') {
     const waited = secondsOf(problem.waitedMs);
-    return text(`no answer for ${waited.en}, checking whether it runs`, `${waited.zh}内无应答，正在检查是否已执行`);
+    return text(`no answer for ${waited.en}, ${checking.en}`, `${waited.zh}内无应答，${checking.zh}`);
+  }
+  if (problem.name === 'NoAnswer' && problem.reason === 'deadline') {
+    return text(`no answer before --deadline, ${checking.en}`, `到 --deadline 时仍无应答，${checking.zh}`);
   }
   if (problem.code === 'SignatureNonceUsed') {
     return text(
-      'something on the way repeats requests (SignatureNonceUsed); checking whether it runs',
-      '途中有设备重复了请求（SignatureNonceUsed）；正在检查是否已执行',
+      `something on the way repeats requests (SignatureNonceUsed); ${checking.en}`,
+      `途中有设备重复了请求（SignatureNonceUsed）；${checking.zh}`,
     );
   }
-  return text('answer lost, checking whether it runs', '应答丢失，正在检查是否已执行');
+  return text(`answer lost, ${checking.en}`, `应答丢失，${checking.zh}`);
 }
 
 /** An invocation whose answer never arrived. */
@@ -106,11 +115,18 @@ function unrecordedWords({ invokeId, file, code }: Extract<RunEvent, { type: 'un
   );
 }
 
-function uncheckedWords(invokeId: string): Text {
-  return text(
-    `! ${oneLine(invokeId)} was sent more than once, and whether it ran only once could not be checked: no list shows it yet.`,
-    `! ${oneLine(invokeId)} 发送过不止一次，无法确认是否只执行了一次：列表中尚未出现。`,
+/** It ends in the line that shows every invocation of the call; of a file a list is named, which no command of ours shows. */
+function uncheckedWords({ call, invokeId, input }: Extract<RunEvent, { type: 'unchecked' }>): Text {
+  const line =
+    input.work.kind === 'file'
+      ? text('the list of sent files', '请查看文件下发记录')
+      : text(listingLine({ input, call }), listingLine({ input, call }));
+  const token = call.clientToken === null ? text('', '') : text(' with the same token', '使用相同令牌');
+  const twice = text(
+    `${oneLine(invokeId)} was sent more than once${token.en}; whether the service ran it once can be seen a minute after that: `,
+    `${oneLine(invokeId)} ${token.zh}发送过不止一次；一分钟后才能确认服务端是否只执行了一次：`,
   );
+  return text(twice.en + line.en, twice.zh + line.zh);
 }
 
 function whichCall({ chunk, chunks }: PlannedCall, words: Text): Text {

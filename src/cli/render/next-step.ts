@@ -15,8 +15,17 @@ export function nextStep(sentence: string, aim: Aim, language: Language): string
   const ours = oursFor(line);
   if (ours === null) return '';
   const begin = aim.shortLived && ours.includes(' emulator ') ? keepOne[language] : '';
-  return begin + words + aimed(ours, aim);
+  const said = ours === ledger && leadsToTheCloud.test(words) ? whatBegan[language] : words;
+  return begin + said + aimed(ours, aim);
 }
+
+const ledger = 'ecs-invoke emulator ledger';
+/** The ledger shows all that began, not one run, and no console shows an emulator. */
+const leadsToTheCloud = /^(?:Look for exactly|精确查找|Find out whether it ran|在做任何操作之前)/;
+const whatBegan = {
+  en: 'Find out what really began before you send anything: ',
+  zh: '在做任何操作之前，先查看实际启动了哪些执行：',
+};
 
 /** Those that lead somewhere from here. */
 export function nextSteps(sentences: readonly string[], aim: Aim, language: Language): readonly string[] {
@@ -77,7 +86,7 @@ function oursFor(line: string): string | null {
     case 'DescribeCloudAssistantStatus':
       return `ecs-invoke instances check -i ${flagValue('InstanceId.1')}${place}`;
     case 'DescribeInvocations':
-      return 'ecs-invoke emulator ledger';
+      return ledger;
     case 'DescribeInvocationResults':
       return `ecs-invoke show ${flagValue('InvokeId')}${place}`;
     default:

@@ -26,18 +26,22 @@ export function adviceOnSilence(problem: NoAnswer): Readonly<Record<Language, Ad
 export function runLookUp(sent: SentCall | undefined, language: Language): readonly string[] {
   const tag = sent?.call.tags.find(({ key }) => key === runTag);
   if (sent === undefined || tag === undefined) return [];
-  const { input, call } = sent;
-  const chunk = call.chunks > 1 ? call.tags.find(({ key }) => key === chunkTag) : undefined;
-  const filter = [tag, ...(chunk ? [chunk] : [])].map(
-    ({ key, value }, at) => ` --Tag.${at + 1}.Key ${key} --Tag.${at + 1}.Value ${value}`,
-  );
-  const action = input.work.kind === 'file' ? 'DescribeSendFileResults' : 'DescribeInvocations';
-  const line = `aliyun ecs ${action} --RegionId ${input.regionId}${filter.join('')}`;
+  const line = listingLine(sent);
   return [
-    chunk
+    sent.call.chunks > 1
       ? { en: `Look for exactly this call: ${line}`, zh: `精确查找本次调用：${line}` }[language]
       : { en: `Look for exactly this run: ${line}`, zh: `精确查找本次执行：${line}` }[language],
   ];
+}
+
+/** The line of the cloud's own tool that lists every invocation of a call: by its tags, else by its first instance. */
+export function listingLine({ input, call }: SentCall): string {
+  const tags = call.tags.filter(({ key }) => key === runTag || (key === chunkTag && call.chunks > 1));
+  const filter = tags.some(({ key }) => key === runTag)
+    ? tags.map(({ key, value }, at) => ` --Tag.${at + 1}.Key ${key} --Tag.${at + 1}.Value ${value}`).join('')
+    : ` --InstanceId ${call.instanceIds[0]}`;
+  const action = input.work.kind === 'file' ? 'DescribeSendFileResults' : 'DescribeInvocations';
+  return `aliyun ecs ${action} --RegionId ${input.regionId}${filter}`;
 }
 
 /** What to do about a read without an answer, after it was tried again in vain. */

@@ -42,7 +42,7 @@ function unknownCard(outcome: Unknown, input: RunInput, call: PlannedCall, page:
     sign: '✖',
     what: say(what, page),
     who: [call.instanceIds.slice(0, 3).join(', ') + (count > 3 ? ' …' : '')],
-    why: [advice?.why, say(sent, page)].filter(Boolean).join(' '),
+    why: [advice?.why, say(sent, page)].filter(Boolean).join(language === 'zh' ? '' : ' '),
     next: [...(recorded ? [say(resume, page)] : []), ...runLookUp({ input, call }, language), ...(advice?.fix ?? [])],
     facts: [...answerFacts(outcome, page), ...nameFacts(input, call)],
   };

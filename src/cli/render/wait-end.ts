@@ -17,6 +17,8 @@ const because = {
   ),
 };
 
+const deadline = text('The time of --deadline was over', '已到 --deadline 规定的时间，停止等待');
+
 const unreadable = text('It was accepted; where it stands may not be read', '请求已被接受，但无权查询其进展');
 const stoppedToo = text('Waiting was interrupted; stopped there too', '等待被中断；远端执行也已停止');
 
@@ -42,9 +44,10 @@ export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], pl
   }
   if (wait.stopped === 'all')
     return renderCard({ sign: '!', what: say(stoppedToo, page), why: '', next: [], facts: [] }, page);
+  const reason = wait.isDeadline ? deadline : because[wait.end];
   if (place.shortLived && wait.end !== 'lost-sight') {
     const facts = { why: say(endsWithUs.text, page), next: [], facts: [] };
-    return renderCard({ sign: '!', what: say(because[wait.end], page), ...facts }, page);
+    return renderCard({ sign: '!', what: say(reason, page), ...facts }, page);
   }
   const running = wait.results.filter(({ state }) => !isFinished(state) && state !== 'scheduled').length;
   const open = openOf(wait, invokeIds);
@@ -74,7 +77,7 @@ export function renderWaitEnd(wait: WaitReport, invokeIds: readonly string[], pl
   const card = renderCard(
     {
       sign: '!',
-      what: say(blind ? unreadable : because[wait.end], page),
+      what: say(blind ? unreadable : reason, page),
       why: say(blind ? nobodyKnows : wait.stopped === 'asked' ? stopAsked : goesOn, page),
       next: [...lines, ...stops],
       facts: others === '' ? [] : [say(text(`And likewise: ${others}`, `其余同理：${others}`), page)],

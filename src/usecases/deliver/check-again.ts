@@ -4,6 +4,7 @@ import type { Delivery } from '../deliver.ts';
 import type { RunPorts } from '../ports.ts';
 import type { Looked } from './look.ts';
 import { Lookout } from './lookout.ts';
+import { patience } from './patience.ts';
 import { CallRecord } from './record.ts';
 
 /** Reads side by side. */
@@ -11,7 +12,8 @@ const side = 5;
 
 /**
  * The end of a run: each call that may have arrived more than once is looked for again. A second invocation of it is how
- * an endpoint that takes no notice of tokens is found out; no client can know that beforehand.
+ * an endpoint that takes no notice of tokens is found out; no client can know that beforehand. Where it is too early to
+ * see one, that is told.
  */
 export async function checkAgain(
   calls: readonly CallReport[],
@@ -28,20 +30,26 @@ async function checkedAgain(report: CallReport, delivery: Delivery, ports: RunPo
   if (outcome.kind !== 'accepted') return report;
   const since = delivery.sentTwice.get(call.chunk) ?? null;
   const lookout = new Lookout(call, delivery, ports);
-  // Once the list shows one of them it has caught up with all that were sent before.
+  // One that is listed ends the waiting; it does not prove that it is the only one.
   const showsOne = (looked: Looked) => idsOf(looked).length > 0;
   const looked = ports.signal.aborted
     ? await lookout.lookOnce(since)
     : await lookout.lookUntilListed(since, ports.clock.now(), ports.signal, showsOne);
   const found = idsOf(looked);
-  if (found.length === 0) {
-    ports.report({ type: 'unchecked', call, invokeId: outcome.invokeId });
+  const invokeIds = [...new Set([...found, ...outcome.invokeIds])];
+  if (invokeIds.length === outcome.invokeIds.length) {
+    if (found.length === 0 || (invokeIds.length === 1 && mayHideOne(since, ports.clock.now()))) {
+      ports.report({ type: 'unchecked', call, invokeId: outcome.invokeId, input: delivery.input });
+    }
     return report;
   }
-  const invokeIds = [...new Set([...found, ...outcome.invokeIds])];
-  if (invokeIds.length === outcome.invokeIds.length) return report;
   await new CallRecord(call, ports.journal, 0).duplicate(invokeIds);
   return { call, outcome: { ...outcome, invokeIds } };
+}
+
+/** A list is young for so long that another invocation of the call may be missing from it. */
+function mayHideOne(since: Date | null, now: Date): boolean {
+  return since === null || now.getTime() - since.getTime() < patience.invisibleMs;
 }
 
 function idsOf(looked: Looked): readonly string[] {

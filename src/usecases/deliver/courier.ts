@@ -12,7 +12,7 @@ import { patience, pauseMs } from './patience.ts';
 import { classOf, isOpen, type ProblemClass, type Protection } from './problem-class.ts';
 import { CallRecord } from './record.ts';
 import { start } from './start.ts';
-import { untilDeadline } from './time-left.ts';
+import { endedBy, untilDeadline } from './time-left.ts';
 import { Tries } from './tries.ts';
 
 type Next = CallOutcome | 'again';
@@ -66,9 +66,10 @@ export class Courier {
   async #settleWhatWasSentBefore(): Promise<Next> {
     const { mayBeRepeated } = this.#delivery.input.delivery;
     if (!this.#sentBefore && !mayBeRepeated) return 'again';
-    this.#ports.report({ type: 'looking', call: this.#call, problem: null });
-    const isSafe = !this.#sentBefore || this.#isProtected();
-    const looked = isSafe ? await this.#look() : await this.#lookUntilListed(this.#firstSentAt ?? this.#now());
+    const isSafe = !this.#sentBefore || (this.#delivery.input.delivery.retries && this.#isProtected());
+    const sentAt = this.#firstSentAt ?? this.#now();
+    this.#tellLooking(null, isSafe ? null : sentAt);
+    const looked = isSafe ? await this.#look() : await this.#lookUntilListed(sentAt);
     if (looked.kind === 'found') return this.#adopt(looked);
     if (looked.kind === 'different') return this.#unknown(looked);
     // Not sent by us, and no look says that nobody else did: then nothing is sent.
@@ -97,9 +98,10 @@ export class Courier {
       const { invokeId, requestId } = answer.value;
       return this.#accept({ invokeId, requestId, invokeIds: [invokeId], how: 'answered' });
     }
-    const kind = classOf(answer.problem, this.#protection(sentAt));
+    const problem = endedBy(answer.problem, this.#signal);
+    const kind = classOf(problem, this.#protection(sentAt));
     if (isOpen(kind) || kind === 'A5') this.#arrived(sentAt);
-    return this.#after(kind, answer.problem);
+    return this.#after(kind, problem);
   }
 
   #arrived(sentAt: Date): void {
@@ -121,10 +123,11 @@ export class Courier {
     this.#open = problem;
     const failures = this.#tries.nextUnanswered();
     await this.#record.unknown(problem);
-    this.#ports.report({ type: 'looking', call: this.#call, problem });
-    if (this.#isOver()) return this.#lookOnceMore();
     const isSafe = this.#isProtected();
-    const looked = isSafe ? await this.#look() : await this.#lookUntilListed(this.#now());
+    const sentAt = this.#now();
+    this.#tellLooking(problem, isSafe || this.#isOver() ? null : sentAt);
+    if (this.#isOver()) return this.#lookOnceMore();
+    const looked = isSafe ? await this.#look() : await this.#lookUntilListed(sentAt);
     if (looked.kind === 'found') return this.#adopt(looked);
     if (looked.kind === 'different') return this.#unknown(looked);
     if (this.#isOver()) return this.#lookOnceMore();
@@ -220,6 +223,14 @@ export class Courier {
   async #lookOnceMore(): Promise<CallOutcome> {
     const looked = this.#isOver() ? await this.#lookout.lookOnce(this.#firstSentAt) : await this.#look();
     return looked.kind === 'found' ? this.#adopt(looked) : this.#unknown(looked);
+  }
+
+  /** `sentAt`: looked for until what was sent then has to be listed; null: once. */
+  #tellLooking(problem: CallProblem | null, sentAt: Date | null): void {
+    const { deadlineAt } = this.#delivery;
+    const listedAt = (sentAt ?? this.#now()).getTime() + patience.invisibleMs;
+    const forMs = Math.min(listedAt, deadlineAt?.getTime() ?? listedAt) - this.#now().getTime();
+    this.#ports.report({ type: 'looking', call: this.#call, problem, ...(sentAt && forMs > 0 && { forMs }) });
   }
 
   #look(): Promise<Looked> {

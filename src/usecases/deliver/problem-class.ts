@@ -36,7 +36,7 @@ export function isOpen(kind: ProblemClass): boolean {
 /** Not sent, and not sent the next time either. A proxy that is not well (HTTP_502) may be well in a second. */
 function neverHelps(reason: string, code: string): boolean {
   if (reason === 'proxy-refused') return !/^HTTP_5/.test(code);
-  return ['tls-certificate', 'credentials', 'proxy-authentication', 'interrupted'].includes(reason);
+  return ['tls-certificate', 'credentials', 'proxy-authentication', 'interrupted', 'deadline'].includes(reason);
 }
 
 function classOfRefusal({ code }: Refused): ProblemClass {
