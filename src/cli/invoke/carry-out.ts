@@ -5,6 +5,7 @@ import type { RunInput } from '../../usecases/run-input.ts';
 import type { Context } from '../context.ts';
 import type { Connected } from '../destination.ts';
 import { type Exit, exitOfRun, exits } from '../exit-code.ts';
+import { identityOf } from '../identity.ts';
 import { lookUpFailed } from '../look-up-failed.ts';
 import { prepareSaving } from '../save-outputs.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
@@ -103,7 +104,11 @@ async function send(
   const opened: Opened =
     shortLived || findings.given.on('no-journal')
       ? withoutRecord
-      : await openRecord({ input, endpoint, commandName: named?.name ?? null, retryOf }, services, presenter);
+      : await openRecord(
+          { input, endpoint, commandName: named?.name ?? null, retryOf, identity: identityOf(findings.given) },
+          services,
+          presenter,
+        );
   if (opened.kind === 'stopped') return { exit: opened.exit, report: null };
   if (opened.held) {
     const { file } = opened.held;

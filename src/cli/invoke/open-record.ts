@@ -4,7 +4,7 @@ import { JournalProblem } from '../../usecases/run-journal.ts';
 import { type HeldJournal, RecordUnreadable, type RunJournals, type Secrets } from '../../usecases/run-journals.ts';
 import { differencesOf, recordOf } from '../../usecases/run-record.ts';
 import { requireSameCalls } from '../../usecases/same-calls.ts';
-import type { RunHeader, StoredRun } from '../../usecases/stored-run.ts';
+import { exitOnRecord, type RunHeader, type StoredRun } from '../../usecases/stored-run.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exits } from '../exit-code.ts';
 import type { Presenter } from '../presenter.ts';
@@ -13,6 +13,7 @@ import {
   heldBySomebody,
   noJournalFix,
   notWritable,
+  otherEmulator,
   unreadableFix,
   unreadableWhy,
 } from '../render/record-words.ts';
@@ -29,7 +30,7 @@ export type Opened = ({ readonly kind: 'open' } & OpenRecord) | { readonly kind:
 
 export const withoutRecord: Opened = { kind: 'open', held: null, earlier: null };
 
-export interface About extends Pick<RunHeader, 'endpoint' | 'commandName' | 'retryOf'> {
+export interface About extends Pick<RunHeader, 'endpoint' | 'commandName' | 'retryOf' | 'identity'> {
   readonly input: RunInput;
 }
 
@@ -51,7 +52,7 @@ export async function openRecord(about: About, services: Context['services'], pr
 
 /** The same run ID has a record: the same work goes on, other work is refused. */
 async function goOnWith(
-  { record }: RunHeader,
+  { record, endpoint, identity }: RunHeader,
   input: RunInput,
   journals: RunJournals,
   presenter: Presenter,
@@ -64,6 +65,12 @@ async function goOnWith(
   if (differences.length > 0) {
     await taken.close();
     const violation = { flag: '--run-id', given: runId, ...differentContent(differences, taken.stored.startedAt) };
+    presenter.violations([violation], exits.usage);
+    return { kind: 'stopped', exit: exits.usage };
+  }
+  if (identity.emulator && endpoint !== taken.stored.endpoint && exitOnRecord(taken.stored) === null) {
+    await taken.close();
+    const violation = { flag: '--emulator', given: null, ...otherEmulator(taken.stored.endpoint) };
     presenter.violations([violation], exits.usage);
     return { kind: 'stopped', exit: exits.usage };
   }

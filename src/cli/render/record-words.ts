@@ -114,6 +114,21 @@ export function differentContent(parts: readonly RecordPart[], startedAt: Date):
   };
 }
 
+/** The run went to an emulator that is not the one that would be asked now. */
+export function otherEmulator(endpoint: string): Objection {
+  return {
+    rule: 'other-emulator',
+    why: text(
+      `This run was sent to ${endpoint}, which is not the emulator that runs now; another one would do its work again.`,
+      `此次执行发往 ${endpoint}，与当前运行的模拟器不同；换一个模拟器会重复执行。`,
+    ),
+    fix: text(
+      'Start that emulator again on its port, with its --data directory; for new work start a run of its own.',
+      '请用原来的端口和 --data 目录重新启动该模拟器；新的任务请另行执行。',
+    ),
+  };
+}
+
 /** Said of a run that is over: only the service has them. */
 export function outputNotKept(instanceIds: readonly string[], runId: string): Note {
   const few = instanceIds.slice(0, 3).join(', ') + (instanceIds.length > 3 ? ' …' : '');
