@@ -84,6 +84,11 @@ export function exitOnRecord({ entries }: Pick<StoredRun, 'entries'>) {
   return done?.type === 'done' ? done.exit : null;
 }
 
+/** When it ended; null when it is not over. */
+export function endedAt({ entries }: Pick<StoredRun, 'entries'>): Date | null {
+  return entries.findLast(({ entry }) => entry.type === 'done')?.at ?? null;
+}
+
 class Chunk {
   readonly number: number;
   instanceIds: readonly string[] = [];

@@ -1,8 +1,5 @@
 import { text } from '../../domain/text.ts';
-import { JournalProblem } from '../../usecases/run-journal.ts';
-import { RecordUnreadable } from '../../usecases/run-journals.ts';
 import { readPlan } from '../../usecases/run-plan.ts';
-import type { Identity } from '../../usecases/stored-run.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exits } from '../exit-code.ts';
 import { Findings } from '../findings.ts';
@@ -11,6 +8,7 @@ import { prepareApply } from '../invoke/apply-input.ts';
 import { carryOut } from '../invoke/carry-out.ts';
 import { sayUnusable } from '../invoke/open-record.ts';
 import { hasSealed, sealFor } from '../invoke/plan-seal.ts';
+import { storedHere } from '../invoke/stored-here.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import { editedPlan, notAPlan } from '../render/plan-objections.ts';
 import { presentTrouble } from '../trouble.ts';
@@ -43,19 +41,9 @@ export async function applyCommand(context: Context): Promise<Exit> {
   const { plan } = read;
   const seal = await sealFor(hasSealed(plan), services).catch((error: unknown) => sayUnusable(error, presenter));
   if (typeof seal !== 'function') return seal;
-  const identity = await recordedIdentity(plan.run.runId, services);
-  const { exit } = await carryOut(await prepareApply(context, plan, seal, identity), context);
+  const before = await storedHere(plan.run.runId, services);
+  const { exit } = await carryOut(await prepareApply(context, plan, seal, before?.identity ?? null), context);
   return exit;
-}
-
-/** Of a plan that was applied here before: as whom; a record that cannot be read is told by whoever needs it. */
-async function recordedIdentity(runId: string, services: Context['services']): Promise<Identity | null> {
-  try {
-    return (await (await services.journals()).read(runId))?.identity ?? null;
-  } catch (error) {
-    if (error instanceof JournalProblem || error instanceof RecordUnreadable) return null;
-    throw error;
-  }
 }
 
 function newer(schema: string) {

@@ -4,6 +4,7 @@ import { planCalls, type RunInput } from '../../usecases/run-input.ts';
 import type { ChunkHistory, JournalProblem, RunHistory } from '../../usecases/run-journal.ts';
 import type { RecordUnreadable } from '../../usecases/run-journals.ts';
 import type { RecordPart } from '../../usecases/run-record.ts';
+import { endedAt, type StoredRun } from '../../usecases/stored-run.ts';
 
 const reasons: Readonly<Record<string, Text>> = {
   ENOSPC: text('the disk is full', '磁盘空间已满'),
@@ -125,6 +126,19 @@ export function otherEmulator(endpoint: string): Objection {
     fix: text(
       'Start that emulator again on its port, with its --data directory; for new work start a run of its own.',
       '请用原来的端口和 --data 目录重新启动该模拟器；新的任务请另行执行。',
+    ),
+  };
+}
+
+/** A run that is over is said again. */
+export function fromRecord(stored: StoredRun): Note {
+  const { runId } = stored.record;
+  const at = endedAt(stored)?.toISOString() ?? '';
+  return {
+    code: 'from-record',
+    text: text(
+      `Run ${runId} ended at ${at}; this is its record, nothing was sent.`,
+      `执行 ${runId} 已于 ${at} 结束；以下为其记录，未发送任何请求。`,
     ),
   };
 }
