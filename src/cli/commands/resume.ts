@@ -71,7 +71,7 @@ export async function resumeCommand(context: Context): Promise<Exit> {
       if (!handedOn) await taken.close();
     }
   } catch (error) {
-    return sayUnusable(error, presenter);
+    return sayUnusable(error, presenter, true);
   }
 }
 

@@ -74,7 +74,7 @@ export async function retryCommand(context: Context): Promise<Exit> {
     const prepared = { findings, presenter, edition, destination, input, completion, retryOf: runId };
     return (await carryOut(prepared, context)).exit;
   } catch (error) {
-    return sayUnusable(error, presenter);
+    return sayUnusable(error, presenter, true);
   }
 }
 

@@ -12,6 +12,8 @@ import {
   differentContent,
   heldBySomebody,
   noJournalFix,
+  notReadable,
+  notReadableFix,
   notWritable,
   otherEmulator,
   unreadableFix,
@@ -95,10 +97,11 @@ export function sayHeld(runId: string, holder: { pid: number; since: string }, p
   return exits.held;
 }
 
-/** What the disk, or a record on it, makes impossible; anything else keeps flying. */
-export function sayUnusable(error: unknown, presenter: Presenter): Exit {
+/** What the disk, or a record on it, makes impossible; anything else keeps flying. `reads`: records of before are wanted. */
+export function sayUnusable(error: unknown, presenter: Presenter, reads = false): Exit {
   if (error instanceof JournalProblem) {
-    presenter.trouble('journal', error.code, notWritable(error), noJournalFix, exits.io);
+    const [why, fix] = reads ? [notReadable(error), notReadableFix] : [notWritable(error), noJournalFix];
+    presenter.trouble('journal', error.code, why, fix, exits.io);
     return exits.io;
   }
   if (!(error instanceof RecordUnreadable)) throw error;

@@ -59,8 +59,9 @@ export async function sendRun(
     if (earlier) tellKnown(input, history, ports);
     const sent = await run(input, ports, history);
     const stops = sent.wait?.end === 'interrupted' && findings.given.on('stop-on-interrupt');
-    const report = stops ? await stopWhatRuns(sent, ports) : sent;
+    const told = stops ? await stopWhatRuns(sent, ports) : sent;
     await settled();
+    const report = { ...told, unrecorded: held === null || entries().length === 0 };
     const reached = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
     const over = isOver(report, entries());
     const last = lastEntry(report, over, reached);

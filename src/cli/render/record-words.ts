@@ -38,6 +38,20 @@ export const noJournalFix = text(
   '请腾出空间，或将 XDG_STATE_HOME 设为可写的位置。--no-journal 可在没有记录的情况下发送，但中断后无法续接。',
 );
 
+/** Of a command that wants records of before. */
+export function notReadable(problem: JournalProblem): Text {
+  const { en, zh } = reasonOf(problem);
+  return text(
+    `The records of runs cannot be used; ${problem.file}: ${en}.`,
+    `无法使用执行记录；${problem.file}：${zh}。`,
+  );
+}
+
+export const notReadableFix = text(
+  'Let this user read and write there, or set XDG_STATE_HOME to the place where the records are.',
+  '请让当前用户可读写该位置，或将 XDG_STATE_HOME 设为记录所在的位置。',
+);
+
 /** After something was sent. */
 export function noLongerWritable(problem: JournalProblem, runId: string): Text {
   const { en, zh } = reasonOf(problem);

@@ -6,6 +6,7 @@ import {
   chunkStates,
   exitOnRecord,
   type Identity,
+  resultsOf,
   type StoredRun,
 } from '../../usecases/stored-run.ts';
 import { type Page, say } from '../page.ts';
@@ -59,10 +60,17 @@ export function renderRun(run: ListedRun & { readonly stored: StoredRun }, page:
 
 const manyWords = (count: number) => text(`${count} ${count === 1 ? 'instance' : 'instances'}`, `${count} 台`);
 
-/** By verdict, how many instances. */
+/** By verdict, how many instances; `accepted` where the service took it and no end is on record. */
 export function verdictCounts(stored: StoredRun): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const verdict of verdictsOnRecord(stored).values()) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  const ended = new Set(resultsOf(stored).map(({ instanceId }) => instanceId));
+  const accepted = new Set(
+    chunkStates(stored.entries).flatMap(({ history, instanceIds }) => (history.kind === 'accepted' ? instanceIds : [])),
+  );
+  for (const [id, verdict] of verdictsOnRecord(stored)) {
+    const name = accepted.has(id) && !ended.has(id) ? 'accepted' : verdict;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   return counts;
 }
 
