@@ -58,10 +58,11 @@ export function emulators(process: NodeJS.Process): Emulators {
         throw new SourceProblem(runtimeDirectoryPath(process.env), errorCode(error));
       }
     },
-    async find(edition) {
+    async find(edition, endpoint = null) {
       // Where nothing can be announced nothing can be found; the command then starts one of its own.
       const fitting = (await announcedHere(process.env)).filter((each) => each.edition === edition);
-      return found(fitting[0], fitting.length);
+      const same = fitting.find((each) => each.endpoint === endpoint);
+      return same ? found(same, 1) : found(fitting[0], fitting.length);
     },
     async toControl(edition, endpoint) {
       const named = emulatorInEnvironment(process.env);

@@ -38,7 +38,9 @@ export function emulatorChosen(given: Given): boolean {
 
 /** The flags of the place other than the region, each with a blank before it. */
 export function sameWay(given: Given): string {
-  return aimOf(given)
-    .flags.map((flag) => ` ${flag}`)
-    .join('');
+  return wayOf(aimOf(given));
+}
+
+export function wayOf({ flags }: Aim): string {
+  return flags.map((flag) => ` ${flag}`).join('');
 }

@@ -39,13 +39,18 @@ export interface Connected {
   close(): Promise<void>;
 }
 
-export async function readDestination(findings: Findings, services: Services): Promise<Destination> {
+/** `emulatorAt`: the endpoint of the emulator that is meant, where several run. */
+export async function readDestination(
+  findings: Findings,
+  services: Services,
+  emulatorAt: string | null = null,
+): Promise<Destination> {
   const { given } = findings;
   const region = findings.single('region', parseRegion) ?? null;
   const endpoint = findings.single('endpoint', services.parseEndpoint) ?? null;
   objectToBoth(findings);
   if (emulatorChosen(given)) {
-    return emulatorDestination(region ?? 'cn-hangzhou', findings, services);
+    return emulatorDestination(region ?? 'cn-hangzhou', findings, services, emulatorAt);
   }
   const authorities = await readAuthorities(findings, services);
   const { settings, trouble } = await readSettings(findings, services);
@@ -99,7 +104,12 @@ export async function readDestination(findings: Findings, services: Services): P
   };
 }
 
-function emulatorDestination(regionId: string, { given, aim }: Findings, services: Services): Destination {
+function emulatorDestination(
+  regionId: string,
+  { given, aim }: Findings,
+  services: Services,
+  at: string | null,
+): Destination {
   return {
     regionId,
     trouble: null,
@@ -107,7 +117,7 @@ function emulatorDestination(regionId: string, { given, aim }: Findings, service
     identityTrouble: () => null,
     instanceRoleTrouble: async () => null,
     async connect(edition, presenter) {
-      const session = await emulatorSession(edition.name, services);
+      const session = await emulatorSession(edition.name, services, at);
       aim.shortLived = session.shortLived;
       if (session.among > 1) presenter.note(oneOfSeveral(session));
       const trace = given.on('debug') ? presenter.debug : null;
@@ -128,8 +138,8 @@ function emulatorDestination(regionId: string, { given, aim }: Findings, service
 }
 
 /** The emulator that runs on this machine, else one for the length of this command. */
-export async function emulatorSession(edition: EditionName, { emulators }: Services) {
-  const running = await emulators.find(edition);
+export async function emulatorSession(edition: EditionName, { emulators }: Services, at: string | null = null) {
+  const running = await emulators.find(edition, at);
   if (running) return { ...running, shortLived: false, close: async () => {} };
   const own = await emulators.start({ edition, port: 0, dataDir: null, log: () => {} });
   const credentials = new Credentials({ ...own, securityToken: null });

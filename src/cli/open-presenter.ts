@@ -1,7 +1,7 @@
 import type { Language } from '../domain/text.ts';
 import { text } from '../domain/text.ts';
 import { accepted, type Checked } from '../domain/violation.ts';
-import { sameWay } from './aim.ts';
+import { wayOf } from './aim.ts';
 import { parseChoice } from './choice.ts';
 import type { Findings } from './findings.ts';
 import type { Io } from './io.ts';
@@ -69,7 +69,10 @@ async function presenterOf(form: Form, findings: Findings, io: Io, language: Lan
     verbose: given.on('verbose'),
     rehearse: given.on('rehearse') || given.one('repeat-mode')?.text === 'DryRun',
     output,
-    sameWay: sameWay(given),
+    // A record can say later where the line leads.
+    get sameWay() {
+      return wayOf(aim);
+    },
     outPage,
     errPage,
   };

@@ -37,6 +37,6 @@ export async function runRunsCall(
     presenter.violations(findings.violations, exits.usage);
     return exits.usage;
   } catch (error) {
-    return sayUnusable(error, presenter);
+    return sayUnusable(error, presenter, true);
   }
 }

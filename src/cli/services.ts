@@ -140,7 +140,8 @@ export interface Emulators {
     emulator: RunningEmulator,
     edition: EditionName,
   ): Promise<{ credentialsFile: string; withdraw(): Promise<void> }>;
-  find(edition: EditionName): Promise<FoundEmulator | null>;
+  /** The newest; with an endpoint that one before all others. */
+  find(edition: EditionName, endpoint?: string | null): Promise<FoundEmulator | null>;
   /** The one that the environment leads to, as behind `emulator exec`; else the one `find` finds; with an endpoint that one alone. */
   toControl(edition: EditionName, endpoint: string | null): Promise<EmulatorToControl | null>;
   /** Waits until one that was told to stop is gone; false when it takes too long, or `signal` is aborted. */

@@ -4,6 +4,7 @@ import { acceptedOf } from '../usecases/call-outcome.ts';
 import type { RunEvent } from '../usecases/ports.ts';
 import { outcomesOf } from '../usecases/run-results.ts';
 import type { WaitReport } from '../usecases/wait.ts';
+import { nowhere } from './aim.ts';
 import { endsWithUs } from './ends-with-us.ts';
 import { Follower } from './follower.ts';
 import type { Io } from './io.ts';
@@ -17,6 +18,7 @@ import { renderFailedCalls } from './render/failed-calls.ts';
 import { pauseWords, sendingWords, tallyWords, waveWords } from './render/fleet-words.ts';
 import { renderHistory } from './render/history.ts';
 import { renderInvocationFacts } from './render/invocation-facts.ts';
+import { aimed, nextStep } from './render/next-step.ts';
 import { type OutputStyle, renderFollowed, renderOutputs } from './render/output.ts';
 import { renderPlan } from './render/plan.ts';
 import { renderPreview } from './render/preview.ts';
@@ -73,7 +75,7 @@ export function textPresenter(
       // Many calls are under way, and the user left once.
       if (happened.type === 'in-flight' && toldToLeave) return;
       toldToLeave ||= happened.type === 'in-flight';
-      return tell(`${say(words, errPage)}\n`);
+      return tell(`${nextStep(say(words, errPage), errPage.aim ?? nowhere, errPage.language)}\n`);
     }
     if (how === 'note') return tell(renderNote({ code: happened.type, text: words }, errPage));
     if (how === 'said') remark(words);
@@ -159,7 +161,8 @@ export function textPresenter(
     verbose: (words) => {
       if (style.verbose) tell(`${errPage.paint.dim(say(words, errPage))}\n`);
     },
-    nextStep: (words, line) => tell(`${errPage.paint.dim(say(words, errPage))}${line}\n`),
+    nextStep: (words, line) =>
+      tell(`${errPage.paint.dim(say(words, errPage))}${aimed(line, errPage.aim ?? nowhere)}\n`),
     setback: (code, why, fix) => tell(troubleCard(code, why, fix)),
     debug: (line) => tell(`${errPage.paint.dim(line)}\n`),
     event,

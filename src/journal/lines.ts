@@ -3,7 +3,7 @@ import type { InstanceResult } from '../api/cloud-assistant.ts';
 import type { JournalEntry } from '../usecases/run-journal.ts';
 import { RecordUnreadable, type Secrets } from '../usecases/run-journals.ts';
 import { parseRecord } from '../usecases/run-record-shape.ts';
-import { chunkStates, type RunHeader, type StoredEntry } from '../usecases/stored-run.ts';
+import { chunkStates, type Identity, type RunHeader, type StoredEntry } from '../usecases/stored-run.ts';
 import { entryOf } from './entry-shape.ts';
 
 /** Of the first line; a higher one is a later version's, whose files are left alone. */
@@ -124,5 +124,16 @@ function headerIn(value: Readonly<Record<string, unknown>>, file: string): RunHe
     ...{ record, endpoint, startedAt: moment, pid: Number(pid) },
     commandName: typeof commandName === 'string' ? commandName : null,
     retryOf: typeof retryOf === 'string' ? retryOf : null,
+    identity: identityIn(value.identity),
+  };
+}
+
+/** Of a record without one nothing is known. */
+function identityIn(value: unknown): Identity {
+  const kept: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
+  const named = (name: string) => (typeof kept[name] === 'string' ? kept[name] : null);
+  return {
+    emulator: kept.emulator === true,
+    ...{ profile: named('profile'), config: named('config'), caFile: named('caFile') },
   };
 }

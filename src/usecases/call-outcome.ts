@@ -61,6 +61,12 @@ export interface CallReport {
   readonly outcome: CallOutcome;
 }
 
+/** The mark of the call is on other work, and nothing of ours was ever sent. */
+export function belongsToAnother(outcome: CallOutcome): boolean {
+  if (outcome.kind !== 'unknown' || outcome.looked.kind !== 'different') return false;
+  return outcome.attempts === 0 && outcome.firstSentAt === null;
+}
+
 /** The invocations that a run made, each with its targets. */
 export function acceptedOf(calls: readonly CallReport[]): readonly { invokeId: string; targets: readonly string[] }[] {
   return calls.flatMap(({ call, outcome }) =>

@@ -1,7 +1,7 @@
 import type { InstanceResult } from '../api/cloud-assistant.ts';
 import type { Verdict } from '../domain/invocation.ts';
 import { verdictOf } from '../domain/verdict.ts';
-import type { CallOutcome } from './call-outcome.ts';
+import { belongsToAnother, type CallOutcome } from './call-outcome.ts';
 import type { RunReport } from './run.ts';
 
 /** One target of a run: what the service says of it, or, where it says nothing, what its call came to. */
@@ -33,7 +33,7 @@ export function outcomesOf({ calls, wait }: RunReport): readonly TargetOutcome[]
 
 /** A target that an accepted call named and nobody lists: unknown, as after a lost answer. */
 function verdictOfCall(outcome: CallOutcome): Verdict {
-  if (outcome.kind === 'not-attempted') return 'not-delivered';
+  if (outcome.kind === 'not-attempted' || belongsToAnother(outcome)) return 'not-delivered';
   if (outcome.kind === 'accepted' || outcome.kind === 'unknown') return 'unknown';
   return outcome.problem.name === 'Refused' ? 'refused' : 'not-delivered';
 }

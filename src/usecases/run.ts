@@ -22,6 +22,8 @@ export interface RunReport {
   readonly calls: readonly CallReport[];
   /** What was accepted, waited for; null when not waited for, or when nothing was accepted. */
   readonly wait: WaitReport | null;
+  /** There is no record to go on with it. */
+  readonly unrecorded?: boolean;
 }
 
 /**

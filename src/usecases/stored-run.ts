@@ -2,6 +2,15 @@ import type { InstanceResult } from '../api/cloud-assistant.ts';
 import type { ChunkHistory, JournalEntry, RunHistory } from './run-journal.ts';
 import type { RunRecord } from './run-record.ts';
 
+/** As whom a run was sent: names and paths, no secrets. All null: as variables and the usual profile say. */
+export interface Identity {
+  readonly emulator: boolean;
+  readonly profile: string | null;
+  /** Files, as absolute paths. */
+  readonly config: string | null;
+  readonly caFile: string | null;
+}
+
 /** The first line of a run's file: what was asked for, by whom, and where it went. */
 export interface RunHeader {
   readonly startedAt: Date;
@@ -13,6 +22,7 @@ export interface RunHeader {
   readonly commandName: string | null;
   /** The run that this one repeats in part; null for a run of its own. */
   readonly retryOf: string | null;
+  readonly identity: Identity;
   readonly record: RunRecord;
 }
 
@@ -72,6 +82,11 @@ export function resultsOf({ entries }: Pick<StoredRun, 'entries'>): readonly Ins
 export function exitOnRecord({ entries }: Pick<StoredRun, 'entries'>) {
   const done = entries.map(({ entry }) => entry).findLast(({ type }) => type === 'done');
   return done?.type === 'done' ? done.exit : null;
+}
+
+/** When it ended; null when it is not over. */
+export function endedAt({ entries }: Pick<StoredRun, 'entries'>): Date | null {
+  return entries.findLast(({ entry }) => entry.type === 'done')?.at ?? null;
 }
 
 class Chunk {

@@ -19,6 +19,17 @@ const steps: readonly (readonly [Aim, string, string])[] = [
     'Look: ecs-invoke exec -i i-a -r cn-beijing --profile dev -- ls -l /x',
   ],
   [cloud, 'Look: ecs-invoke schedule list', 'Look: ecs-invoke schedule list -r cn-beijing --profile dev'],
+  [
+    { ...cloud, flags: ['--profile dev', '--config c.json', '--endpoint https://x', '--edition 2019'] },
+    'On: ecs-invoke resume r',
+    'On: ecs-invoke resume r --profile dev --config c.json',
+  ],
+  [emulator, 'Again: ecs-invoke retry r --failed', 'Again: ecs-invoke retry r --failed --emulator'],
+  [
+    { ...emulator, flags: ['--endpoint http://127.0.0.1:9', '--edition 2019'] },
+    'Run: ecs-invoke apply p',
+    'Run: ecs-invoke apply p --endpoint http://127.0.0.1:9',
+  ],
   [cloud, 'For instance: ecs-invoke schedule daily', 'For instance: ecs-invoke schedule daily'],
   [cloud, 'More: ecs-invoke explain X', 'More: ecs-invoke explain X'],
   [cloud, 'Start it: aliyun ecs StartInstance --InstanceId i-a', 'Start it: aliyun ecs StartInstance --InstanceId i-a'],

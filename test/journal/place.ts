@@ -43,5 +43,6 @@ export const now = () => startedAt;
 
 export function headerOf(input: RunInput = inputWith()): RunHeader {
   const record = recordOf(input, (value) => `sealed-${value.length}`);
-  return { startedAt, pid: 7, endpoint: 'http://127.0.0.1:1', commandName: null, retryOf: null, record };
+  const identity = { emulator: false, profile: null, config: null, caFile: null };
+  return { startedAt, pid: 7, endpoint: 'http://127.0.0.1:1', commandName: null, retryOf: null, identity, record };
 }

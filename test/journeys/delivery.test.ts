@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
 import { parseFault } from '../../src/domain/fault-spec.ts';
 import type { EmulatorOptions } from '../../src/emulator/start.ts';
@@ -125,12 +128,43 @@ test('a script and a file are found, too', async (t) => {
   assert.deepEqual([sent.code, /found f-/.test(sent.stderr)], [0, true]);
 });
 
-test('without tags and token: found by command, instances and time', async (t) => {
+test('without tags and token: what looks like it is named, and not taken for it', async (t) => {
   const at = await faulty(t, ['InvokeCommand:2:after-commit:reset']);
   const bare = ['--no-tags', '--no-client-token'];
   await at.run(['-c', 'c-big', '-i', 'i-web1', ...bare]);
   const { code, stderr } = await at.run([...hello, ...bare, '--wait']);
-  assert.deepEqual([code, /found t-/.test(stderr)], [0, true]);
+  assert.deepEqual([code, /found t-/.test(stderr), / t-\w+/.test(stderr)], [4, false, true], stderr);
+});
+
+test('without tags, with a token: an earlier run of the same command is not taken for ours', async (t) => {
+  const at = await faulty(t, ['InvokeCommand:2:before-commit:reset']);
+  const greet = (name: string) =>
+    at.run(['-c', 'c-hello', '-i', 'i-web1', '-p', `name=${name}`, '--no-tags', '--wait']);
+  await greet('Ada');
+  const { code, stdout } = await greet('Bob');
+  assert.deepEqual([code, /Hello, Bob!/.test(stdout), started(at)], [0, true, 2]);
+});
+
+test('the same run ID elsewhere is refused: what ran there says nothing of here', async (t) => {
+  const [one, other] = [await stage(t), await stage(t)];
+  const state = mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-'));
+  const env = { XDG_STATE_HOME: state };
+  const line = ['exec', '-i', 'i-web1', '--run-id', 'dep1', '--', 'echo', 'one'];
+  assert.equal((await one.run(line, { env })).code, 0);
+  const { code, stderr } = await other.run(line, { env });
+  assert.deepEqual(
+    [code, /stands for a run that was sent to http/.test(stderr.replace(/\s+/g, ' '))],
+    [64, true],
+    stderr,
+  );
+  assert.equal(started(other), 0);
+});
+
+test('a plan needs the tags, by which it is known again', async (t) => {
+  const at = await stage(t, { edition: '2019' });
+  const env = { ECS_INVOKE_EDITION: '2019' };
+  const { code, stderr } = await at.run(['-c', 'c-hello', '-i', 'i-web1', '--plan', '/nonexistent/p'], { env });
+  assert.deepEqual([code, /--plan/.test(stderr)], [64, true], stderr);
 });
 
 test('an endpoint that takes no notice of tokens: both are named, with the line that stops the other', async (t) => {

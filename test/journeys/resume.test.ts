@@ -71,7 +71,9 @@ test('a run that is over is said again byte for byte, and nothing is sent, not e
   await here.emulator.stop();
   const again = await here.run(['resume', 'deploy-7']);
   const verdicts = first.stderr.slice(first.stderr.indexOf('✖'));
-  assert.deepEqual([again.code, again.stdout, again.stderr], [first.code, first.stdout, verdicts]);
+  const { at } = JSON.parse(recordLines(here.env).at(-1)!);
+  const note = `! Run deploy-7 ended at ${at}; this is its record, nothing was sent.\n`;
+  assert.deepEqual([again.code, again.stdout, again.stderr], [first.code, first.stdout, note + verdicts]);
   assert.equal(startsOf(here).length, 2);
 });
 
@@ -81,6 +83,35 @@ test('without waiting the InvokeIds are said again', async (t) => {
   const again = await here.run(['resume', idOf(recordLines(here.env))]);
   assert.deepEqual([again.code, again.stdout], [0, first.stdout]);
   assert.equal(again.stdout.split('\n').length, 3);
+});
+
+test('a record that is told again says so, in JSON too, and counts no quota', async (t) => {
+  const here = await stage(t);
+  const line = ['-c', 'c-hello', '-i', 'i-web1,i-web2', '--batch', '--batch-size', '1', '--wait', '--run-id', 'ci-2'];
+  assert.match((await here.run(line)).stderr, /2 calls: .* quota/s);
+  const again = await here.run(line);
+  assert.match(again.stderr, /^! Run ci-2 ended at \S+Z; this is its record, nothing was sent\.$/m);
+  assert.doesNotMatch(again.stderr, /quota/);
+  const { notes } = JSON.parse((await here.run([...line, '-o', 'json'])).stdout);
+  assert.deepEqual(
+    notes.map(({ code }: { code: string }) => code),
+    ['from-record'],
+  );
+});
+
+test('the run ID of other work elsewhere: nothing is sent, and nothing is left to go on with', async (t) => {
+  const here = await stage(t);
+  const line = ['-i', 'i-web1,i-web2,i-db1', '--batch', '--batch-size', '1', '--wait', '--run-id', 'deploy-9'];
+  await here.run(['-c', 'c-hello', ...line]);
+  const started = startsOf(here).length;
+  const env = { XDG_STATE_HOME: path.join(here.env.XDG_STATE_HOME!, 'elsewhere') };
+  const other = await here.run(['-c', 'c-hello', '-p', 'name=Jo', ...line, '--concurrency', '1'], { env });
+  assert.equal(other.code, 4, other.stderr);
+  assert.match(other.stderr, /Same run ID, different content: deploy-9/);
+  assert.match(other.stderr, /Nothing was sent\./);
+  assert.match(other.stderr, /Not sent at all/);
+  assert.doesNotMatch(other.stderr, /ecs-invoke (resume|retry)/);
+  assert.equal(startsOf(here).length, started);
 });
 
 test('the same run ID is the same run; for other work it is refused, and what differs is named', async (t) => {

@@ -49,6 +49,27 @@ test('runs are listed, the newest first, with what they did; each is shown with 
   assert.match(unknown.stderr, /Did you mean first\?/);
 });
 
+test('what was accepted when it was cut off is counted apart; one instance is one', async (t) => {
+  const here = await stage(t);
+  const args = ['exec', '-i', 'i-web1', '--run-id', 'cut', '--', 'sleep 20'];
+  await (await untilRecorded(here.env, args, /"accepted"/)).kill();
+  const { stdout } = await here.run(['runs', 'show', 'cut']);
+  assert.match(oneLine(stdout), /call 1 1 instance t-\S+ accepted 1 → ecs-invoke resume cut /);
+  await here.run(['-c', 'c-hello', '-i', 'i-web1', '--wait', '--run-id', 'over']);
+  assert.doesNotMatch((await here.run(['runs', 'show', 'over'])).stdout, /→/);
+});
+
+test('records that cannot be used are told in words of their own', async (t) => {
+  const here = await stage(t);
+  fs.writeFileSync(`${here.env.XDG_STATE_HOME}/ecs-invoke`, '');
+  for (const line of [['runs'], ['resume', 'x']]) {
+    const { code, stderr } = await here.run(line);
+    assert.equal(code, 74, stderr);
+    assert.match(oneLine(stderr), /The records of runs cannot be used.*XDG_STATE_HOME/);
+    assert.doesNotMatch(stderr, /Nothing was sent|--no-journal/);
+  }
+});
+
 test('retry runs again only where it is wanted, says where first, and names the run it repeats', async (t) => {
   const here = await stage(t);
   const work = 'test -e here && exit 0; touch here; exit 5';

@@ -123,13 +123,28 @@ for (const [title, given] of [
       60_000,
     );
   });
-
-  test(`${title}: found once it is listed`, async () => {
-    const { outcome, sent, starts } = await delivered({ input: given, fates: [lost({ hiddenMs: 20_000 })] });
-    assert.equal(outcome.kind === 'accepted' && outcome.how, 'found');
-    assert.deepEqual([sent.length, starts.length], [1, 1]);
-  });
 }
+
+test('no token: found by its tags once it is listed', async () => {
+  const given = input({ tokens: false });
+  const { outcome, sent, starts } = await delivered({ input: given, fates: [lost({ hiddenMs: 20_000 })] });
+  assert.equal(outcome.kind === 'accepted' && outcome.how, 'found');
+  assert.deepEqual([sent.length, starts.length], [1, 1]);
+});
+
+test('without a mark of its own: what looks like it is named, and never taken for it', async () => {
+  const given = input({}, { edition: editions['2019'] });
+  const { outcome, sent } = await delivered({ input: given, fates: [lost({ hiddenMs: 20_000 })] });
+  assert.equal(outcome.kind === 'unknown' && outcome.looked.kind, 'different');
+  assert.equal(sent.length, 1);
+});
+
+test('tags forbidden, a token there: nobody looks, and the same token goes again', async () => {
+  const given = input({}, { runTags: false });
+  const { outcome, sent, starts, looks } = await delivered({ input: given, fates: [lost({ hiddenMs: 0 })] });
+  assert.equal(outcome.kind === 'accepted' && outcome.how, 'answered');
+  assert.deepEqual([sent.length, starts.length, looks()], [2, 1, 0]);
+});
 
 test('a call that never arrived is tried five times, each pause longer, and closed in the journal', async () => {
   const { outcome, sent, types, clock } = await delivered({

@@ -8,6 +8,7 @@ import { prepareApply } from '../invoke/apply-input.ts';
 import { carryOut } from '../invoke/carry-out.ts';
 import { sayUnusable } from '../invoke/open-record.ts';
 import { hasSealed, sealFor } from '../invoke/plan-seal.ts';
+import { storedHere } from '../invoke/stored-here.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import { editedPlan, notAPlan } from '../render/plan-objections.ts';
 import { presentTrouble } from '../trouble.ts';
@@ -40,7 +41,8 @@ export async function applyCommand(context: Context): Promise<Exit> {
   const { plan } = read;
   const seal = await sealFor(hasSealed(plan), services).catch((error: unknown) => sayUnusable(error, presenter));
   if (typeof seal !== 'function') return seal;
-  const { exit } = await carryOut(await prepareApply(context, plan, seal), context);
+  const before = await storedHere(plan.run.runId, services);
+  const { exit } = await carryOut(await prepareApply(context, plan, seal, before?.identity ?? null), context);
   return exit;
 }
 

@@ -7,6 +7,7 @@ import { type Exit, exits } from '../exit-code.ts';
 import { findRun, noRunToResume } from '../find-run.ts';
 import { Findings } from '../findings.ts';
 import { type Given, readGiven, switchedOn, withValues } from '../given.ts';
+import { notTheEmulatorOf, recall } from '../identity.ts';
 import { sayHeld, sayUnusable } from '../invoke/open-record.ts';
 import { restoreInput } from '../invoke/restore-input.ts';
 import { type Saying, sayStored, sendRun } from '../invoke/send-run.ts';
@@ -34,10 +35,11 @@ export async function resumeCommand(context: Context): Promise<Exit> {
     let handedOn = false;
     try {
       const { stored } = taken;
+      const own = recall(findings, stored.identity);
       const restored = await restoreInput(stored.record, await journals.seal(), findings, context);
       const { input } = restored;
       const over = exitOnRecord(stored);
-      const wanted = { ...saying, findings: withGiven(findings, waiting(findings.given, input)) };
+      const wanted = { ...saying, findings: withGiven(findings, waiting(own, input)) };
       checkSaving(wanted.findings);
       if (over === null && somethingToSend(input, stored)) restored.requireAll();
       if (findings.violations.length > 0) return refused(saying);
@@ -45,8 +47,10 @@ export async function resumeCommand(context: Context): Promise<Exit> {
       if (unwritable !== null) return presentTrouble(unwritable, presenter, io.signal);
       if (over !== null) return (await sayStored(input, stored, over, wanted, services)).exit;
 
-      const there = withGiven(findings, placed(findings.given, stored));
-      const destination = await readDestination(there, services);
+      const other = await notTheEmulatorOf(stored, own, services);
+      if (other !== null) findings.object('emulator', null, other);
+      const there = withGiven(findings, placed(own, stored));
+      const destination = await readDestination(there, services, stored.endpoint);
       if (findings.violations.length > 0) return refused(saying);
       findings.notes.forEach(presenter.note);
       const trouble = troubleIn(findings, destination, false);
@@ -67,7 +71,7 @@ export async function resumeCommand(context: Context): Promise<Exit> {
       if (!handedOn) await taken.close();
     }
   } catch (error) {
-    return sayUnusable(error, presenter);
+    return sayUnusable(error, presenter, true);
   }
 }
 

@@ -10,6 +10,7 @@ import { type Exit, exits } from '../exit-code.ts';
 import { findRun } from '../find-run.ts';
 import { Findings } from '../findings.ts';
 import { readGiven, switchedOn, withValues } from '../given.ts';
+import { notTheEmulatorOf, recall } from '../identity.ts';
 import { carryOut } from '../invoke/carry-out.ts';
 import { sayHeld, sayUnusable } from '../invoke/open-record.ts';
 import type { Completion } from '../invoke/prepare.ts';
@@ -49,15 +50,18 @@ export async function retryCommand(context: Context): Promise<Exit> {
       line.violations.push({ ...resumeFirst(runId), flag: '--undelivered', given: null });
     restored.requireAll();
     const { endpoint, record } = stored;
+    const own = recall(line, stored.identity);
+    const other = await notTheEmulatorOf(stored, own, services);
+    if (other !== null) line.object('emulator', null, other);
     const place = { region: record.regionId, edition: record.edition };
-    const placed = withValues(given, given.on('emulator') ? place : { ...place, endpoint });
+    const placed = withValues(own, own.on('emulator') ? place : { ...place, endpoint });
     const findings = Object.assign(new Findings(restored.input.wait ? switchedOn(placed, 'wait') : placed), {
       violations: line.violations,
       notes: line.notes,
       unreadable: line.unreadable,
     });
     checkSaving(findings);
-    const destination = await readDestination(findings, services);
+    const destination = await readDestination(findings, services, endpoint);
     const input = {
       ...restored.input,
       runId: services.newRunId(),
@@ -71,7 +75,7 @@ export async function retryCommand(context: Context): Promise<Exit> {
     const prepared = { findings, presenter, edition, destination, input, completion, retryOf: runId };
     return (await carryOut(prepared, context)).exit;
   } catch (error) {
-    return sayUnusable(error, presenter);
+    return sayUnusable(error, presenter, true);
   }
 }
 

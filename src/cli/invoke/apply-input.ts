@@ -4,15 +4,25 @@ import { changesSince } from '../../usecases/plan-changes.ts';
 import { planCalls } from '../../usecases/run-input.ts';
 import { frozenCalls, type RunPlan } from '../../usecases/run-plan.ts';
 import { inputOf, type Seal } from '../../usecases/run-record.ts';
+import type { Identity } from '../../usecases/stored-run.ts';
 import type { Context } from '../context.ts';
 import type { Findings } from '../findings.ts';
 import type { Given } from '../given.ts';
+import { recalled } from '../identity.ts';
 import { changed, cutOtherwise, differsNow, missingAgain, otherThanPlanned } from '../render/plan-objections.ts';
 import { readParameters } from './parameters.ts';
 import { type Completion, type Prepared, prepare, type Reading } from './prepare.ts';
 
-/** One line of `apply`: the frozen run with its secrets given again, under the run ID of the plan. */
-export function prepareApply(context: Context, plan: RunPlan, seal: Seal): Promise<Prepared> {
+/**
+ * One line of `apply`: the frozen run with its secrets given again, under the run ID of the plan. `identity`: as whom it
+ * was applied here before.
+ */
+export function prepareApply(
+  context: Context,
+  plan: RunPlan,
+  seal: Seal,
+  identity: Identity | null,
+): Promise<Prepared> {
   const { run } = plan;
   return prepare(
     context,
@@ -39,7 +49,7 @@ export function prepareApply(context: Context, plan: RunPlan, seal: Seal): Promi
       const whole = { selection: null, skipUnfit: false, several: true };
       return { input: { ...input, delivery, ...whole }, completion: unchanged(plan) };
     },
-    (given) => asPlanned(given, plan),
+    (given) => asPlanned(identity === null ? given : recalled(given, identity), plan),
   );
 }
 

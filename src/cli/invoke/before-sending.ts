@@ -6,9 +6,9 @@ import type { Prepared } from './prepare.ts';
 
 /**
  * What can be said only once the targets are frozen: whether the canary goes with them, and what the calls take of the
- * day's quota. An exit when nothing may be sent.
+ * day's quota, if it sends any. An exit when nothing may be sent.
  */
-export function lastWord(frozen: RunInput, { findings, presenter, input }: Prepared): Exit | null {
+export function lastWord(frozen: RunInput, { findings, presenter, input }: Prepared, sends = true): Exit | null {
   const told = findings.notes.length;
   if (input?.instanceIds.length !== frozen.instanceIds.length) {
     const canary = findings.given.one('canary')?.text ?? null;
@@ -18,7 +18,7 @@ export function lastWord(frozen: RunInput, { findings, presenter, input }: Prepa
       return exits.usage;
     }
   }
-  const quota = quotaNote(frozen, planCalls(frozen).length);
+  const quota = sends ? quotaNote(frozen, planCalls(frozen).length) : null;
   if (quota !== null) findings.notes.push(quota);
   findings.notes.slice(told).forEach(presenter.note);
   return null;

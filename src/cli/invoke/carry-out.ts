@@ -2,11 +2,15 @@ import { text } from '../../domain/text.ts';
 import { findCommand } from '../../usecases/find-command.ts';
 import type { RunReport } from '../../usecases/run.ts';
 import type { RunInput } from '../../usecases/run-input.ts';
+import { exitOnRecord } from '../../usecases/stored-run.ts';
 import type { Context } from '../context.ts';
 import type { Connected } from '../destination.ts';
 import { type Exit, exitOfRun, exits } from '../exit-code.ts';
+import type { Given } from '../given.ts';
+import { identityOf } from '../identity.ts';
 import { lookUpFailed } from '../look-up-failed.ts';
 import { prepareSaving } from '../save-outputs.ts';
+import type { Services } from '../services.ts';
 import { isTrouble, presentTrouble, troubleIn, troubleOr } from '../trouble.ts';
 import { lastWord } from './before-sending.ts';
 import type { ReadInput } from './input.ts';
@@ -15,6 +19,7 @@ import type { Prepared } from './prepare.ts';
 import { previewsOf } from './preview.ts';
 import { sayRun, sendRun } from './send-run.ts';
 import { leaveOutUnfit, settleTargets } from './settle-targets.ts';
+import { storedHere } from './stored-here.ts';
 import { writePlan } from './write-plan.ts';
 
 export interface CarriedOut {
@@ -62,7 +67,7 @@ export async function carryOut(
     const frozen = looksUp ? await freeze(prepared, input, connected.cloud, { io, services, language }) : input;
     if ('code' in frozen) return unsent(frozen);
     if (rehearsed) return preview(frozen);
-    const refusal = lastWord(frozen, prepared);
+    const refusal = lastWord(frozen, prepared, !(await isOverHere(frozen, given, services)));
     if (refusal !== null) return unsent(refusal);
     if (given.one('plan') !== null) {
       return unsent(await writePlan(frozen, prepared, connected.cloud, { io, services }));
@@ -75,6 +80,13 @@ export async function carryOut(
     presenter.close();
     if (connection === null) await connected.close();
   }
+}
+
+/** Whether it is on record here and over: then its record is its result, and nothing is sent. */
+async function isOverHere({ runId, delivery }: RunInput, given: Given, services: Services): Promise<boolean> {
+  if (!delivery.mayBeRepeated || given.on('no-journal')) return false;
+  const stored = await storedHere(runId, services);
+  return stored !== null && exitOnRecord(stored) !== null;
 }
 
 /** The record is made, then the calls go out. */
@@ -103,7 +115,11 @@ async function send(
   const opened: Opened =
     shortLived || findings.given.on('no-journal')
       ? withoutRecord
-      : await openRecord({ input, endpoint, commandName: named?.name ?? null, retryOf }, services, presenter);
+      : await openRecord(
+          { input, endpoint, commandName: named?.name ?? null, retryOf, identity: identityOf(findings.given) },
+          services,
+          presenter,
+        );
   if (opened.kind === 'stopped') return { exit: opened.exit, report: null };
   if (opened.held) {
     const { file } = opened.held;

@@ -15,8 +15,9 @@ export function readDelivery(
   const runId = findings.single('run-id', parseRunId) ?? null;
   const deadline = findings.single('deadline', parseDuration);
   const onUnknown = findings.single('on-unknown', parseChoice(onUnknownChoices)) ?? usualDelivery.onUnknown;
-  if (given.from('run-id') !== null && (given.on('no-tags') || !edition.sendsTags)) {
-    findings.object('run-id', given.one('run-id')?.text ?? null, needsTags);
+  for (const flag of ['run-id', 'plan']) {
+    const value = given.one(flag);
+    if (value !== null && (given.on('no-tags') || !edition.sendsTags)) findings.object(flag, value.text, needsTags);
   }
   if (given.from('client-token') !== null && given.on('no-client-token')) {
     findings.object('no-client-token', null, tokenOrNone);
@@ -36,12 +37,12 @@ export function readDelivery(
 const needsTags = {
   rule: 'run-id-tags',
   why: text(
-    'A run of this ID is found again by its tags, which do not go with this request.',
-    '同一 ID 的运行靠标签查找，而本次请求不带标签。',
+    'Given twice, it is found again by its tags, which do not go with this request.',
+    '重复执行时靠标签查找，而本次请求不带标签。',
   ),
   fix: text(
-    'Leave out --run-id, or --no-tags, or use --edition current.',
-    '请去掉 --run-id 或 --no-tags，或使用 --edition current。',
+    'Leave it out, or --no-tags, or use --edition current.',
+    '请去掉该选项或 --no-tags，或使用 --edition current。',
   ),
 };
 const tokenOrNone = {

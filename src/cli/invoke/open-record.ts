@@ -4,7 +4,7 @@ import { JournalProblem } from '../../usecases/run-journal.ts';
 import { type HeldJournal, RecordUnreadable, type RunJournals, type Secrets } from '../../usecases/run-journals.ts';
 import { differencesOf, recordOf } from '../../usecases/run-record.ts';
 import { requireSameCalls } from '../../usecases/same-calls.ts';
-import type { RunHeader, StoredRun } from '../../usecases/stored-run.ts';
+import { exitOnRecord, type RunHeader, type StoredRun } from '../../usecases/stored-run.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exits } from '../exit-code.ts';
 import type { Presenter } from '../presenter.ts';
@@ -12,7 +12,11 @@ import {
   differentContent,
   heldBySomebody,
   noJournalFix,
+  notReadable,
+  notReadableFix,
   notWritable,
+  otherEmulator,
+  otherPlace,
   unreadableFix,
   unreadableWhy,
 } from '../render/record-words.ts';
@@ -29,7 +33,7 @@ export type Opened = ({ readonly kind: 'open' } & OpenRecord) | { readonly kind:
 
 export const withoutRecord: Opened = { kind: 'open', held: null, earlier: null };
 
-export interface About extends Pick<RunHeader, 'endpoint' | 'commandName' | 'retryOf'> {
+export interface About extends Pick<RunHeader, 'endpoint' | 'commandName' | 'retryOf' | 'identity'> {
   readonly input: RunInput;
 }
 
@@ -51,7 +55,7 @@ export async function openRecord(about: About, services: Context['services'], pr
 
 /** The same run ID has a record: the same work goes on, other work is refused. */
 async function goOnWith(
-  { record }: RunHeader,
+  { record, endpoint, identity }: RunHeader,
   input: RunInput,
   journals: RunJournals,
   presenter: Presenter,
@@ -64,6 +68,18 @@ async function goOnWith(
   if (differences.length > 0) {
     await taken.close();
     const violation = { flag: '--run-id', given: runId, ...differentContent(differences, taken.stored.startedAt) };
+    presenter.violations([violation], exits.usage);
+    return { kind: 'stopped', exit: exits.usage };
+  }
+  if (identity.emulator && endpoint !== taken.stored.endpoint && exitOnRecord(taken.stored) === null) {
+    await taken.close();
+    const violation = { flag: '--emulator', given: null, ...otherEmulator(taken.stored.endpoint) };
+    presenter.violations([violation], exits.usage);
+    return { kind: 'stopped', exit: exits.usage };
+  }
+  if (endpoint !== taken.stored.endpoint) {
+    await taken.close();
+    const violation = { flag: '--run-id', given: runId, ...otherPlace(taken.stored.endpoint, endpoint) };
     presenter.violations([violation], exits.usage);
     return { kind: 'stopped', exit: exits.usage };
   }
@@ -88,10 +104,11 @@ export function sayHeld(runId: string, holder: { pid: number; since: string }, p
   return exits.held;
 }
 
-/** What the disk, or a record on it, makes impossible; anything else keeps flying. */
-export function sayUnusable(error: unknown, presenter: Presenter): Exit {
+/** What the disk, or a record on it, makes impossible; anything else keeps flying. `reads`: records of before are wanted. */
+export function sayUnusable(error: unknown, presenter: Presenter, reads = false): Exit {
   if (error instanceof JournalProblem) {
-    presenter.trouble('journal', error.code, notWritable(error), noJournalFix, exits.io);
+    const [why, fix] = reads ? [notReadable(error), notReadableFix] : [notWritable(error), noJournalFix];
+    presenter.trouble('journal', error.code, why, fix, exits.io);
     return exits.io;
   }
   if (!(error instanceof RecordUnreadable)) throw error;

@@ -15,7 +15,7 @@ import { type Exit, exitOfRun, exits } from '../exit-code.ts';
 import { encodingNamed } from '../render/decoded.ts';
 import { runDocument } from '../render/json.ts';
 import { withNextSteps } from '../render/next-step-json.ts';
-import { noLongerWritable, noLongerWritableFix, outputNotKept } from '../render/record-words.ts';
+import { fromRecord, noLongerWritable, noLongerWritableFix, outputNotKept } from '../render/record-words.ts';
 import { nextStepOf } from '../render/run-next-step.ts';
 import { saveOutputs } from '../save-outputs.ts';
 import { askAgainOf } from './ask-again.ts';
@@ -59,8 +59,9 @@ export async function sendRun(
     if (earlier) tellKnown(input, history, ports);
     const sent = await run(input, ports, history);
     const stops = sent.wait?.end === 'interrupted' && findings.given.on('stop-on-interrupt');
-    const report = stops ? await stopWhatRuns(sent, ports) : sent;
+    const told = stops ? await stopWhatRuns(sent, ports) : sent;
     await settled();
+    const report = { ...told, unrecorded: held === null || entries().length === 0 };
     const reached = exitOfRun(report, io.signal.aborted ? String(io.signal.reason) : null);
     const over = isOver(report, entries());
     const last = lastEntry(report, over, reached);
@@ -101,6 +102,7 @@ export async function sayStored(
   services: Surroundings['services'],
 ): Promise<CarriedOut> {
   const report = storedReport(input, stored);
+  saying.presenter.note(fromRecord(stored));
   if (input.wait === null) tellKnown(input, historyOf(stored), { report: saying.presenter.event });
   const lost = [...stored.outputNotKept];
   if (lost.length > 0) saying.presenter.note(outputNotKept(lost, input.runId));

@@ -44,12 +44,12 @@ const keepOne = {
 };
 
 /** The flags of the place, where the command takes them and does not have them yet; before a script's own words. */
-function aimed(line: string, { region, flags, emulated }: Aim): string {
+export function aimed(line: string, { region, flags, emulated }: Aim): string {
   const [, command = '', script = ''] = /^(.*?)((?: -- .*)?)$/s.exec(line) ?? [];
   const takes = takenBy(command);
   const place = [
     ...(region !== null && takes === 'all' && !/ (?:-r|--region) /.test(command) ? [`-r ${region}`] : []),
-    ...flags.filter((flag) => takes === 'all' || (takes === 'emulator' && /^--(?:endpoint|edition) /.test(flag))),
+    ...flags.filter((flag) => takes === 'all' || taking[takes].test(flag)),
   ];
   const lacking = place.filter((flag) => !command.includes(` ${flag}`));
   // An emulated instance has its files beneath the directory in which its commands start.
@@ -57,11 +57,24 @@ function aimed(line: string, { region, flags, emulated }: Aim): string {
   return command + lacking.map((flag) => ` ${flag}`).join('') + there;
 }
 
-/** Which of these flags a command of ours takes: all of them, those that choose an emulator, or none. */
-function takenBy(command: string): 'all' | 'emulator' | 'none' {
+const taking = {
+  emulator: /^--(?:endpoint|edition) /,
+  identity: /^--(?:emulator$|(?:profile|config|ca-file) )/,
+  // A plan tells region and edition, not where they are.
+  plan: /^--(?:emulator$|(?:profile|config|ca-file|endpoint) )/,
+  none: /(?!)/,
+};
+
+/**
+ * Which of these flags a command of ours takes: all of them, those that choose an emulator, those that say who asks
+ * (where it goes is on record), those and where a plan is applied, or none.
+ */
+function takenBy(command: string): 'all' | keyof typeof taking {
   const [, first = '', second = ''] = command.split(' ');
   if (first === 'emulator') return ['', 'exec', 'explain'].includes(second) ? 'none' : 'emulator';
   if (first === 'schedule') return ['list', 'stop'].includes(second) ? 'all' : 'none';
+  if (first === 'apply') return 'plan';
+  if (first === 'resume' || first === 'retry') return 'identity';
   return first.startsWith('-') || regional.includes(first) ? 'all' : 'none';
 }
 

@@ -1,5 +1,5 @@
 import { type Text, text } from '../../domain/text.ts';
-import type { CallReport, WhyNotAttempted } from '../../usecases/call-outcome.ts';
+import { belongsToAnother, type CallReport, type WhyNotAttempted } from '../../usecases/call-outcome.ts';
 import type { RunReport } from '../../usecases/run.ts';
 import { outcomesOf } from '../../usecases/run-results.ts';
 import { type Page, say } from '../page.ts';
@@ -58,6 +58,8 @@ export function renderNotAttempted(report: RunReport, page: Page): string {
 /** The commands to go on with the rest, or where it failed. */
 function goOn(why: WhyNotAttempted, report: RunReport): readonly Text[] {
   const { runId } = report.input;
+  // Without a record nobody can go on; what belongs to another run is not ours to go on with.
+  if (report.unrecorded || report.calls.some(({ outcome }) => belongsToAnother(outcome))) return [];
   if (why === 'canary' || why === 'max-errors') {
     const errors = errorsOf(report);
     return [

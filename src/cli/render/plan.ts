@@ -3,10 +3,12 @@ import type { Note } from '../../domain/violation.ts';
 import type { FleetPolicy } from '../../usecases/fleet-policy.ts';
 import type { RunPlan } from '../../usecases/run-plan.ts';
 import type { KeptValue } from '../../usecases/run-record.ts';
+import { nowhere } from '../aim.ts';
 import type { Exit } from '../exit-code.ts';
 import { type Page, say } from '../page.ts';
 import type { PlanView } from '../presenter.ts';
 import { type Document, noteObject, schema } from './json.ts';
+import { nextStep } from './next-step.ts';
 import { wayOut } from './report-card.ts';
 import { visible } from './visible.ts';
 import { padEnd, stringWidth, wrap } from './wrap.ts';
@@ -29,7 +31,7 @@ export function renderPlan({ file, plan }: PlanView, page: Page): string {
     `Nothing was sent. To run exactly this: ecs-invoke apply ${file}`,
     `没有发送任何请求。原样执行：ecs-invoke apply ${file}`,
   );
-  return `${page.paint.bold(visible(file))}\n${lines.join('\n')}\n${wayOut(say(next, page), page.width)}\n`;
+  return `${page.paint.bold(visible(file))}\n${lines.join('\n')}\n${wayOut(nextStep(say(next, page), page.aim ?? nowhere, page.language), page.width)}\n`;
 }
 
 export function planDocument({ file, plan }: PlanView, notes: readonly Note[], exit: Exit): Document {

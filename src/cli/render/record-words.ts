@@ -4,6 +4,7 @@ import { planCalls, type RunInput } from '../../usecases/run-input.ts';
 import type { ChunkHistory, JournalProblem, RunHistory } from '../../usecases/run-journal.ts';
 import type { RecordUnreadable } from '../../usecases/run-journals.ts';
 import type { RecordPart } from '../../usecases/run-record.ts';
+import { endedAt, type StoredRun } from '../../usecases/stored-run.ts';
 
 const reasons: Readonly<Record<string, Text>> = {
   ENOSPC: text('the disk is full', '磁盘空间已满'),
@@ -35,6 +36,20 @@ export function notWritable(problem: JournalProblem): Text {
 export const noJournalFix = text(
   'Make room or set XDG_STATE_HOME to a place that can be written. --no-journal sends without a record: what a crash leaves behind cannot be picked up then.',
   '请腾出空间，或将 XDG_STATE_HOME 设为可写的位置。--no-journal 可在没有记录的情况下发送，但中断后无法续接。',
+);
+
+/** Of a command that wants records of before. */
+export function notReadable(problem: JournalProblem): Text {
+  const { en, zh } = reasonOf(problem);
+  return text(
+    `The records of runs cannot be used; ${problem.file}: ${en}.`,
+    `无法使用执行记录；${problem.file}：${zh}。`,
+  );
+}
+
+export const notReadableFix = text(
+  'Let this user read and write there, or set XDG_STATE_HOME to the place where the records are.',
+  '请让当前用户可读写该位置，或将 XDG_STATE_HOME 设为记录所在的位置。',
 );
 
 /** After something was sent. */
@@ -111,6 +126,49 @@ export function differentContent(parts: readonly RecordPart[], startedAt: Date):
       `执行 ID 相同但内容不同：该 ID 自 ${at} 起属于另一次执行，差异在于${parts.map((part) => partWords[part].zh).join('、')}。`,
     ),
     fix: text('Take a new ID for new work.', '新的任务请使用新的 ID。'),
+  };
+}
+
+/** The run went to an emulator that is not the one that would be asked now. */
+export function otherEmulator(endpoint: string): Objection {
+  return {
+    rule: 'other-emulator',
+    why: text(
+      `This run was sent to ${endpoint}, which is not the emulator that runs now; another one would do its work again.`,
+      `此次执行发往 ${endpoint}，与当前运行的模拟器不同；换一个模拟器会重复执行。`,
+    ),
+    fix: text(
+      'Start that emulator again on its port, with its --data directory; for new work start a run of its own.',
+      '请用原来的端口和 --data 目录重新启动该模拟器；新的任务请另行执行。',
+    ),
+  };
+}
+
+/** A run that is over is said again. */
+export function fromRecord(stored: StoredRun): Note {
+  const { runId } = stored.record;
+  const at = endedAt(stored)?.toISOString() ?? '';
+  return {
+    code: 'from-record',
+    text: text(
+      `Run ${runId} ended at ${at}; this is its record, nothing was sent.`,
+      `执行 ${runId} 已于 ${at} 结束；以下为其记录，未发送任何请求。`,
+    ),
+  };
+}
+
+/** The same ID, and another service: what ran there says nothing of here. */
+export function otherPlace(there: string, here: string): Objection {
+  return {
+    rule: 'run-id-place',
+    why: text(
+      `This ID stands for a run that was sent to ${there}; this line leads to ${here}.`,
+      `该 ID 属于发送到 ${there} 的一次执行；而本次命令指向 ${here}。`,
+    ),
+    fix: text(
+      `Take a new ID for another place, or add --endpoint ${there}`,
+      `其他位置请使用新的 ID，或加上 --endpoint ${there}`,
+    ),
   };
 }
 

@@ -18,7 +18,7 @@ export function unknownLeftOut(unknown: readonly string[], runId: string): Note 
     code: 'retry-unknown',
     text: text(
       `Left out, because nobody knows whether it ran there: ${few(unknown)} (${unknown.length}). To find out: ecs-invoke resume ${runId}`,
-      `以下实例是否执行过未知，因此不包括在内：${few(unknown)}（共 ${unknown.length} 台）。可用 ecs-invoke resume ${runId} 查明`,
+      `以下实例是否执行过未知，因此不包括在内：${few(unknown)}（共 ${unknown.length} 台）。查明情况：ecs-invoke resume ${runId}`,
     ),
   };
 }

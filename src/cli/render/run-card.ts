@@ -1,8 +1,16 @@
 import { type Text, text } from '../../domain/text.ts';
 import type { ListedRun } from '../../usecases/list-runs.ts';
 import { verdictsOnRecord } from '../../usecases/run-verdicts.ts';
-import { type ChunkState, chunkStates, exitOnRecord, type StoredRun } from '../../usecases/stored-run.ts';
+import {
+  type ChunkState,
+  chunkStates,
+  exitOnRecord,
+  type Identity,
+  resultsOf,
+  type StoredRun,
+} from '../../usecases/stored-run.ts';
 import { type Page, say } from '../page.ts';
+import { shellLine } from '../shell-words.ts';
 import { momentOf, stateWords, whatOf } from './runs.ts';
 import { renderTable } from './table.ts';
 import { visible } from './visible.ts';
@@ -36,7 +44,7 @@ export function renderRun(run: ListedRun & { readonly stored: StoredRun }, page:
   const rows = facts.map(([name, value]) => [say(name, page), value]);
   const calls = chunkStates(stored.entries).map((chunk) => [
     say(text(`call ${chunk.chunk}`, `调用 ${chunk.chunk}`), page),
-    say(text(`${chunk.instanceIds.length} instances`, `${chunk.instanceIds.length} 台`), page),
+    say(manyWords(chunk.instanceIds.length), page),
     visible(say(chunkWords(chunk), page)),
   ]);
   const counts = [...verdictCounts(stored)].map(([verdict, count]) => `${verdict} ${count}`).join(', ');
@@ -50,16 +58,26 @@ export function renderRun(run: ListedRun & { readonly stored: StoredRun }, page:
   ].join('\n');
 }
 
-/** By verdict, how many instances. */
+const manyWords = (count: number) => text(`${count} ${count === 1 ? 'instance' : 'instances'}`, `${count} 台`);
+
+/** By verdict, how many instances; `accepted` where the service took it and no end is on record. */
 export function verdictCounts(stored: StoredRun): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const verdict of verdictsOnRecord(stored).values()) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  const ended = new Set(resultsOf(stored).map(({ instanceId }) => instanceId));
+  const accepted = new Set(
+    chunkStates(stored.entries).flatMap(({ history, instanceIds }) => (history.kind === 'accepted' ? instanceIds : [])),
+  );
+  for (const [id, verdict] of verdictsOnRecord(stored)) {
+    const name = accepted.has(id) && !ended.has(id) ? 'accepted' : verdict;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   return counts;
 }
 
 /** The commands that go on from here. */
 export function nextLines({ runId, state, stored }: Pick<ListedRun, 'runId' | 'state' | 'stored'>): readonly string[] {
-  if (state === 'unfinished') return [`ecs-invoke resume ${runId}`];
+  const asWhom = stored === null ? '' : flagsOf(stored.identity);
+  if (state === 'unfinished') return [`ecs-invoke resume ${runId}${asWhom}`];
   if (state !== 'finished' || stored === null) return [];
   const counts = verdictCounts(stored);
   const any = (...verdicts: readonly string[]) => verdicts.some((verdict) => counts.has(verdict));
@@ -68,8 +86,14 @@ export function nextLines({ runId, state, stored }: Pick<ListedRun, 'runId' | 's
     ...(any('timed-out') ? ['--timed-out'] : []),
     ...(any('not-delivered', 'refused', 'cancelled', 'never-sent') ? ['--undelivered'] : []),
   ];
-  const retry = flags.length > 0 ? [`ecs-invoke retry ${runId} ${flags.join(' ')}`] : [];
-  return [`ecs-invoke resume ${runId}`, ...retry];
+  return flags.length > 0 ? [`ecs-invoke retry ${runId} ${flags.join(' ')}${asWhom}`] : [];
+}
+
+function flagsOf({ emulator, profile, config, caFile }: Identity): string {
+  const named = Object.entries({ profile, config, 'ca-file': caFile }).flatMap(([name, value]) =>
+    value === null ? [] : [` --${name} ${shellLine([value])}`],
+  );
+  return `${emulator ? ' --emulator' : ''}${named.join('')}`;
 }
 
 /** `accepted` with its InvokeIds, or the last word. */

@@ -2,6 +2,7 @@ import { atOnce } from '../at-once.ts';
 import type { CallReport } from '../call-outcome.ts';
 import type { Delivery } from '../deliver.ts';
 import type { RunPorts } from '../ports.ts';
+import { isMarked } from './candidates.ts';
 import type { Looked } from './look.ts';
 import { Lookout } from './lookout.ts';
 import { patience } from './patience.ts';
@@ -28,6 +29,11 @@ export async function checkAgain(
 async function checkedAgain(report: CallReport, delivery: Delivery, ports: RunPorts): Promise<CallReport> {
   const { call, outcome } = report;
   if (outcome.kind !== 'accepted') return report;
+  if (!isMarked(call, delivery.input)) {
+    // What looks like it may be somebody else's: nothing can be told.
+    ports.report({ type: 'unchecked', call, invokeId: outcome.invokeId, input: delivery.input });
+    return report;
+  }
   const since = delivery.sentTwice.get(call.chunk) ?? null;
   const lookout = new Lookout(call, delivery, ports);
   // One that is listed ends the waiting; it does not prove that it is the only one.

@@ -6,6 +6,7 @@ import type { Delivery } from '../deliver.ts';
 import type { RunPorts, WhyAgain } from '../ports.ts';
 import type { PlannedCall } from '../run-input.ts';
 import type { ChunkHistory } from '../run-journal.ts';
+import { isMarked } from './candidates.ts';
 import type { Looked } from './look.ts';
 import { Lookout } from './lookout.ts';
 import { patience, pauseMs } from './patience.ts';
@@ -234,6 +235,8 @@ export class Courier {
   }
 
   #look(): Promise<Looked> {
+    // The token makes another try safe, and what merely looks like the call would prove nothing.
+    if (!this.#isOver() && this.#isProtected() && !this.#isMarked()) return Promise.resolve({ kind: 'none' });
     return this.#lookout.look(this.#firstSentAt, this.#signal);
   }
 
@@ -243,12 +246,18 @@ export class Courier {
 
   #protection(sentAt: Date): Protection {
     const ageMs = this.#now().getTime() - (this.#firstSentAt ?? sentAt).getTime();
-    return { token: this.#call.clientToken !== null && ageMs < patience.tokenMs, sameState: this.#isSameState() };
+    // A clock that was set back tells nothing of the age.
+    const isYoung = ageMs >= 0 && ageMs < patience.tokenMs;
+    return { token: this.#call.clientToken !== null && isYoung, sameState: this.#isSameState() };
   }
 
   #isProtected(): boolean {
     const { token, sameState } = this.#protection(this.#now());
     return token || sameState;
+  }
+
+  #isMarked(): boolean {
+    return isMarked(this.#call, this.#delivery.input);
   }
 
   #isSameState(): boolean {

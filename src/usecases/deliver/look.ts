@@ -70,7 +70,8 @@ function judged(candidates: Awaited<ReturnType<typeof candidatesOf>>, wanted: Wa
   const invokeIds = candidates.map(({ invokeId }) => invokeId);
   const [first] = fitting;
   if (candidates.length === 0) return { kind: 'none' };
-  if (first === undefined || (candidates.length > 1 && !isMarked(call, input))) return { kind: 'different', invokeIds };
+  // Without a mark of its own it may be somebody else's: what only looks like it is named, and never taken for it.
+  if (first === undefined || !isMarked(call, input)) return { kind: 'different', invokeIds };
   const missing = call.instanceIds.filter((id) => !first.instanceIds.includes(id));
   return { kind: 'found', invokeIds: [...new Set([first.invokeId, ...invokeIds])], missing };
 }
