@@ -1,0 +1,31 @@
+import { RolldownMagicString } from 'rolldown';
+
+/** `const require_tree = require("./tree-1a2b.js");`, how a chunk names another one. */
+const ofChunk = /^const (require_[\w$]+) = (require\("\.[^"]+"\));$/gm;
+/** `let node_fs = require("node:fs");`, and below it the line that gives it a default. */
+const ofNode = /^let (node_[\w$]+) = (require\("node:[^"]+"\));\n(?:\1 = [^;\n]+\(\1(?:, 1)?\);)?/gm;
+
+/**
+ * A chunk, and a module of Node, is read when something of it is used first, not when a chunk that may use it is read:
+ * `const require_tree = …` becomes a function that remembers its answer, and `require_tree.x` becomes `require_tree().x`.
+ * Our modules do nothing but define, so nobody sees the difference but the clock.
+ */
+export const lazyChunks = {
+  name: 'lazy-chunks',
+  renderChunk(code, { fileName }) {
+    const edited = new RolldownMagicString(code, { filename: fileName });
+    const imports = [...code.matchAll(ofChunk), ...code.matchAll(ofNode)];
+    const isImport = (at) => imports.some(({ index, 0: whole }) => at >= index && at < index + whole.length);
+    for (const { index, 0: whole, 1: name, 2: load } of imports) {
+      const line = `let kept_${name}; const ${name} = () => (kept_${name} ??= ${load});`;
+      edited.overwrite(index, index + whole.length, whole.endsWith('\n') ? `${line}\n` : line);
+      // A module of Node is its own default.
+      const uses = `${name.replaceAll('$', '\\$')}(?![\\w$])${name.startsWith('node_') ? '(?:\\.default\\b)?' : ''}`;
+      for (const { index: at, 0: use } of code.matchAll(new RegExp(`(?<![^.]\\.|[\\w$])${uses}`, 'g'))) {
+        if (!isImport(at)) edited.overwrite(at, at + use.length, `(${name}())`);
+      }
+    }
+    if (!edited.hasChanged()) return null;
+    return { code: edited.toString(), map: edited.generateMap({ hires: true }).toString() };
+  },
+};

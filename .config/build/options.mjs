@@ -1,0 +1,20 @@
+import { lazyChunks } from './lazy-chunks.mjs';
+import { popCore } from './pop-core.mjs';
+
+/** What rolldown is told: two bundles of CommonJS, of which the first has many chunks. */
+export function buildOptions(dir, codeSplitting) {
+  const common = { platform: 'node', plugins: [popCore, lazyChunks], preserveEntrySignatures: 'allow-extension' };
+  const output = {
+    ...{ dir, format: 'cjs', exports: 'named', chunkFileNames: '[name]-[hash].js' },
+    ...{ sourcemap: true, externalLiveBindings: false, minify: { compress: false, mangle: false } },
+  };
+  return [
+    {
+      ...common,
+      input: { main: 'src/main.ts', demo: 'src/demo.ts', refresh: 'src/complete-refresh.ts' },
+      output: { ...output, codeSplitting },
+    },
+    // What answers a press of Tab is one file that shares none.
+    { ...common, input: { complete: 'src/complete.ts' }, output },
+  ];
+}
