@@ -32,9 +32,11 @@ async function read(args, env, code) {
 }
 
 try {
-  for (const options of buildOptions(path.join(directory, 'dist'), oneByOne(names))) await build({ ...options, logLevel: 'warn' });
+  for (const options of buildOptions(path.join(directory, 'dist'), oneByOne(names)))
+    await build({ ...options, logLevel: 'warn' });
   mkdirSync(path.join(directory, 'bin'));
-  for (const name of ['bin/ecs-invoke.js', 'package.json', 'src/schema']) cpSync(name, path.join(directory, name), { recursive: true });
+  for (const name of ['bin/ecs-invoke.js', 'package.json', 'src/schema'])
+    cpSync(name, path.join(directory, name), { recursive: true });
   symlinkSync(path.resolve('node_modules'), path.join(directory, 'node_modules'), 'dir');
   writeFileSync(
     path.join(directory, 'list.cjs'),
@@ -46,12 +48,16 @@ try {
     const line = JSON.parse(await new Promise((first) => emulator.stdout.setEncoding('utf8').once('data', first)));
     const { accessKeyId, accessKeySecret } = JSON.parse(readFileSync(line.credentialsFile, 'utf8'));
     const refused = await read(['-c', 'c-1', '-i', 'i-1', '--frequency', '* * * * * *'], {}, 64);
-    const called = await read(['-c', 'c-hello', '-i', 'i-web1', '-p', 'name=Jack'], {
-      ECS_INVOKE_ENDPOINT: line.endpoint,
-      ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId,
-      ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret,
-      ALIBABA_CLOUD_REGION_ID: 'cn-hangzhou',
-    }, 0);
+    const called = await read(
+      ['-c', 'c-hello', '-i', 'i-web1', '-p', 'name=Jack'],
+      {
+        ECS_INVOKE_ENDPOINT: line.endpoint,
+        ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId,
+        ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret,
+        ALIBABA_CLOUD_REGION_ID: 'cn-hangzhou',
+      },
+      0,
+    );
     const layout = {
       start: called.filter((name) => refused.includes(name)).sort(),
       refusal: refused.filter((name) => !called.includes(name)).sort(),

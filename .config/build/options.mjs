@@ -6,7 +6,11 @@ export function buildOptions(dir, codeSplitting) {
   const common = { platform: 'node', plugins: [popCore, lazyChunks], preserveEntrySignatures: 'allow-extension' };
   const output = {
     ...{ dir, format: 'cjs', exports: 'named', chunkFileNames: '[name]-[hash].js' },
-    ...{ sourcemap: true, externalLiveBindings: false, minify: { compress: false, mangle: false } },
+    ...{
+      sourcemap: true,
+      externalLiveBindings: false,
+      minify: process.env.MIN ? { compress: true, mangle: true } : { compress: false, mangle: false },
+    },
   };
   return [
     {
