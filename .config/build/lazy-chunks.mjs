@@ -2,8 +2,10 @@ import { RolldownMagicString } from 'rolldown';
 
 /** `const require_tree = require("./tree-1a2b.js");`, how a chunk names another one. */
 const ofChunk = /^const (require_[\w$]+) = (require\("\.[^"]+"\));$/gm;
-/** `let node_fs = require("node:fs");`, and below it the line that gives it a default. */
-const ofNode = /^let (node_[\w$]+) = (require\("node:[^"]+"\));\n(?:\1 = [^;\n]+\(\1(?:, 1)?\);)?/gm;
+/** `let node_fs = require("node:fs");` */
+const ofNode = /^let (node_[\w$]+) = (require\("node:[^"]+"\));$/gm;
+/** `node_fs = __toESM(node_fs);`, further below: gives it a default. */
+const ofDefault = /^(node_[\w$]+) = [^;\n]+\(\1(?:, 1)?\);$/gm;
 
 /**
  * A chunk, and a module of Node, is read when something of it is used first, not when a chunk that may use it is read:
@@ -15,14 +17,17 @@ export const lazyChunks = {
   renderChunk(code, { fileName }) {
     const edited = new RolldownMagicString(code, { filename: fileName });
     const imports = [...code.matchAll(ofChunk), ...code.matchAll(ofNode)];
-    const isImport = (at) => imports.some(({ index, 0: whole }) => at >= index && at < index + whole.length);
-    for (const { index, 0: whole, 1: name, 2: load } of imports) {
-      const line = `let kept_${name}; const ${name} = () => (kept_${name} ??= ${load});`;
-      edited.overwrite(index, index + whole.length, whole.endsWith('\n') ? `${line}\n` : line);
+    const defaults = [...code.matchAll(ofDefault)];
+    const lines = [...imports, ...defaults].map(({ index, 0: line }) => ({ from: index, to: index + line.length }));
+    const isInLine = (at) => lines.some(({ from, to }) => at >= from && at < to);
+    for (const { index, 0: line } of defaults) edited.remove(index, index + line.length);
+    for (const { index, 0: line, 1: name, 2: load } of imports) {
+      const lazy = `let kept_${name}; const ${name} = () => (kept_${name} ??= ${load});`;
+      edited.overwrite(index, index + line.length, lazy);
       // A module of Node is its own default.
       const uses = `${name.replaceAll('$', '\\$')}(?![\\w$])${name.startsWith('node_') ? '(?:\\.default\\b)?' : ''}`;
       for (const { index: at, 0: use } of code.matchAll(new RegExp(`(?<![^.]\\.|[\\w$])${uses}`, 'g'))) {
-        if (!isImport(at)) edited.overwrite(at, at + use.length, `(${name}())`);
+        if (!isInLine(at)) edited.overwrite(at, at + use.length, `(${name}())`);
       }
     }
     if (!edited.hasChanged()) return null;

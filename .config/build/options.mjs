@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { helpPages } from './help-pages.mjs';
 import { lazyChunks } from './lazy-chunks.mjs';
 import { popCore } from './pop-core.mjs';
 
@@ -17,6 +19,13 @@ export function buildOptions(dir, codeSplitting) {
       ...common,
       input: { main: 'src/main.ts', demo: 'src/demo.ts', refresh: 'src/complete-refresh.ts' },
       output: { ...output, codeSplitting },
+    },
+    // Read by the build alone, and by a test.
+    {
+      ...common,
+      plugins: [...common.plugins, helpPages(dir)],
+      input: { 'help-pages': 'src/help-pages.ts' },
+      output: { ...output, sourcemap: false, codeSplitting: false, dir: path.join(dir, 'help') },
     },
     // What answers a press of Tab is one file that shares none.
     { ...common, input: { complete: 'src/complete.ts' }, output },
