@@ -425,6 +425,18 @@ test('an endpoint that takes no notice of tokens is found out at the end of the 
   assert.deepEqual(fake.written.at(-1), { type: 'duplicate', chunk: 1, invokeIds: ['t-1', 't-2'] });
 });
 
+test("one run ID of the user's on two machines at once: where tokens count for nothing, both are told of it", async () => {
+  const mine = input({ mayBeRepeated: true }, { runId: 'deploy-1' });
+  const [here, there] = [fakePorts({}), fakePorts({})];
+  const service = forgetfulService(here.clock, [], { knowsTokens: false });
+  const runs = [here, there].map(({ ports }) => run(mine, { ...ports, cloud: service.cloud as RunPorts['cloud'] }));
+  const told = (await Promise.all(runs)).map(({ calls: [first] }) => first?.outcome);
+  assert.equal(service.starts.length, 2);
+  for (const outcome of told) {
+    assert.deepEqual(outcome?.kind === 'accepted' && [...outcome.invokeIds].sort(), ['t-1', 't-2']);
+  }
+});
+
 /** A run that is waited for: `hiddenMs` of the first and the second start, and how long the command takes. */
 async function ranTwice(hiddenMs: readonly [number, number], takesMs: number) {
   const fake = fakePorts({});
