@@ -31,6 +31,7 @@ const here = stage(
       instances: [
         ...[1, 2, 4, 5, 6].map((n) => ({ id: `i-m${n}` })),
         { id: 'i-m3', simulated: { runMs: 20, exitCode: 9, output: 'no\n' } },
+        { id: 'i-off', agent: 'absent' },
         ...crowd,
       ],
     },
@@ -56,8 +57,24 @@ test('--canary 2 --max-errors 0, the third machine fails: its wave ends, the res
   );
   assert.match(stderr, /\n {6}ecs-invoke resume [0-9a-f]{32} --max-errors 1\n/);
   assert.match(stderr, /\n {6}ecs-invoke retry [0-9a-f]{32} --failed\n/);
+  // The line typed again would run beside what resume still sends.
+  assert.doesNotMatch(stderr, /^Again only/m);
   assert.match(stdout, /i-m3 {2}failed 9/);
   assert.doesNotMatch(stdout, /i-m5|i-m6/);
+});
+
+test('without a record the list for another run is there; it leads nowhere else', async () => {
+  const { stderr } = await go(['--max-errors', '0', '--no-journal']);
+  assert.match(stderr, /^Again only where it failed or did not run: -i i-m3,i-m5,i-m6$/m);
+  assert.doesNotMatch(stderr, /ecs-invoke (?:resume|retry)/);
+});
+
+test('a canary that is not delivered: retry is not offered while resume may still send there', async () => {
+  const { stderr } = await (await here).run(['exec', '-i', 'i-off,i-m1,i-m2', '--canary', '1', '--', 'hostname'], {
+    env,
+  });
+  assert.match(stderr, /\n {6}ecs-invoke resume [0-9a-f]{32} --max-errors 1\n/);
+  assert.doesNotMatch(stderr, /ecs-invoke retry/);
 });
 
 test('--canary 2 --max-errors 1: one error is tolerated, all machines ran', async () => {
