@@ -334,7 +334,7 @@ complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec show resume retry' -
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send show resume retry' -l wait-timeout -x -d 'stop waiting after this time; the remote run goes on'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec apply resume retry' -l stop-on-interrupt -d 'Ctrl-C while waiting stops the remote run too (else it goes on without us)'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply retry commands/create commands/update commands/delete' -s n -l dry-run -d 'print the request that would be sent, and send nothing'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l plan -r -F -d 'freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l plan -r -F -d 'freeze everything in this file (-y replaces one) and send nothing; ecs-invoke apply <file> runs exactly that'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply retry' -l no-journal -d 'keep no record of the run: what a crash leaves behind cannot be resumed then'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l rehearse -d 'let the service check everything and run nothing'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke' -l interactive -d 'ask for everything, show the request, then run it'
