@@ -325,7 +325,7 @@ complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send apply resume re
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l no-tags -d 'leave out the run tags that this tool adds'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l client-token -x -d 'your own idempotence token; the same token never runs twice'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec' -l no-client-token -d 'send no token, for an endpoint that takes no notice of them: a call without an answer is never sent again'
-complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l run-id -x -d 'your own ID of this run, such as the number of a CI job: the same ID again is the same run, and runs nothing twice'
+complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send' -l run-id -x -d 'your own ID of this run, such as the number of a CI job (1 to 48 of A-Z a-z 0-9 . _ -, no dash first): the same ID again is the same run, and runs nothing twice'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send resume retry' -l no-retry -d 'send nothing a second time, even where that is safe'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send resume retry' -l deadline -x -d 'of the whole run: after it nothing is sent and nothing awaited; the remote run goes on'
 complete -c ecs-invoke -n '__ecs_invoke_at root invoke exec send resume retry' -l on-unknown -xa 'fail resend ask' -d 'when nobody can tell whether a call ran: leave it (fail, the default), send it again, or ask'
