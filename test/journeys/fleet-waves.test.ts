@@ -61,6 +61,16 @@ test('--canary 2 --max-errors 0, the third machine fails: its wave ends, the res
   assert.doesNotMatch(stderr, /^Again only/m);
   assert.match(stdout, /i-m3 {2}failed 9/);
   assert.doesNotMatch(stdout, /i-m5|i-m6/);
+  const { run } = await here;
+  const [runId = ''] = (await run(['runs', '-q'], { env })).stdout.split('\n');
+  assert.match((await run(['runs'], { env })).stdout, / {2}stopped by --max-errors {2}/);
+  assert.match((await run(['runs', '--lang', 'zh'], { env })).stdout, / {2}因 --max-errors 停止 {2}/);
+  const [shown] = documents((await run(['runs', 'show', runId, '-o', 'json'], { env })).stdout);
+  assert.deepEqual([shown.state, shown.stoppedBy], ['unfinished', 'max-errors']);
+  // As it is offered it goes on, and is stopped by nothing any more.
+  assert.deepEqual(shown.next, [`ecs-invoke resume ${runId} --max-errors 1`]);
+  assert.equal((await run(['resume', runId, '--max-errors', '1'], { env })).code, 1);
+  assert.match((await run(['runs', 'show', runId], { env })).stdout, /state +finished/);
 });
 
 test('without a record the list for another run is there; it leads nowhere else', async () => {
