@@ -99,7 +99,7 @@ export function textPresenter(
       case 'wave':
         return remark(waveWords(happened));
       case 'pause':
-        return remark(pauseWords(happened.ms));
+        return remark(pauseWords(happened));
       case 'poll-failed':
         return remark(
           text(
