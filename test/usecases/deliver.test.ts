@@ -423,6 +423,18 @@ test('an endpoint that takes no notice of tokens is found out at the end of the 
   assert.equal(service.starts.length, 2);
   assert.deepEqual(first?.outcome.kind === 'accepted' && first.outcome.invokeIds, ['t-1', 't-2']);
   assert.deepEqual(fake.written.at(-1), { type: 'duplicate', chunk: 1, invokeIds: ['t-1', 't-2'] });
+  // It waits until they are listed, and says so before, once.
+  assert.deepEqual(
+    fake.events.flatMap((event) => (event.type === 'rechecking' ? [event.forMs] : [])),
+    [60_000],
+  );
+});
+
+test('sent twice and listed at once: nobody waits, and no wait is told', async () => {
+  const fake = fakePorts({});
+  const service = forgetfulService(fake.clock, [failing(silence()), fine]);
+  await run(input(), { ...fake.ports, cloud: service.cloud as RunPorts['cloud'] });
+  assert.ok(!fake.events.some(({ type }) => type === 'rechecking'));
 });
 
 test("one run ID of the user's on two machines at once: where tokens count for nothing, both are told of it", async () => {

@@ -49,10 +49,11 @@ async function checkedAgain(report: CallReport, delivery: Delivery, ports: RunPo
   const since = delivery.sentTwice.get(call.chunk) ?? null;
   const lookout = new Lookout(call, delivery, ports);
   // One that is listed ends the waiting; it does not prove that it is the only one.
-  const showsOne = (looked: Looked) => idsOf(looked).length > 0;
+  const isEnough = (looked: Looked) => idsOf(looked).length > 0;
+  const onWait = (forMs: number) => ports.report({ type: 'rechecking', call, forMs });
   const looked = ports.signal.aborted
     ? await lookout.lookOnce(since)
-    : await lookout.lookUntilListed(since, ports.clock.now(), ports.signal, showsOne);
+    : await lookout.lookUntilListed(since, ports.clock.now(), ports.signal, { isEnough, onWait });
   const found = idsOf(looked);
   const all = await withAll(report, found, ports);
   if (all === report && (found.length === 0 || (isAlone(report) && mayHideOne(since, ports.clock.now())))) {
