@@ -131,12 +131,20 @@ function uncheckedWords({ call, invokeId, input }: Extract<RunEvent, { type: 'un
     input.work.kind === 'file'
       ? text('the list of sent files', '请查看文件下发记录')
       : text(listingLine({ input, call }), listingLine({ input, call }));
-  const token = call.clientToken === null ? text('', '') : text(' with the same token', '使用相同令牌');
-  const twice = text(
-    `${oneLine(invokeId)} was sent more than once${token.en}; whether the service ran it once can be seen a minute after that: `,
-    `${oneLine(invokeId)} ${token.zh}发送过不止一次；一分钟后才能确认服务端是否只执行了一次：`,
+  const id = oneLine(invokeId);
+  const why =
+    call.clientToken !== null
+      ? text(`${id} was sent more than once with the same token`, `${id} 使用相同令牌发送过不止一次`)
+      : input.delivery.mayBeRepeated
+        ? text(
+            `${id} carries no token, and another process may have sent the same run ID`,
+            `${id} 未携带令牌，其他进程可能也以相同的执行 ID 发送过`,
+          )
+        : text(`${id} was sent more than once`, `${id} 发送过不止一次`);
+  return text(
+    `${why.en}; whether the service ran it once can be seen a minute after that: ${line.en}`,
+    `${why.zh}；一分钟后才能确认服务端是否只执行了一次：${line.zh}`,
   );
-  return text(twice.en + line.en, twice.zh + line.zh);
 }
 
 function whichCall({ chunk, chunks }: PlannedCall, words: Text): Text {

@@ -113,6 +113,7 @@ const partWords: Readonly<Record<RecordPart, Text>> = {
   tags: text('the invocation tags', '执行标签'),
   rest: text('how or when it runs', '执行方式或时间'),
   clientToken: text('the client token', 'ClientToken'),
+  tokens: text('whether calls carry a token (--no-client-token)', '是否携带令牌（--no-client-token）'),
   canary: text('the canary', '先行实例数'),
 };
 
