@@ -121,7 +121,7 @@ function inFlightWords({ runId, recorded }: Extract<RunEvent, { type: 'in-flight
 function unrecordedWords({ invokeId, file, code }: Extract<RunEvent, { type: 'unrecorded' }>): Text {
   return text(
     `! ${oneLine(invokeId)} was accepted, and the journal could not be written (${code}, ${file}): keep this InvokeId. The run goes on without its record.`,
-    `! ${oneLine(invokeId)} 已受理，但运行记录无法写入（${code}，${file}）：请保存该 InvokeId。本次运行将在没有记录的情况下继续。`,
+    `! ${oneLine(invokeId)} 已受理，但执行记录无法写入（${code}，${file}）：请保存该 InvokeId。本次执行将在没有记录的情况下继续。`,
   );
 }
 
@@ -149,7 +149,7 @@ function uncheckedWords({ call, invokeId, input }: Extract<RunEvent, { type: 'un
 
 function whichCall({ chunk, chunks }: PlannedCall, words: Text): Text {
   if (chunks === 1) return words;
-  return text(`call ${chunk} of ${chunks}: ${words.en}`, `第 ${chunk}/${chunks} 次调用：${words.zh}`);
+  return text(`call ${chunk} of ${chunks}: ${words.en}`, `第 ${chunk} 次调用（共 ${chunks} 次）：${words.zh}`);
 }
 
 function secondsOf(ms: number): Text {

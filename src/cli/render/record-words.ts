@@ -35,7 +35,7 @@ export function notWritable(problem: JournalProblem): Text {
 
 export const noJournalFix = text(
   'Make room or set XDG_STATE_HOME to a place that can be written. --no-journal sends without a record: what a crash leaves behind cannot be picked up then.',
-  '请腾出空间，或将 XDG_STATE_HOME 设为可写的位置。--no-journal 可在没有记录的情况下发送，但中断后无法续接。',
+  '请腾出空间，或将 XDG_STATE_HOME 设为可写的位置。--no-journal 可在没有记录的情况下发送，但中断后无法继续。',
 );
 
 /** Of a command that wants records of before. */
