@@ -126,7 +126,7 @@ test('a retry that was cut off is finished before another one begins; --yes begi
   assert.equal(again.code, 64);
   assert.match(again.stderr.replace(/\s+/g, ' '), new RegExp(`is not over: ${id}\\..*First: ecs-invoke resume ${id}`));
   assert.equal(here.emulator.ledger.starts().length, 2);
-  assert.equal((await here.run(['resume', id])).code, 3);
+  assert.equal((await here.run(['resume', id, '--wait-timeout', '1m'])).code, 3);
   assert.equal((await here.run(['retry', 'first', '--failed', '--yes'])).code, 3);
   assert.equal(here.emulator.ledger.starts().length, 3);
 });
