@@ -1,11 +1,22 @@
 // Runs every test file, or those whose path contains one of the words given.
+//   --at-once <n>   so many files at a time; default: one more than there are processors
+//   --seed <n>      in the random order of that number; "random" takes a new one. Also: TEST_SEED
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const wanted = process.argv.slice(2);
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    // Most of them wait for a process or a port most of the time.
+    'at-once': { type: 'string', default: String(os.availableParallelism() + 1) },
+    seed: { type: 'string', default: process.env.TEST_SEED || '' },
+  },
+});
 const files = readdirSync(here, { recursive: true })
   .map(String)
   .filter((file) => file.endsWith('.test.ts'))
@@ -16,7 +27,7 @@ if (files.length === 0) throw new Error(`no test file matches ${wanted.join(', '
 const guard = path.join(here, 'support', 'network-guard.cjs');
 const { status } = spawnSync(
   process.execPath,
-  ['--import', 'tsx', '--test', '--test-timeout=120000', '--test-reporter=spec', ...files],
+  ['--import', 'tsx', path.join(here, 'support', 'run-files.mjs'), values['at-once'], values.seed, ...files],
   {
     stdio: 'inherit',
     env: {
