@@ -17,7 +17,7 @@ const order = number === 0 ? 'in order' : `in the order of --seed ${number}`;
 const head = `Node ${process.version}, ${sorted.length} test files, ${atOnce} at once, ${order}`;
 console.log(head);
 
-run({ files: number === 0 ? sorted : shuffled(sorted, number), concurrency: Number(atOnce), timeout: 180_000 })
+run({ files: number === 0 ? sorted : shuffled(sorted, number), concurrency: Number(atOnce), timeout: 600_000 })
   .on('test:pass', (event) => note('passed', event))
   .on('test:fail', (event) => note(event.todo === undefined ? 'failed' : 'passed', event))
   .compose(new spec())

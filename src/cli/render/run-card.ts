@@ -61,7 +61,7 @@ export function renderRun(run: ListedRun & { readonly stored: StoredRun }, page:
 const manyWords = (count: number) => text(`${count} ${count === 1 ? 'instance' : 'instances'}`, `${count} 台`);
 
 /** By verdict, how many instances; `accepted` where the service took it and no end is on record. */
-export function verdictCounts(stored: StoredRun): ReadonlyMap<string, number> {
+function verdictCounts(stored: StoredRun): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const ended = new Set(resultsOf(stored).map(({ instanceId }) => instanceId));
   const accepted = new Set(
@@ -97,7 +97,7 @@ function flagsOf({ emulator, profile, config, caFile }: Identity): string {
 }
 
 /** `accepted` with its InvokeIds, or the last word. */
-export function chunkWords({ history, refused, notSent }: ChunkState): Text {
+function chunkWords({ history, refused, notSent }: ChunkState): Text {
   if (history.kind === 'accepted') {
     const ids = history.invokeIds.join(', ');
     return history.invokeIds.length > 1 ? text(`DUPLICATE: ${ids}`, `重复执行：${ids}`) : text(ids, ids);
