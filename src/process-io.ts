@@ -5,12 +5,24 @@ import { type Io, output } from './cli/io.ts';
 /** All that a terminal or a supervisor ends a program by; SIGQUIT is Ctrl-\\. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
+/**
+ * The same signal twice within so many milliseconds is one: a wrapper such as npx hands on the Ctrl-C that the terminal
+ * has given to both, and nobody means to leave before it is said what the first one brought about.
+ */
+const sameSignalMs = 250;
+
 /** The streams and signals of the real process. A second Ctrl-C ends it at once. */
-export function makeIo(process: NodeJS.Process): { io: Io; close(): void } {
+export function makeIo(
+  process: NodeJS.Process,
+  now: () => number = () => performance.now(),
+): { io: Io; close(): void } {
   const controller = new AbortController();
   // A fleet listens with every call that is under way; that is no leak.
   setMaxListeners(0, controller.signal);
+  let firstAt = 0;
   const onSignal = (signal: (typeof signals)[number]) => {
+    if (controller.signal.reason === signal && now() - firstAt < sameSignalMs) return;
+    firstAt = now();
     if (controller.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143);
     controller.abort(signal);
   };

@@ -8,7 +8,8 @@ function fakeProcess() {
   const exits: number[] = [];
   const facts = { stdout: new PassThrough(), stderr: new PassThrough(), env: {}, platform: 'linux' };
   const process = Object.assign(new EventEmitter(), facts, { exit: (code: number) => exits.push(code) });
-  return { process, exits, ...makeIo(process as unknown as NodeJS.Process) };
+  const clock = { ms: 5_000 };
+  return { process, exits, clock, ...makeIo(process as unknown as NodeJS.Process, () => clock.ms) };
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) {
@@ -29,13 +30,25 @@ const seconds: readonly (readonly [string, string, number])[] = [
 ];
 for (const [first, second, code] of seconds) {
   test(`${second} after ${first} ends at once with ${code}`, () => {
-    const { process, exits, io } = fakeProcess();
+    const { process, exits, io, clock } = fakeProcess();
     process.emit(first, first);
+    clock.ms += first === second ? 250 : 0;
     process.emit(second, second);
     assert.deepEqual(exits, [code]);
     assert.equal(io.signal.reason, first);
   });
 }
+
+test('a Ctrl-C that a wrapper hands on once more is the same one', () => {
+  const { process, exits, clock } = fakeProcess();
+  process.emit('SIGINT', 'SIGINT');
+  clock.ms += 249;
+  process.emit('SIGINT', 'SIGINT');
+  assert.deepEqual(exits, []);
+  clock.ms += 1;
+  process.emit('SIGINT', 'SIGINT');
+  assert.deepEqual(exits, [130]);
+});
 
 test('afterwards no signal is listened to', () => {
   const { process, close } = fakeProcess();

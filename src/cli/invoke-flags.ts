@@ -256,8 +256,8 @@ export const invokeFlags: readonly Flag[] = [
     value: '<file>',
     group: 'wait',
     words: text(
-      'freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that',
-      '将全部内容固定到该文件，不发送；之后用 ecs-invoke apply <文件> 原样执行',
+      'freeze everything in this file (-y replaces one) and send nothing; ecs-invoke apply <file> runs exactly that',
+      '将全部内容固定到该文件（-y 可覆盖已有文件），不发送；之后用 ecs-invoke apply <文件> 原样执行',
     ),
   },
   {

@@ -19,6 +19,6 @@ function outcomeOf(state: ChunkState | undefined, { work }: RunInput): CallOutco
   if (state?.history.kind === 'accepted') return { ...state.history, how: 'known' };
   if (!state?.refused) return { kind: 'not-attempted', why: 'call-before' };
   const action = { command: 'InvokeCommand', script: 'RunCommand', file: 'SendFile' }[work.kind];
-  const problem = new Refused({ action, ...state.refused, serviceMessage: '', status: 0 });
+  const problem = new Refused({ action, ...state.refused, serviceMessage: '', status: null });
   return { kind: 'failed', problem, circumstances: null };
 }

@@ -6,6 +6,7 @@ import { noPaint, type Page } from '../../src/cli/page.ts';
 import { callObject } from '../../src/cli/render/call-json.ts';
 import { clockNote } from '../../src/cli/render/clock-note.ts';
 import { deliveryWords } from '../../src/cli/render/delivery-words.ts';
+import { pauseWords } from '../../src/cli/render/fleet-words.ts';
 import { renderFailedCalls } from '../../src/cli/render/failed-calls.ts';
 import { renderWaitEnd } from '../../src/cli/render/wait-end.ts';
 import type { CallOutcome } from '../../src/usecases/call-outcome.ts';
@@ -140,11 +141,21 @@ test('what is said while a call does not go through', async () => {
     words({ type: 'looking', call, problem: null, forMs: 12_300 }),
     'said: looking for up to 12 s whether it was sent before',
   );
+  assert.equal(
+    words({ type: 'rechecking', call, forMs: 60_000 }),
+    'said: it was sent more than once; looking for up to 60 s whether it ran only once',
+  );
   const { runId } = input!;
   assert.equal(
     words({ type: 'unchecked', call, invokeId: 't-1', input: input! }),
     `note: t-1 was sent more than once with the same token; whether the service ran it once can be seen a minute after that: aliyun ecs DescribeInvocations --RegionId cn-hangzhou --Tag.1.Key ecs-invoke-run --Tag.1.Value ${runId}`,
   );
+});
+
+test('the pause between two waves: how long, and when it is over', () => {
+  const until = new Date(Date.UTC(2026, 0, 1, 12, 3, 10));
+  assert.equal(pauseWords({ ms: 30_000, until }).en, 'the next wave begins in 30 s, at 12:03:10 UTC (--pause)');
+  assert.equal(pauseWords({ ms: 600_000, until }).zh, '10 分钟后（UTC 12:03:10）开始下一批（--pause）');
 });
 
 test('the end of the waiting is put down to the flag that was given', () => {

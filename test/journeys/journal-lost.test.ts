@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { type Stage, stage } from '../support/journey.ts';
-import { recordLines } from '../support/killed.ts';
+import { recordLines, untilRecorded } from '../support/killed.ts';
 
 const work = ['exec', '-i', 'i-web1', '--', 'echo once'];
 
@@ -71,6 +71,35 @@ test('a disk that is full at a result: said once, and the result is as ever', as
   const ended = await here.run(args, fullAt(here, '"result"|"done"'));
   assert.equal(ended.code, 0);
   assert.equal(ended.stderr.match(/can no longer be written/g)?.length, 1, ended.stderr);
+});
+
+for (const [name, pattern] of [
+  ['its lock', '"pid"'],
+  ['the end', '"result"|"done"|"polled"'],
+] as const) {
+  test(`a disk that is full at ${name}: resume still tells of what was accepted`, async (t) => {
+    const here = await stage(t);
+    const killed = await untilRecorded(here.env, ['exec', '-i', 'i-web1', '--', 'sleep 1; echo once'], /"accepted"/);
+    await killed.kill();
+    const [runId] = recordLines(here.env).map((line) => JSON.parse(line).runId);
+    const resumed = await here.run(['resume', runId], fullAt(here, pattern));
+    assert.deepEqual([resumed.code, resumed.stdout], [0, 'once\n'], resumed.stderr);
+    assert.match(oneLine(resumed.stderr), /can no longer be written \(\S+: the disk is full \(ENOSPC\)\)/);
+    assert.equal(here.emulator.ledger.starts().length, 1);
+  });
+}
+
+test('a disk that is full before everything was sent: resume sends nothing', async (t) => {
+  const here = await stage(t, {
+    orderedFaults: [{ action: 'RunCommand', calls: 1, phase: 'before-read', effect: { kind: 'hang' } }],
+  });
+  const killed = await untilRecorded(here.env, work, /"sent"/);
+  await killed.kill();
+  const [runId] = recordLines(here.env).map((line) => JSON.parse(line).runId);
+  const resumed = await here.run(['resume', runId], fullAt(here, '"pid"'));
+  assert.equal(resumed.code, 74, resumed.stderr);
+  assert.match(oneLine(resumed.stderr), /the disk is full \(ENOSPC\)/);
+  assert.equal(here.emulator.ledger.starts().length, 0);
 });
 
 test('nothing is kept of what sends nothing', async (t) => {

@@ -56,6 +56,18 @@ test('killed before anything went out: resume sends it, once', async (t) => {
   assert.deepEqual(startsOf(here), ['i-web1']);
 });
 
+test('a refusal on record is said again without a status that nobody knows', async (t) => {
+  const here = await stage(t);
+  const line = ['-c', 'c-hello', '-i', 'i-web1', '-p', 'nme=Jo', '--run-id', 'no'];
+  assert.match((await here.run(line)).stderr, /RequestId \S+ {2}HTTP 403\n/);
+  const again = await here.run(['resume', 'no']);
+  assert.equal(again.code, 3);
+  assert.match(again.stderr, /Parameter\.NotMatched[\s\S]*RequestId [\w-]+\n/);
+  assert.doesNotMatch(again.stderr, /HTTP/);
+  const { error } = JSON.parse((await here.run([...line, '-o', 'json'])).stderr);
+  assert.equal(error.httpStatus, null);
+});
+
 test('a run that is over is said again byte for byte, and nothing is sent, not even a read', async (t) => {
   const here = await stage(t);
   const work = [

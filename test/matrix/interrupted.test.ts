@@ -19,7 +19,7 @@ row(
     await here.until(() => typesSoFar(here).includes('not-sent'));
     program.kill('SIGINT');
     const ended = await program.ended;
-    assert.equal(entryTypes(here.journalText()).at(-1), 'done', 'the journal is closed');
+    assert.equal(entryTypes(here.journalText()).at(-1), 'not-sent', 'the intent is closed');
     return ended;
   },
 );

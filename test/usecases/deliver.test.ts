@@ -423,6 +423,30 @@ test('an endpoint that takes no notice of tokens is found out at the end of the 
   assert.equal(service.starts.length, 2);
   assert.deepEqual(first?.outcome.kind === 'accepted' && first.outcome.invokeIds, ['t-1', 't-2']);
   assert.deepEqual(fake.written.at(-1), { type: 'duplicate', chunk: 1, invokeIds: ['t-1', 't-2'] });
+  // It waits until they are listed, and says so before, once.
+  assert.deepEqual(
+    fake.events.flatMap((event) => (event.type === 'rechecking' ? [event.forMs] : [])),
+    [60_000],
+  );
+});
+
+test('sent twice and listed at once: nobody waits, and no wait is told', async () => {
+  const fake = fakePorts({});
+  const service = forgetfulService(fake.clock, [failing(silence()), fine]);
+  await run(input(), { ...fake.ports, cloud: service.cloud as RunPorts['cloud'] });
+  assert.ok(!fake.events.some(({ type }) => type === 'rechecking'));
+});
+
+test("one run ID of the user's on two machines at once: where tokens count for nothing, both are told of it", async () => {
+  const mine = input({ mayBeRepeated: true }, { runId: 'deploy-1' });
+  const [here, there] = [fakePorts({}), fakePorts({})];
+  const service = forgetfulService(here.clock, [], { knowsTokens: false });
+  const runs = [here, there].map(({ ports }) => run(mine, { ...ports, cloud: service.cloud as RunPorts['cloud'] }));
+  const told = (await Promise.all(runs)).map(({ calls: [first] }) => first?.outcome);
+  assert.equal(service.starts.length, 2);
+  for (const outcome of told) {
+    assert.deepEqual(outcome?.kind === 'accepted' && [...outcome.invokeIds].sort(), ['t-1', 't-2']);
+  }
 });
 
 /** A run that is waited for: `hiddenMs` of the first and the second start, and how long the command takes. */

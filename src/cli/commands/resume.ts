@@ -1,4 +1,4 @@
-import { planCalls, type RunInput } from '../../usecases/run-input.ts';
+import type { RunInput } from '../../usecases/run-input.ts';
 import { requireSameCalls } from '../../usecases/same-calls.ts';
 import { exitOnRecord, historyOf, type StoredRun } from '../../usecases/stored-run.ts';
 import type { Context } from '../context.ts';
@@ -11,6 +11,7 @@ import { notTheEmulatorOf, recall } from '../identity.ts';
 import { sayHeld, sayUnusable } from '../invoke/open-record.ts';
 import { restoreInput } from '../invoke/restore-input.ts';
 import { type Saying, sayStored, sendRun } from '../invoke/send-run.ts';
+import { openTaken, somethingToSend, takeUp } from '../invoke/take-up.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import { resumedWords } from '../render/record-words.ts';
 import { checkSaving, prepareSaving } from '../save-outputs.ts';
@@ -26,7 +27,7 @@ export async function resumeCommand(context: Context): Promise<Exit> {
     const journals = await services.journals();
     const runId = await findRun(command.args[0], journals, findings, noRunToResume);
     if (runId === null || findings.violations.length > 0) return refused(saying);
-    const taken = await journals.takeUp(runId);
+    const taken = await takeUp(runId, journals);
     if (taken.kind === 'held') return sayHeld(runId, taken.holder, presenter);
     if (taken.kind === 'missing') {
       await findRun(`${runId}?`, journals, findings);
@@ -60,8 +61,8 @@ export async function resumeCommand(context: Context): Promise<Exit> {
       try {
         presenter.note(resumedWords(input, historyOf(stored)));
         requireSameCalls(input, stored);
-        const held = await taken.open(restored.secrets);
-        handedOn = true;
+        const held = await openTaken(taken, restored.secrets, input, presenter);
+        handedOn = held !== null;
         return (await sendRun(input, wanted, connected.cloud, { held, earlier: stored }, context)).exit;
       } finally {
         presenter.close();
@@ -78,11 +79,6 @@ export async function resumeCommand(context: Context): Promise<Exit> {
 function refused({ findings, presenter }: Saying): Exit {
   presenter.violations(findings.violations, exits.usage);
   return exits.usage;
-}
-
-function somethingToSend(input: RunInput, stored: StoredRun): boolean {
-  const { chunks } = historyOf(stored);
-  return planCalls(input).some(({ chunk }) => chunks.get(chunk)?.kind !== 'accepted');
 }
 
 /** The same findings, for other words of the line. */

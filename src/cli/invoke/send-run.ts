@@ -1,6 +1,6 @@
 import type { CloudAssistant } from '../../api/cloud-assistant.ts';
 import { text } from '../../domain/text.ts';
-import { acceptedOf } from '../../usecases/call-outcome.ts';
+import { acceptedOf, type CallOutcome } from '../../usecases/call-outcome.ts';
 import { forgivingJournal } from '../../usecases/forgiving-journal.ts';
 import { isOver } from '../../usecases/is-over.ts';
 import type { Ports, RunPorts } from '../../usecases/ports.ts';
@@ -151,5 +151,11 @@ function tellKnown(
 
 function lastEntry(report: RunReport, over: boolean, exit: Exit): JournalEntry | null {
   if (over) return { type: 'done', exit: { code: exit.code, reason: exit.reason } };
+  const halted = report.calls.map(({ outcome }) => outcome).find(isHalted);
+  if (halted) return { type: 'halted', why: halted.why };
   return acceptedOf(report.calls).length > 0 ? { type: 'detached' } : null;
+}
+
+function isHalted(outcome: CallOutcome): outcome is CallOutcome & { why: 'canary' | 'max-errors' } {
+  return outcome.kind === 'not-attempted' && (outcome.why === 'canary' || outcome.why === 'max-errors');
 }

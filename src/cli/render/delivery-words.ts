@@ -23,6 +23,8 @@ export function deliveryWords(event: RunEvent): Said | null {
     }
     case 'looking':
       return { words: whichCall(event.call, lookingWords(event)), how: 'said' };
+    case 'rechecking':
+      return { words: whichCall(event.call, recheckingWords(event)), how: 'said' };
     case 'in-flight':
       return { words: inFlightWords(event), how: 'aloud' };
     case 'unrecorded':
@@ -90,6 +92,14 @@ function lookingWords({ problem, forMs }: Extract<RunEvent, { type: 'looking' }>
     );
   }
   return text(`answer lost, ${checking.en}`, `应答丢失，${checking.zh}`);
+}
+
+function recheckingWords({ forMs }: Extract<RunEvent, { type: 'rechecking' }>): Text {
+  const forSo = secondsOf(forMs);
+  return text(
+    `it was sent more than once; looking for up to ${forSo.en} whether it ran only once`,
+    `发送过不止一次；正在确认是否只执行了一次（最长 ${forSo.zh}）`,
+  );
 }
 
 /** An invocation whose answer never arrived. */

@@ -4,6 +4,7 @@ import type { RunEvent } from '../../usecases/ports.ts';
 import type { PlannedCall } from '../../usecases/run-input.ts';
 import type { Tally } from '../../usecases/tally.ts';
 import { verdictWords } from './outcome-words.ts';
+import { lengthWords } from './result-words.ts';
 
 /** `call 2 of 3: asking the service to run it on 50 …` */
 export function sendingWords({ chunk, chunks, instanceIds }: PlannedCall): Text {
@@ -21,10 +22,13 @@ export function waveWords({ wave, waves, instances, canary }: Extract<RunEvent, 
   return text(`wave ${wave} of ${waves}: ${who.en}`, `第 ${wave}/${waves} 批：${who.zh}`);
 }
 
-/** `the next wave begins in 30s` */
-export function pauseWords(ms: number): Text {
-  const seconds = Math.round(ms / 1000);
-  return text(`the next wave begins in ${seconds} s (--pause)`, `${seconds} 秒后开始下一批（--pause）`);
+/** `the next wave begins in 30 s, at 12:03:10 UTC (--pause)` */
+export function pauseWords({ ms, until }: Pick<Extract<RunEvent, { type: 'pause' }>, 'ms' | 'until'>): Text {
+  const [long, at] = [lengthWords(Math.round(ms / 1000)), until.toISOString().slice(11, 19)];
+  return text(
+    `the next wave begins in ${long.en}, at ${at} UTC (--pause)`,
+    `${long.zh}后（UTC ${at}）开始下一批（--pause）`,
+  );
 }
 
 /** `1,234 of 5,000 ended, 250 running, 34 failed` */

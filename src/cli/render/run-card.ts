@@ -8,10 +8,11 @@ import {
   type Identity,
   resultsOf,
   type StoredRun,
+  stoppedBy,
 } from '../../usecases/stored-run.ts';
 import { type Page, say } from '../page.ts';
 import { shellLine } from '../shell-words.ts';
-import { momentOf, stateWords, whatOf } from './runs.ts';
+import { momentOf, stateOf, whatOf } from './runs.ts';
 import { renderTable } from './table.ts';
 import { visible } from './visible.ts';
 
@@ -31,7 +32,7 @@ export function renderRun(run: ListedRun & { readonly stored: StoredRun }, page:
     ...(retryOf ? [[text('again after', '重试自'), retryOf] as const] : []),
     [
       text('state', '状态'),
-      say(stateWords[run.state], page) +
+      say(stateOf(run), page) +
         (holder
           ? ` (${say(text(`process ${holder.pid} since ${holder.since}`, `进程 ${holder.pid}，自 ${holder.since}`), page)})`
           : '') +
@@ -77,7 +78,12 @@ function verdictCounts(stored: StoredRun): ReadonlyMap<string, number> {
 /** The commands that go on from here. */
 export function nextLines({ runId, state, stored }: Pick<ListedRun, 'runId' | 'state' | 'stored'>): readonly string[] {
   const asWhom = stored === null ? '' : flagsOf(stored.identity);
-  if (state === 'unfinished') return [`ecs-invoke resume ${runId}${asWhom}`];
+  if (state === 'unfinished') {
+    const halted = stored !== null && stoppedBy(stored) !== null;
+    // Judged as before it would stop at once.
+    const tolerating = halted ? ` --max-errors ${errorsOf(verdictCounts(stored))}` : '';
+    return [`ecs-invoke resume ${runId}${tolerating}${asWhom}`];
+  }
   if (state !== 'finished' || stored === null) return [];
   const counts = verdictCounts(stored);
   const any = (...verdicts: readonly string[]) => verdicts.some((verdict) => counts.has(verdict));
@@ -87,6 +93,14 @@ export function nextLines({ runId, state, stored }: Pick<ListedRun, 'runId' | 's
     ...(any('not-delivered', 'refused', 'cancelled', 'never-sent') ? ['--undelivered'] : []),
   ];
   return flags.length > 0 ? [`ecs-invoke retry ${runId} ${flags.join(' ')}${asWhom}`] : [];
+}
+
+/** Instances that were sent and did not end in success. */
+function errorsOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts].reduce(
+    (sum, [verdict, count]) => (['success', 'never-sent'].includes(verdict) ? sum : sum + count),
+    0,
+  );
 }
 
 function flagsOf({ emulator, profile, config, caFile }: Identity): string {

@@ -113,7 +113,7 @@ function answerFacts({ problem, looked }: Unknown, { language }: Page): readonly
   const began = { en: 'It began: ', zh: '应答开头：' }[language];
   const each = [problem, looked.kind === 'failed' ? looked.problem : null].flatMap((problem) => {
     if (problem === null || problem.name === 'NotSent') return problem === null ? [] : [visible(problem.host)];
-    const status = problem.name === 'Refused' ? problem.status : problem.status;
+    const { status } = problem;
     const facts = [
       problem.name === 'NoAnswer' ? visible(problem.host) : '',
       status === null ? '' : `HTTP ${status}`,

@@ -14,7 +14,7 @@ const side = 5;
 /**
  * The end of a run: each call that may have arrived more than once is looked for again. A second invocation of it is how
  * an endpoint that takes no notice of tokens is found out; no client can know that beforehand. Where it is too early to
- * see one, that is told.
+ * see one, that is told. A run ID of the user's may be on its way from another machine at the same time: one look for that.
  */
 export async function checkAgain(
   calls: readonly CallReport[],
@@ -22,8 +22,20 @@ export async function checkAgain(
   ports: RunPorts,
 ): Promise<readonly CallReport[]> {
   const isDue = ({ call, outcome }: CallReport) => outcome.kind === 'accepted' && delivery.sentTwice.has(call.chunk);
-  if (!calls.some(isDue)) return calls;
-  return atOnce(calls, side, async (report) => (isDue(report) ? checkedAgain(report, delivery, ports) : report));
+  const mayBeElsewhere = ({ call, outcome }: CallReport) =>
+    delivery.input.delivery.mayBeRepeated &&
+    outcome.kind === 'accepted' &&
+    outcome.how === 'answered' &&
+    isMarked(call, delivery.input);
+  if (!calls.some((each) => isDue(each) || mayBeElsewhere(each))) return calls;
+  return atOnce(calls, side, async (report) => {
+    if (isDue(report)) return checkedAgain(report, delivery, ports);
+    return mayBeElsewhere(report) ? checkedOnce(report, delivery, ports) : report;
+  });
+}
+
+async function checkedOnce(report: CallReport, delivery: Delivery, ports: RunPorts): Promise<CallReport> {
+  return withAll(report, idsOf(await new Lookout(report.call, delivery, ports).lookOnce(null)), ports);
 }
 
 async function checkedAgain(report: CallReport, delivery: Delivery, ports: RunPorts): Promise<CallReport> {
@@ -37,20 +49,31 @@ async function checkedAgain(report: CallReport, delivery: Delivery, ports: RunPo
   const since = delivery.sentTwice.get(call.chunk) ?? null;
   const lookout = new Lookout(call, delivery, ports);
   // One that is listed ends the waiting; it does not prove that it is the only one.
-  const showsOne = (looked: Looked) => idsOf(looked).length > 0;
+  const isEnough = (looked: Looked) => idsOf(looked).length > 0;
+  const onWait = (forMs: number) => ports.report({ type: 'rechecking', call, forMs });
   const looked = ports.signal.aborted
     ? await lookout.lookOnce(since)
-    : await lookout.lookUntilListed(since, ports.clock.now(), ports.signal, showsOne);
+    : await lookout.lookUntilListed(since, ports.clock.now(), ports.signal, { isEnough, onWait });
   const found = idsOf(looked);
-  const invokeIds = [...new Set([...found, ...outcome.invokeIds])];
-  if (invokeIds.length === outcome.invokeIds.length) {
-    if (found.length === 0 || (invokeIds.length === 1 && mayHideOne(since, ports.clock.now()))) {
-      ports.report({ type: 'unchecked', call, invokeId: outcome.invokeId, input: delivery.input });
-    }
-    return report;
+  const all = await withAll(report, found, ports);
+  if (all === report && (found.length === 0 || (isAlone(report) && mayHideOne(since, ports.clock.now())))) {
+    ports.report({ type: 'unchecked', call, invokeId: outcome.invokeId, input: delivery.input });
   }
+  return all;
+}
+
+/** With the invocations that were not known of: the record has them before anybody is told. */
+async function withAll(report: CallReport, found: readonly string[], ports: RunPorts): Promise<CallReport> {
+  const { call, outcome } = report;
+  if (outcome.kind !== 'accepted') return report;
+  const invokeIds = [...new Set([...found, ...outcome.invokeIds])];
+  if (invokeIds.length === outcome.invokeIds.length) return report;
   await new CallRecord(call, ports.journal, 0).duplicate(invokeIds);
   return { call, outcome: { ...outcome, invokeIds } };
+}
+
+function isAlone({ outcome }: CallReport): boolean {
+  return outcome.kind === 'accepted' && outcome.invokeIds.length === 1;
 }
 
 /** A list is young for so long that another invocation of the call may be missing from it. */
