@@ -32,6 +32,8 @@ const { status } = spawnSync(
     stdio: 'inherit',
     env: {
       ...process.env,
+      // What a test starts by name is the Node that runs the tests.
+      PATH: [path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --require=${JSON.stringify(guard)}`.trim(),
       ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
     },
