@@ -214,7 +214,7 @@ export const invokeFlags: readonly Flag[] = [
   {
     name: 'no-tags',
     group: 'how',
-    words: text('leave out the run tags that this tool adds', '不添加本工具自带的运行标签'),
+    words: text('leave out the run tags that this tool adds', '不添加本工具自带的执行标签'),
   },
   {
     name: 'client-token',
@@ -265,7 +265,7 @@ export const invokeFlags: readonly Flag[] = [
     group: 'wait',
     words: text(
       'keep no record of the run: what a crash leaves behind cannot be resumed then',
-      '不保存执行记录：中断后将无法续接',
+      '不保存执行记录：中断后将无法继续',
     ),
   },
   {

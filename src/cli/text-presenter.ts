@@ -5,7 +5,7 @@ import type { RunEvent } from '../usecases/ports.ts';
 import { outcomesOf } from '../usecases/run-results.ts';
 import type { WaitReport } from '../usecases/wait.ts';
 import { nowhere } from './aim.ts';
-import { endsWithUs } from './ends-with-us.ts';
+import { endsWithUs, runEndsWithUs } from './ends-with-us.ts';
 import { Follower } from './follower.ts';
 import type { Io } from './io.ts';
 import { type Page, say } from './page.ts';
@@ -183,11 +183,13 @@ export function textPresenter(
       if (unresolved) return tell(renderCommandLookup(unresolved, input.regionId, errPage));
       tell(renderFailedCalls(report, errPage));
       const accepted = acceptedOf(calls);
-      if (accepted.length === 0) return;
-      if (wait === null) {
-        if (shortLived && !quiet) tell(renderNote(endsWithUs, errPage));
-        return;
+      // What ends together with the waiting is told by the card that says so.
+      const goesOn = calls.some(({ outcome: { kind } }) => kind === 'unknown' || kind === 'not-attempted');
+      const over = wait === null ? accepted.length > 0 : wait.end === 'finished';
+      if (shortLived && !quiet && (goesOn || (over && (wait === null || input.delivery.mayBeRepeated)))) {
+        tell(renderNote(runEndsWithUs, errPage));
       }
+      if (accepted.length === 0 || wait === null) return;
       const targets = accepted.flatMap((each) => each.targets);
       ended(
         wait,

@@ -72,6 +72,9 @@ export type ChunkHistory =
       readonly invokeId: string;
       readonly requestId: string;
       readonly invokeIds: readonly string[];
+      /** Of those that may have arrived; null: it was found, and never sent from here. */
+      readonly firstSentAt: Date | null;
+      readonly attempts: number;
     };
 
 /** What is known of a run before it is sent: by chunk, from 1; nothing of a chunk that is missing. */

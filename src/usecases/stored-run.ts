@@ -162,7 +162,8 @@ class Chunk {
   history(): ChunkHistory {
     const { accepted, invokeIds, firstSentAt, attempts } = this;
     if (accepted) {
-      return { kind: 'accepted', ...accepted, invokeIds: invokeIds.length > 0 ? invokeIds : [accepted.invokeId] };
+      const known = invokeIds.length > 0 ? invokeIds : [accepted.invokeId];
+      return { kind: 'accepted', ...accepted, invokeIds: known, firstSentAt, attempts };
     }
     const open = this.isOut || this.hasUnknown;
     return open && firstSentAt ? { kind: 'sent', firstSentAt, attempts } : { kind: 'unsent' };

@@ -68,7 +68,9 @@ test('an unknown outcome: what, where, when, and how to find out', async () => {
   for (const part of [
     'OUTCOME UNKNOWN: InvokeCommand c-1 may have run on 1 instance',
     'Sent 2026-01-01 00:00:00 UTC, attempts by this command: 3',
-    'ecs-invoke resume deploy-1',
+    'does not prove that it did not run',
+    'Nothing more was sent; a new run of the same might run it twice.',
+    'go on without running it twice: ecs-invoke resume deploy-1',
     '--Tag.1.Key ecs-invoke-run --Tag.1.Value deploy-1',
     'ClientToken deploy-1-1',
   ]) {
@@ -86,12 +88,19 @@ test('an unknown outcome on an emulator: its ledger once, and no console; in Chi
   assert.doesNotMatch(card, /exactly this run|console/);
   const chinese = await told(unknown(), { ...page, width: 500, language: 'zh', aim });
   assert.equal(chinese.split('ecs-invoke emulator ledger').length, 2, chinese);
+  assert.match(chinese, /执行 deploy-1 cn-hangzhou/);
+  assert.doesNotMatch(chinese, /运行 ID|\brun deploy-1/);
   assert.match(chinese, /命令可能已经执行。发送时间：2026-01-01 00:00:00 UTC，/);
 });
 
 test('a duplicate: every ID, and the line that stops the others', async () => {
   const card = await told(accepted('t-1', 't-2', 't-3'));
   assert.match(card, /DUPLICATE: t-1, t-2, t-3/);
+  assert.match(card, /accepted the same call 3 times, so its work runs, or ran, 3 times on its instance\./);
+  assert.match(
+    card,
+    /What is told here is of t-1; .*Nothing was stopped\. → See how far .*: ecs-invoke show t-2 t-3 -r/,
+  );
   assert.match(card, /ecs-invoke stop t-2 t-3 -r cn-hangzhou/);
 });
 

@@ -66,6 +66,8 @@ test('--canary 2 --max-errors 0, the third machine fails: its wave ends, the res
   assert.match((await run(['runs'], { env })).stdout, / {2}stopped by --max-errors {2}/);
   assert.match((await run(['runs', '--lang', 'zh'], { env })).stdout, / {2}因 --max-errors 停止 {2}/);
   const [shown] = documents((await run(['runs', 'show', runId, '-o', 'json'], { env })).stdout);
+  const chinese = (await run(['runs', 'show', runId, '--lang', 'zh'], { env })).stdout;
+  assert.match(chinese, /第 1 次调用 +1 台 [\s\S]*\n {2}成功 3 台，失败 1 台，未发送 2 台\n/);
   assert.deepEqual([shown.state, shown.stoppedBy], ['unfinished', 'max-errors']);
   // As it is offered it goes on, and is stopped by nothing any more.
   assert.deepEqual(shown.next, [`ecs-invoke resume ${runId} --max-errors 1`]);
@@ -91,7 +93,7 @@ test('--canary 2 --max-errors 1: one error is tolerated, all machines ran', asyn
   const { code, stderr } = await go(['--max-errors', '1', '--lang', 'zh']);
   assert.equal(code, 1);
   assert.match(stderr, /^先行批次：2 台实例$/m);
-  assert.match(stderr, /^第 3\/3 批：2 台实例$/m);
+  assert.match(stderr, /^第 3 批（共 3 批）：2 台实例$/m);
   assert.doesNotMatch(stderr, /未发送/);
   // Fewer are left than went first: nobody goes first, and it runs.
   const retry = /ecs-invoke (retry [0-9a-f]{32} --failed)/.exec(stderr)?.[1] ?? '';

@@ -166,7 +166,7 @@ test('Ctrl-C during the pause: the rest is not sent', async () => {
 
 const accepted = (chunk: number): ChunkHistory => {
   const invokeId = `t-old${chunk}`;
-  return { kind: 'accepted', invokeId, requestId: 'R', invokeIds: [invokeId] };
+  return { kind: 'accepted', invokeId, requestId: 'R', invokeIds: [invokeId], firstSentAt: null, attempts: 1 };
 };
 const onRecord = {
   chunks: new Map([1, 2].map((chunk) => [chunk, accepted(chunk)])),

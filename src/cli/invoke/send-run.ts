@@ -1,5 +1,4 @@
 import type { CloudAssistant } from '../../api/cloud-assistant.ts';
-import { text } from '../../domain/text.ts';
 import { acceptedOf, type CallOutcome } from '../../usecases/call-outcome.ts';
 import { forgivingJournal } from '../../usecases/forgiving-journal.ts';
 import { isOver } from '../../usecases/is-over.ts';
@@ -68,7 +67,6 @@ export async function sendRun(
     // Of what never began nothing is kept.
     if (entries().length > 0 && last !== null) await ports.journal.write(last);
     const exit = await sayRun(report, reached, saying, services);
-    if (input.wait === null) await tellWhatNobodyRead(report, saying, io);
     if (held !== null && entries().length > 0) {
       const step = nextStepOf(report, over, exit);
       if (step !== null) presenter.nextStep(step.words, step.line);
@@ -77,20 +75,6 @@ export async function sendRun(
   } finally {
     await (earlier !== null || entries().length > 0 ? held?.close() : held?.discard());
   }
-}
-
-/** The InvokeIds are the result; where standard output does not take them they must not be lost. */
-async function tellWhatNobodyRead({ calls }: RunReport, { presenter }: Saying, io: Context['io']): Promise<void> {
-  await io.stdout.flushed();
-  const failure = io.stdout.failure();
-  const invokeIds = acceptedOf(calls).map(({ invokeId }) => invokeId);
-  if (failure === null || invokeIds.length === 0) return;
-  const several = invokeIds.length > 1 ? ` (${invokeIds.length})` : '';
-  presenter.setback(
-    failure,
-    text(`Accepted${several} as ${invokeIds.join(', ')}`, `请求已被接受${several}：${invokeIds.join(', ')}`),
-    text(`See where it stands: ecs-invoke show ${invokeIds[0]}`, `查看进展：ecs-invoke show ${invokeIds[0]}`),
-  );
 }
 
 /** A run that is over is said again, as its record has it; nothing is sent. */

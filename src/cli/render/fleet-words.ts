@@ -11,7 +11,7 @@ export function sendingWords({ chunk, chunks, instanceIds }: PlannedCall): Text 
   const count = instanceIds.length;
   const one = text(`asking the service to run it on ${count} …`, `正在请求服务在 ${count} 台实例上执行 …`);
   if (chunks === 1) return one;
-  return text(`call ${chunk} of ${chunks}: ${one.en}`, `第 ${chunk}/${chunks} 次调用：${one.zh}`);
+  return text(`call ${chunk} of ${chunks}: ${one.en}`, `第 ${chunk} 次调用（共 ${chunks} 次）：${one.zh}`);
 }
 
 /** `wave 2 of 21: 250 instances` */
@@ -19,7 +19,7 @@ export function waveWords({ wave, waves, instances, canary }: Extract<RunEvent, 
   const many = instances.toLocaleString('en-US');
   const who = text(`${many} ${instances === 1 ? 'instance' : 'instances'}`, `${many} 台实例`);
   if (canary) return text(`canary: ${who.en}`, `先行批次：${who.zh}`);
-  return text(`wave ${wave} of ${waves}: ${who.en}`, `第 ${wave}/${waves} 批：${who.zh}`);
+  return text(`wave ${wave} of ${waves}: ${who.en}`, `第 ${wave} 批（共 ${waves} 批）：${who.zh}`);
 }
 
 /** `the next wave begins in 30 s, at 12:03:10 UTC (--pause)` */

@@ -22,7 +22,7 @@ export const notAttemptedWords: Readonly<Record<WhyNotAttempted, Text>> = {
   ),
   deadline: text('The time of --deadline was over.', '已到 --deadline 规定的时间。'),
   interrupted: text('It was interrupted before their turn came.', '尚未轮到它们就被中断。'),
-  journal: text('The record of the run could not be written.', '无法写入运行记录。'),
+  journal: text('The record of the run could not be written.', '无法写入执行记录。'),
 };
 
 /** The instances whose calls were not sent, why, and how to go on. */

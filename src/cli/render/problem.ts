@@ -4,7 +4,7 @@ import { explainNotSent } from '../../api/network-explanations.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { Page } from '../page.ts';
-import { moreAbout } from './code-words.ts';
+import { moreAbout, runWord } from './code-words.ts';
 import { calledOf, fillIn, particularsOf } from './fill-in.ts';
 import { adviceOnSilence, adviceOnUnanswered, runLookUp, type SentCall } from './no-answer.ts';
 import { type Card, renderCard } from './report-card.ts';
@@ -56,7 +56,7 @@ function problemCard(problem: CallProblem, context: ProblemContext, language: La
         facts: [
           ...certificate,
           ...proxy,
-          [problem.code, triesWords(problem, attempts, language), sent && `run ${sent.input.runId}`]
+          [problem.code, triesWords(problem, attempts, language), sent && runWord(sent.input.runId)[language]]
             .filter(Boolean)
             .join('  '),
         ].filter(Boolean),

@@ -35,7 +35,7 @@ export function notWritable(problem: JournalProblem): Text {
 
 export const noJournalFix = text(
   'Make room or set XDG_STATE_HOME to a place that can be written. --no-journal sends without a record: what a crash leaves behind cannot be picked up then.',
-  '请腾出空间，或将 XDG_STATE_HOME 设为可写的位置。--no-journal 可在没有记录的情况下发送，但中断后无法续接。',
+  '请腾出空间，或将 XDG_STATE_HOME 设为可写的位置。--no-journal 可在没有记录的情况下发送，但中断后无法继续。',
 );
 
 /** Of a command that wants records of before. */
@@ -113,6 +113,7 @@ const partWords: Readonly<Record<RecordPart, Text>> = {
   tags: text('the invocation tags', '执行标签'),
   rest: text('how or when it runs', '执行方式或时间'),
   clientToken: text('the client token', 'ClientToken'),
+  tokens: text('whether calls carry a token (--no-client-token)', '是否携带令牌（--no-client-token）'),
   canary: text('the canary', '先行实例数'),
 };
 

@@ -6,7 +6,7 @@ import { renderTable } from './table.ts';
 import { visible } from './visible.ts';
 
 const titles: readonly Text[] = [
-  text('run', '执行'),
+  text('run', '执行 ID'),
   text('started (UTC)', '开始时间 (UTC)'),
   text('state', '状态'),
   text('exit', '退出码'),
