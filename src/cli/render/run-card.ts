@@ -78,13 +78,8 @@ const unendedWords = {
 type CountedAs = TargetVerdict | 'accepted';
 
 /** By verdict, how many instances; `accepted` where the service took it and no end is on record. */
-<<<<<<< HEAD
-function verdictCounts(stored: StoredRun): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-=======
-export function verdictCounts(stored: StoredRun): ReadonlyMap<CountedAs, number> {
+function verdictCounts(stored: StoredRun): ReadonlyMap<CountedAs, number> {
   const counts = new Map<CountedAs, number>();
->>>>>>> six-all
   const ended = new Set(resultsOf(stored).map(({ instanceId }) => instanceId));
   const accepted = new Set(
     chunkStates(stored.entries).flatMap(({ history, instanceIds }) => (history.kind === 'accepted' ? instanceIds : [])),
