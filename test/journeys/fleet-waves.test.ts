@@ -85,8 +85,10 @@ test('a canary that is not delivered: retry is not offered while resume may stil
   const { stderr } = await (await here).run(['exec', '-i', 'i-off,i-m1,i-m2', '--canary', '1', '--', 'hostname'], {
     env,
   });
-  assert.match(stderr, /\n {6}ecs-invoke resume [0-9a-f]{32} --max-errors 1\n/);
   assert.doesNotMatch(stderr, /ecs-invoke retry/);
+  const [line, runId] = /ecs-invoke resume ([0-9a-f]{32}) --max-errors 1\n/.exec(stderr)!;
+  const early = await (await here).run(['retry', runId!, '--undelivered'], { env });
+  assert.deepEqual([early.code, early.stderr.replace(/\s+/g, ' ').includes(`First: ${line!.trim()}`)], [64, true]);
 });
 
 test('--canary 2 --max-errors 1: one error is tolerated, all machines ran', async () => {

@@ -212,6 +212,29 @@ test('secrets are on no disk: they are asked for where something is left to send
   }
 });
 
+test('a retry of nobody asks for no secret', async (t) => {
+  const here = await stage(t);
+  const env = { PW: 'canary-7' };
+  const work = ['-c', 'c-hello', '-i', 'i-web1', '--param-env', 'name=PW', '--wait', '--run-id', 'sec'];
+  assert.equal((await here.run(work, { env: { ...here.env, ...env } })).code, 0);
+  const nobody = await here.run(['retry', 'sec', '--failed']);
+  assert.equal(nobody.code, 64);
+  assert.match(nobody.stderr, /came to such an end/);
+  assert.doesNotMatch(nobody.stderr, /not on record/);
+});
+
+test('without a token and then with one: refused, because the first may have arrived', async (t) => {
+  const here = await stage(t, {
+    orderedFaults: [{ action: 'RunCommand', calls: 1, phase: 'after-commit', effect: { kind: 'reset' } }],
+  });
+  const work = (flags: readonly string[]) => ['exec', '-i', 'i-web1', '--run-id', 'j', ...flags, '--', 'echo hi'];
+  assert.equal((await here.run(work(['--no-client-token']))).code, 0);
+  const other = await here.run(work([]));
+  assert.equal(other.code, 64);
+  assert.match(other.stderr, /--no-client-token/);
+  assert.equal(startsOf(here).length, 1);
+});
+
 test('a sent file’s content is on no disk either', async (t) => {
   const here = await stage(t, {
     orderedFaults: [{ action: 'SendFile', calls: 1, phase: 'before-read', effect: { kind: 'reset' } }],
