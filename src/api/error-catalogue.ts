@@ -25,7 +25,7 @@ import { scheduleErrors } from './errors/schedule.ts';
 import { serverErrors } from './errors/server.ts';
 import { tagErrors } from './errors/tags.ts';
 
-export type { Advice, Concern, Explanation, RefusalKind, Source } from './errors/row.ts';
+export type { RefusalKind, Source } from './errors/row.ts';
 
 interface Found {
   /** As it was asked for. */

@@ -3,7 +3,7 @@ import { text } from '../domain/text.ts';
 import { accepted, type Checked, refused } from '../domain/violation.ts';
 import type { Findings } from './findings.ts';
 
-export function parseInvokeId(given: string): Checked<string> {
+function parseInvokeId(given: string): Checked<string> {
   if (/^[tf]-[A-Za-z0-9]+$/.test(given)) return accepted(given);
   return refused({
     rule: 'invoke-id',

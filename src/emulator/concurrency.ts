@@ -4,7 +4,7 @@ import type { Instance } from './fleet.ts';
  * Runs at once on one instance: [source] the hard limit of newer agents. [doc] The code beyond it, TaskConcurrencyLimit;
  * [assumed] that it comes at this number, with nothing queued.
  */
-export const runsAtOnce = 500;
+const runsAtOnce = 500;
 
 const running = new WeakMap<Instance, number>();
 

@@ -4,7 +4,7 @@ import type { AnswerObject } from './envelope.ts';
 import { Refusal } from './refusal.ts';
 
 /** [assumed] The life time of a ClientToken is not documented. */
-export const usualTokenLifetimeMs = 24 * 3600_000;
+const usualTokenLifetimeMs = 24 * 3600_000;
 
 interface Remembered {
   readonly fingerprint: string;

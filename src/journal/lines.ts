@@ -7,7 +7,7 @@ import { chunkStates, type Identity, type RunHeader, type StoredEntry } from '..
 import { entryOf } from './entry-shape.ts';
 
 /** Of the first line; a higher one is a later version's, whose files are left alone. */
-export const journalVersion = 1;
+const journalVersion = 1;
 
 export function headerLine({ startedAt, record, ...others }: RunHeader): string {
   const { runId, regionId, edition } = record;

@@ -5,9 +5,13 @@ import { test } from 'node:test';
 import { manPage } from '../../src/cli/man-page.ts';
 import { commandSpecs, rootTopic } from '../../src/cli/program.ts';
 
-const { version, man, files } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+const {
+  version,
+  man: [man],
+  files,
+} = JSON.parse(readFileSync('package.json', 'utf8')) as {
   version: string;
-  man: string;
+  man: [string];
   files: readonly string[];
 };
 const page = readFileSync(man, 'utf8');

@@ -38,7 +38,7 @@ export function inputWith(changes: Partial<RunInput> = {}): RunInput {
   };
 }
 
-export const startedAt = new Date('2026-03-04T05:06:07Z');
+const startedAt = new Date('2026-03-04T05:06:07Z');
 export const now = () => startedAt;
 
 export function headerOf(input: RunInput = inputWith()): RunHeader {

@@ -8,7 +8,7 @@ import type { RunInput } from '../../src/usecases/run-input.ts';
 import { fakePorts, result } from './fakes.ts';
 
 /** Instances of a test: `i-1`, `i-2` … */
-export const instancesOf = (count: number) => Array.from({ length: count }, (_, at) => `i-${at + 1}`) as InstanceId[];
+const instancesOf = (count: number) => Array.from({ length: count }, (_, at) => `i-${at + 1}`) as InstanceId[];
 
 export function fleetInput(instances: number, fleet: Partial<FleetPolicy>, facts: Partial<RunInput> = {}): RunInput {
   return {

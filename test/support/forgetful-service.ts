@@ -74,7 +74,7 @@ export function forgetfulService(
   return { cloud, starts, sent, listing, looks: () => looks };
 }
 
-export function rowOf(request: InvokeRequest, invokeId: string, createdAt: number): ListedInvocation {
+function rowOf(request: InvokeRequest, invokeId: string, createdAt: number): ListedInvocation {
   return {
     ...{ invokeId, commandId: request.commandId, commandName: '', commandType: 'RunShellScript' },
     createdAt: `${new Date(createdAt).toISOString().slice(0, 19)}Z`,

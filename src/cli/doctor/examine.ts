@@ -20,7 +20,7 @@ export interface Examination {
 }
 
 /** Milliseconds. A network that swallows everything is waited for so long, and no longer. */
-export const patience = { limits: { connectMs: 5_000, answerMs: 5_000 }, fetching: 9_000, all: 14_000 } as const;
+const patience = { limits: { connectMs: 5_000, answerMs: 5_000 }, fetching: 9_000, all: 14_000 } as const;
 
 /** Calls without an identity have to be signed with something: the service knows nobody of this name. */
 const nobody = new Credentials({ accessKeyId: 'no-credentials', accessKeySecret: 'none', securityToken: null });

@@ -93,7 +93,7 @@ async function goOnWith(
 }
 
 /** What must not stand in the record of what this run prints. */
-export function secretsOf({ parameters, rest }: RunInput): Secrets {
+function secretsOf({ parameters, rest }: RunInput): Secrets {
   const tags = (rest.tags ?? []).filter(({ key }) => looksSecret(key));
   return [...parameters.filter(({ secret }) => secret), ...tags].map(({ value }) => value);
 }

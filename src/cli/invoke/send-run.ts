@@ -114,7 +114,7 @@ export async function sayRun(
 }
 
 /** What is on record is told as if it happened now: an InvokeId that is the result, an output that is followed. */
-export function tellKnown(
+function tellKnown(
   input: RunInput,
   { chunks }: Pick<ReturnType<typeof historyOf>, 'chunks'>,
   { report }: Pick<Ports, 'report'>,

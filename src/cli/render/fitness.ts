@@ -45,7 +45,7 @@ export function renderFitness({ instances }: FitnessReport, regionId: string, pa
 }
 
 /** One instance, each cause with its cures. */
-export function renderUnfit(
+function renderUnfit(
   { instanceId, name, causes }: Pick<InstanceFitness, 'instanceId' | 'name' | 'causes'>,
   regionId: string,
   page: Page,

@@ -78,7 +78,7 @@ const unendedWords = {
 type CountedAs = TargetVerdict | 'accepted';
 
 /** By verdict, how many instances; `accepted` where the service took it and no end is on record. */
-export function verdictCounts(stored: StoredRun): ReadonlyMap<CountedAs, number> {
+function verdictCounts(stored: StoredRun): ReadonlyMap<CountedAs, number> {
   const counts = new Map<CountedAs, number>();
   const ended = new Set(resultsOf(stored).map(({ instanceId }) => instanceId));
   const accepted = new Set(
@@ -127,7 +127,7 @@ function flagsOf({ emulator, profile, config, caFile }: Identity): string {
 }
 
 /** `accepted` with its InvokeIds, or the last word. */
-export function chunkWords({ history, refused, notSent }: ChunkState): Text {
+function chunkWords({ history, refused, notSent }: ChunkState): Text {
   if (history.kind === 'accepted') {
     const ids = history.invokeIds.join(', ');
     return history.invokeIds.length > 1 ? text(`DUPLICATE: ${ids}`, `重复执行：${ids}`) : text(ids, ids);

@@ -19,7 +19,7 @@ export interface Reply {
 // biome-ignore lint/suspicious/noExplicitAny: answers are read as the wire has them.
 export type Json = any;
 
-export const encode = (text: string) =>
+const encode = (text: string) =>
   encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 
 const query = (parameters: Record<string, string>) =>

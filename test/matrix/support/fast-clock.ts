@@ -2,7 +2,7 @@ import type { MovableClock } from '../../../src/emulator/clock.ts';
 import type { Clock } from '../../../src/usecases/ports.ts';
 
 /** So many seconds of the rows go by in one of this machine. */
-export const usualSpeed = 60;
+const usualSpeed = 60;
 
 /**
  * Time that runs faster than this machine's, for the client and for the emulator alike, from the same moment on. A wait

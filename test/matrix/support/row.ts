@@ -40,7 +40,7 @@ export function row(
 }
 
 /** Whatever the row, this holds at its end. */
-export async function check(here: Scene, ended: Ended, expected: Expected): Promise<void> {
+async function check(here: Scene, ended: Ended, expected: Expected): Promise<void> {
   const {
     ran,
     exit,

@@ -181,7 +181,7 @@ export const markingCommand = {
   enableParameter: true,
 };
 
-export function faultOf(spec: string) {
+function faultOf(spec: string) {
   const parsed = parseFault(spec);
   if (!parsed.ok) throw new Error(`${spec}: ${parsed.objections.map(({ why }) => why.en).join(' ')}`);
   return parsed.value;
