@@ -23,17 +23,32 @@ function installed() {
 }
 
 function manifest(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const { name, version, license, author } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   if (!permissive.includes(license)) throw new Error(`${name} ${version} is under ${license}, which nobody agreed to`);
-  return { name, version, license };
+  return { name, version, license, author };
+}
+
+/** For a package that declares the MIT licence and publishes no copy of it. */
+function standardText({ name, version, license, author }) {
+  if (license !== 'MIT') throw new Error(`${name} ${version} brings no text of its licence`);
+  return `The published package declares the MIT licence without its text, which reads:\n
+Copyright (c) ${typeof author === 'string' ? author : author.name}\n
+${readFileSync('LICENSE', 'utf8').split('\n').slice(lineOf('Permission is')).join('\n').trim()}`;
+}
+
+/** Our own licence is the same. */
+function lineOf(words) {
+  return readFileSync('LICENSE', 'utf8')
+    .split('\n')
+    .findIndex((line) => line.startsWith(words));
 }
 
 function part(folder) {
-  const { name, version, license } = manifest(folder);
+  const { name, version, license, author } = manifest(folder);
   const texts = readdirSync(folder)
     .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
     .map((file) => readFileSync(`${folder}/${file}`, 'utf8').trim());
-  if (texts.length === 0) throw new Error(`${name} ${version} brings no text of its licence`);
+  if (texts.length === 0) texts.push(standardText({ name, version, license, author }));
   return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
 }
 

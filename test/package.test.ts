@@ -34,6 +34,7 @@ const packed: readonly RegExp[] = [
   /^bin\/ecs-invoke\.js$/,
   /^dist\/[\w.-]+\.js$/,
   /^dist\/[\w.-]+\.js\.map$/,
+  /^dist\/help\/(en|zh)\/[\w-]+\.txt$/,
   /^dist\/THIRD-PARTY-LICENSES\.txt$/,
   /^src\/schema\/[\w-]+\.json$/,
   /^completions\/ecs-invoke\.(bash|zsh|fish|ps1)$/,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 /** A module as the layout names it: relative to the repository, with slashes. */
-export function moduleName(id) {
+function moduleName(id) {
   return path.relative(process.cwd(), id.replace(/^\0/, '')).replaceAll('\\', '/');
 }
 
