@@ -47,7 +47,12 @@ try {
   try {
     const line = JSON.parse(await new Promise((first) => emulator.stdout.setEncoding('utf8').once('data', first)));
     const { accessKeyId, accessKeySecret } = JSON.parse(readFileSync(line.credentialsFile, 'utf8'));
-    const refused = await read(['-c', 'c-1', '-i', 'i-1', '--frequency', '* * * * * *'], {}, 64);
+    const refusals = [
+      ['-r', 'cn-hangzhou', '-c', 'c-1', '-i', 'i-1', '--frequency', '* * * * * *'],
+      ['-c', 'c-1', '-i', 'i-1', '-p', 'name'],
+    ];
+    const refused = [];
+    for (const line of refusals) refused.push(...(await read(line, {}, 64)));
     const called = await read(
       ['-c', 'c-hello', '-i', 'i-web1', '-p', 'name=Jack'],
       {
@@ -60,7 +65,7 @@ try {
     );
     const layout = {
       start: called.filter((name) => refused.includes(name)).sort(),
-      refusal: refused.filter((name) => !called.includes(name)).sort(),
+      refusal: [...new Set(refused)].filter((name) => !called.includes(name)).sort(),
       call: called.filter((name) => !refused.includes(name)).sort(),
     };
     writeFileSync(file, `${JSON.stringify(layout, null, 2)}\n`);
