@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import Ajv from 'ajv';
 import { ecsInvoke, type Stage, stage } from '../support/journey.ts';
+import { ourselves } from '../support/under-test.ts';
 
 const valid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
   JSON.parse(readFileSync('src/schema/ecs-invoke-1.json', 'utf8')),
@@ -43,7 +44,7 @@ test('create, run, change, delete: the whole life of a command, in a script', as
     '"$0" "$1" commands delete greeting -y',
     '"$0" "$1" commands list --name greeting -q',
   ].join('\n');
-  const program = [process.execPath, path.resolve('bin/ecs-invoke.js')];
+  const program = ourselves;
   const { code, stdout, stderr } = await ecsInvoke(['emulator', 'exec', '--', 'sh', '-c', script, ...program]);
   assert.equal(code, 0, stderr);
   assert.match(stdout, /^Hello, Jack\n(c-[0-9a-f]{32})\n120\n\1\n$/);
@@ -85,7 +86,7 @@ test('the script comes back byte for byte', async () => {
   const saved = file('saved', '');
   const show = await ecsInvoke([
     ...['emulator', 'exec', '--', 'sh', '-c', 'exec "$0" "$1" commands show "$2" --content > "$3"'],
-    ...[process.execPath, path.resolve('bin/ecs-invoke.js'), 'hello', saved],
+    ...[...ourselves, 'hello', saved],
   ]);
   assert.equal(show.code, 0, show.stderr);
   assert.match(readFileSync(saved, 'utf8'), /^name=\$\(cat <<'END_OF_NAME'\n[\s\S]*'\n$/);
