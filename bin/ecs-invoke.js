@@ -1,19 +1,17 @@
 #!/usr/bin/env node
 'use strict';
 
-const [word, ...more] = process.argv.slice(2);
+const words = process.argv.slice(2);
+const [word, ...more] = words;
 
 if ((word === '--version' || word === '-V') && more.length === 0) {
-  process.stdout.on('error', ({ code }) => {
-    if (code !== 'EPIPE') process.exitCode = 74;
-  });
-  process.stdout.write(`${require('../package.json').version}\n`);
+  say(`${require('../package.json').version}\n`, () => {});
 } else if (word === '__complete') {
   // A press of Tab: quick, and never an error.
   try {
     require('../dist/complete.js').complete(process);
   } catch {}
-} else {
+} else if (!saidHelp()) {
   let main;
   try {
     ({ main } = require('../dist/main.js'));
@@ -27,4 +25,35 @@ if ((word === '--version' || word === '-V') && more.length === 0) {
   main?.(process).then((code) => {
     process.exitCode = code;
   });
+}
+
+function say(text, lost) {
+  process.stdout.on('error', ({ code }) => {
+    if (code === 'EPIPE') return;
+    process.exitCode = 74;
+    lost(code);
+  });
+  process.stdout.write(text);
+}
+
+/**
+ * `ecs-invoke emulator exec --help` and `ecs-invoke help emulator exec`: the page as the build rendered it, where neither
+ * a terminal, another word nor a variable asks for it in another shape. False where the program itself has to answer.
+ */
+function saidHelp() {
+  const asked = word === 'help' ? more : words.slice(0, -1);
+  const last = word === 'help' ? '--help' : words.at(-1);
+  if ((last !== '--help' && last !== '-h') || !asked.every((name) => /^[a-z]+$/.test(name))) return false;
+  const { ECS_INVOKE_LANG, LC_ALL, LANG, ECS_INVOKE_OUTPUT, ECS_INVOKE_QUERY } = process.env;
+  if (ECS_INVOKE_OUTPUT || ECS_INVOKE_QUERY || process.stdout.isTTY) return false;
+  const language = /^zh/i.test(ECS_INVOKE_LANG || LC_ALL || LANG || '') ? 'zh' : 'en';
+  const file = `${__dirname}/../dist/help/${language}/${asked.join('.') || 'ecs-invoke'}.txt`;
+  let page;
+  try {
+    page = require('node:fs').readFileSync(file, 'utf8');
+  } catch {
+    return false;
+  }
+  say(page, (code) => process.stderr.write(require('../dist/main.js').lostHelp(code, language)));
+  return true;
 }

@@ -3,6 +3,8 @@ import { makeServices } from './live-services.ts';
 import { makeIo } from './process-io.ts';
 import { ownPackage } from './version.ts';
 
+export { lostHelp } from './cli/lost-output.ts';
+
 type Process = NodeJS.Process;
 
 /** The composition: real streams, clock, client and emulator. Resolves with the exit code; sets nothing itself. */

@@ -32,6 +32,11 @@ export async function delivered(exit: Exit, io: Io, { language, forPrograms, rea
   return reached;
 }
 
+/** What a person is told when help could not be written. */
+export function lostHelp(failure: string, language: Language): string {
+  return `! ${lost(failure, false)[language]}\n`;
+}
+
 function lost(failure: string, runs: boolean) {
   return runs
     ? text(

@@ -7,7 +7,7 @@ import type { Findings } from './findings.ts';
 import type { Io } from './io.ts';
 import { jsonPresenter } from './json-presenter.ts';
 import { readOutputStyle } from './output-style.ts';
-import { type Page, paintFor, wantsColour } from './page.ts';
+import { type Page, paintFor, standardWidth, wantsColour } from './page.ts';
 import type { Presenter } from './presenter.ts';
 import { noProgress, type Progress } from './progress.ts';
 import { parseQuery, type Query } from './query.ts';
@@ -87,7 +87,7 @@ export async function pageFor(
 ): Promise<Page> {
   const { isTTY, columns } = io[stream];
   const paint = await paintFor(wantsColour(io.env, isTTY, noColour));
-  return { language, width: isTTY ? Math.max(40, columns) : 100, paint };
+  return { language, width: isTTY ? Math.max(40, columns) : standardWidth, paint };
 }
 
 /** The line for a wait of one's own, beside the presenter: while `--debug` writes in between it would only flicker. */

@@ -11,6 +11,9 @@ export interface Page {
   readonly aim?: Aim;
 }
 
+/** Columns where no terminal says how many it has. */
+export const standardWidth = 100;
+
 export interface Paint {
   red(text: string): string;
   green(text: string): string;
@@ -22,6 +25,11 @@ export interface Paint {
 
 const same = (text: string) => text;
 export const noPaint: Paint = { red: same, green: same, yellow: same, cyan: same, dim: same, bold: same };
+
+/** Help as a file or another program gets it. */
+export function plainPage(language: Language): Page {
+  return { language, width: standardWidth, paint: noPaint };
+}
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -45,7 +45,7 @@ export const commandSpecs: readonly CommandSpec[] = [
 
 /**
  * The whole command tree. `chosen` is told which command the words name, `helpAsked` whose help they ask for; nothing
- * runs and nothing is printed here.
+ * runs and nothing is printed here. With `words`, only the commands that may be meant by them have flags.
  */
 export function buildProgram(
   language: Language,
@@ -53,8 +53,9 @@ export function buildProgram(
   version: string,
   chosen: Chosen,
   helpAsked: HelpAsked = () => {},
+  words: readonly string[] | null = null,
 ): Command {
-  const place = { language, io, chosen, helpAsked };
+  const place = { language, io, chosen, helpAsked, words };
   const root = newCommand({ ...rootTopic, name: programName }, language, io, () => helpAsked(rootTopic));
   root.version(version, '-V, --version', text('show the version', '显示版本')[language]);
   for (const spec of commandSpecs) root.addCommand(commandOf(spec, programName, place), { isDefault: spec.isDefault });
@@ -66,12 +67,14 @@ interface Place {
   readonly io: Io;
   readonly chosen: Chosen;
   readonly helpAsked: HelpAsked;
+  readonly words: readonly string[] | null;
 }
 
 function commandOf(spec: CommandSpec, parentPath: string, place: Place): Command {
-  const { language, io, chosen, helpAsked } = place;
+  const { language, io, chosen, helpAsked, words } = place;
   const path = `${parentPath} ${spec.name}`;
   const command = newCommand(spec, language, io, () => helpAsked(topicOf(spec, path)));
+  if (words && !spec.isDefault && !words.includes(spec.name)) return command;
   for (const { name, words } of spec.arguments) command.argument(name, words[language]);
   addFlags(command, spec.flags, language);
   // Unknown words are told by us, together with everything else.

@@ -48,6 +48,7 @@ async function carryOut(
     (asked) => {
       topic = asked;
     },
+    argv,
   );
   if (argv.length === 0 && !io.env.ECS_INVOKE_COMMAND && !mayAsk(io)) {
     await sayHelp(rootTopic, 'stderr', io, language);

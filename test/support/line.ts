@@ -43,7 +43,7 @@ export async function inputOf(
     sources: filesOf({}),
     env,
     now: new Date('2026-01-01T00:00:00Z'),
-    runId: 'f'.repeat(32),
+    newRunId: () => 'f'.repeat(32),
     regionId: 'cn-hangzhou',
     ...more,
   });

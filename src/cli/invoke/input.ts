@@ -40,7 +40,7 @@ export interface Surroundings {
   readonly sources: Sources;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: Date;
-  readonly runId: string;
+  newRunId(): string;
   /** Already checked; null when it is missing or refused. */
   readonly regionId: string | null;
 }
@@ -64,7 +64,7 @@ export async function readInvokeInput(
 export async function readRunParts(
   findings: Findings,
   edition: Edition,
-  { sources, env, now, runId, regionId }: Surroundings,
+  { sources, env, now, newRunId, regionId }: Surroundings,
   atOnce: number = edition.instances.batchAtMost,
 ): Promise<ReadParts | null> {
   const { given } = findings;
@@ -111,7 +111,7 @@ export async function readRunParts(
   if (findings.violations.length + findings.unreadable.length > 0) return null;
   if (!targets || regionId === null) return null;
   return {
-    runId: delivery.runId ?? runId,
+    runId: delivery.runId ?? newRunId(),
     edition,
     regionId,
     instanceIds: targets.kind === 'ids' ? targets.ids : [],

@@ -7,6 +7,8 @@ import { localZone } from '../local-zone.ts';
 
 /** What plain words mean as an expression, in the zone of --timezone or of this machine; null for anything else. */
 export function expressionOf(words: string, { edition, timezone, now }: FrequencyContext): string | null {
+  // A plain cron: the zone of this machine takes long to look up.
+  if (/^[\d*?/,\s-]*\*[\d*?/,\s-]*$/.test(words)) return null;
   const flag = timezone === null ? null : parseTimeZone(timezone);
   const { name } = flag?.ok ? flag.value : localZone();
   return frequencyFromWords(words, { edition, timeZone: name, now });

@@ -60,7 +60,7 @@ export async function prepare(
     sources: services.sources,
     env: io.env,
     now: services.clock.now(),
-    runId: services.newRunId(),
+    newRunId: services.newRunId,
     regionId: destination.regionId,
   });
   const nothing: Reading = { input: null, completion: null };

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { helpPages } from './help-pages.mjs';
+import { lazyChunks } from './lazy-chunks.mjs';
+import { popCore } from './pop-core.mjs';
+
+/** What rolldown is told: two bundles of CommonJS, of which the first has many chunks. */
+export function buildOptions(dir, codeSplitting) {
+  const common = { platform: 'node', plugins: [popCore, lazyChunks], preserveEntrySignatures: 'allow-extension' };
+  const output = {
+    ...{ dir, format: 'cjs', exports: 'named', chunkFileNames: '[name]-[hash].js' },
+    ...{
+      sourcemap: true,
+      externalLiveBindings: false,
+      minify: process.env.MIN ? { compress: true, mangle: true } : { compress: false, mangle: false },
+    },
+  };
+  return [
+    {
+      ...common,
+      input: { main: 'src/main.ts', demo: 'src/demo.ts', refresh: 'src/complete-refresh.ts' },
+      output: { ...output, codeSplitting },
+    },
+    // Read by the build alone, and by a test.
+    {
+      ...common,
+      plugins: [...common.plugins, helpPages(dir)],
+      input: { 'help-pages': 'src/help-pages.ts' },
+      output: { ...output, sourcemap: false, codeSplitting: false, dir: path.join(dir, 'help') },
+    },
+    // What answers a press of Tab is one file that shares none.
+    { ...common, input: { complete: 'src/complete.ts' }, output },
+  ];
+}

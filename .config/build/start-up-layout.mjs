@@ -1,0 +1,34 @@
+import path from 'node:path';
+
+/** A module as the layout names it: relative to the repository, with slashes. */
+export function moduleName(id) {
+  return path.relative(process.cwd(), id.replace(/^\0/, '')).replaceAll('\\', '/');
+}
+
+/**
+ * What every command needs, what a refusal of our own needs beside that, and what a call needs: each one file, because
+ * reading many small ones costs more than their content. Everything else stays where the bundler puts it.
+ * `layout` is {group: [module, …]}, see start-up-layout.json.
+ */
+export function groupsOf(layout) {
+  const groupOf = new Map(Object.entries(layout).flatMap(([group, modules]) => modules.map((name) => [name, group])));
+  return {
+    includeDependenciesRecursively: false,
+    groups: [{ debugName: 'start-up', name: (id) => groupOf.get(moduleName(id)) ?? null }],
+  };
+}
+
+/** Each module a file of its own, to see which ones a command reads. */
+export const oneByOne = (named) => ({
+  includeDependenciesRecursively: false,
+  groups: [
+    {
+      debugName: 'each',
+      name(id) {
+        const name = moduleName(id).replaceAll(/[^\w-]/g, '_');
+        named.set(name, moduleName(id));
+        return name;
+      },
+    },
+  ],
+});

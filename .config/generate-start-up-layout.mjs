@@ -1,0 +1,73 @@
+// Finds out which modules a refusal and a call read, and writes .config/build/start-up-layout.json. The build keeps them
+// together; a module that is missing there costs time and nothing else.
+import { execFile, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'rolldown';
+import { buildOptions } from './build/options.mjs';
+import { oneByOne } from './build/start-up-layout.mjs';
+
+const file = '.config/build/start-up-layout.json';
+const directory = mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-layout-'));
+const home = { PATH: process.env.PATH, HOME: directory, XDG_RUNTIME_DIR: directory };
+const bin = path.join(directory, 'bin', 'ecs-invoke.js');
+const names = new Map();
+
+/** The modules that this line reads, in the order of their names. */
+async function read(args, env, code) {
+  const list = path.join(directory, 'read.json');
+  const all = { ...home, ...env, LIST: list, ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true' };
+  const words = ['--require', path.join(directory, 'list.cjs'), bin, ...args];
+  const ended = await promisify(execFile)(process.execPath, words, { env: all }).then(
+    () => 0,
+    (error) => error.code,
+  );
+  if (ended !== code) throw new Error(`${args.join(' ')}: exit ${ended} instead of ${code}`);
+  return JSON.parse(readFileSync(list, 'utf8')).flatMap((place) => {
+    const name = path.basename(place).replace(/-[\w-]{8}\.js$/, '');
+    return names.has(name) ? [names.get(name)] : [];
+  });
+}
+
+try {
+  for (const options of buildOptions(path.join(directory, 'dist'), oneByOne(names)))
+    await build({ ...options, logLevel: 'warn' });
+  mkdirSync(path.join(directory, 'bin'));
+  for (const name of ['bin/ecs-invoke.js', 'package.json', 'src/schema'])
+    cpSync(name, path.join(directory, name), { recursive: true });
+  symlinkSync(path.resolve('node_modules'), path.join(directory, 'node_modules'), 'dir');
+  writeFileSync(
+    path.join(directory, 'list.cjs'),
+    "process.on('exit', () => require('node:fs').writeFileSync(process.env.LIST, JSON.stringify(Object.keys(require.cache))));",
+  );
+  const emulator = spawn(process.execPath, [bin, 'emulator'], { env: home, stdio: ['ignore', 'pipe', 'inherit'] });
+  const over = new Promise((closed) => emulator.once('close', closed));
+  try {
+    const line = JSON.parse(await new Promise((first) => emulator.stdout.setEncoding('utf8').once('data', first)));
+    const { accessKeyId, accessKeySecret } = JSON.parse(readFileSync(line.credentialsFile, 'utf8'));
+    const refused = await read(['-c', 'c-1', '-i', 'i-1', '--frequency', '* * * * * *'], {}, 64);
+    const called = await read(
+      ['-c', 'c-hello', '-i', 'i-web1', '-p', 'name=Jack'],
+      {
+        ECS_INVOKE_ENDPOINT: line.endpoint,
+        ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId,
+        ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret,
+        ALIBABA_CLOUD_REGION_ID: 'cn-hangzhou',
+      },
+      0,
+    );
+    const layout = {
+      start: called.filter((name) => refused.includes(name)).sort(),
+      refusal: refused.filter((name) => !called.includes(name)).sort(),
+      call: called.filter((name) => !refused.includes(name)).sort(),
+    };
+    writeFileSync(file, `${JSON.stringify(layout, null, 2)}\n`);
+  } finally {
+    emulator.kill();
+    await over;
+  }
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}
