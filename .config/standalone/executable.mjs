@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { bundle } from './bundle.mjs';
@@ -18,7 +18,8 @@ export async function makeExecutable(directory, { useCodeCache = true } = {}) {
   const orders = path.join(directory, 'sea.json');
   mkdirSync(directory, { recursive: true });
   await bundle(main);
-  writeFileSync(orders, JSON.stringify({ main, output, disableExperimentalSEAWarning: true, useCodeCache }));
+  const assets = helpPages();
+  writeFileSync(orders, JSON.stringify({ main, output, assets, disableExperimentalSEAWarning: true, useCodeCache }));
   quietly(process.execPath, '--experimental-sea-config', orders);
 
   copyFileSync(process.execPath, executable);
@@ -32,6 +33,12 @@ export async function makeExecutable(directory, { useCodeCache = true } = {}) {
   if (isMac) quietly('codesign', '--sign', '-', executable);
   for (const file of [main, output, orders]) rmSync(file);
   return executable;
+}
+
+/** What dist has as files beside its code, by the names that bin/ecs-invoke.js asks for. */
+function helpPages() {
+  const pages = readdirSync('dist/help', { recursive: true }).filter((name) => name.endsWith('.txt'));
+  return Object.fromEntries(pages.map((name) => [`help/${name.replaceAll('\\', '/')}`, path.join('dist/help', name)]));
 }
 
 /** What it says is only of use when it fails, and then it is part of the error. */
