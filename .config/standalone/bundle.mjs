@@ -23,6 +23,6 @@ export function bundle(file) {
     resolve: { alias: { 'supports-color': false } },
     plugins: [mapped],
     logLevel: 'warn',
-    output: { file, format: 'cjs', codeSplitting: false, sourcemap: true },
+    output: { file, format: 'cjs', codeSplitting: false, dynamicImportInCjs: false, sourcemap: true },
   });
 }
