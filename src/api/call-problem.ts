@@ -13,7 +13,8 @@ export class Refused extends Error {
   /** The service's own message, cleaned: no string-to-sign, no signature, no key. */
   readonly serviceMessage: string;
   readonly requestId: string;
-  readonly status: number;
+  /** HTTP status; null where only the record of an earlier process tells of it. */
+  readonly status: number | null;
   /** How long the service asks us to wait before the next call, in milliseconds; null when it says nothing. */
   readonly retryAfterMs: number | null;
   /** Of a signature that did not match, where the service tells what it signed. */
@@ -26,7 +27,7 @@ export class Refused extends Error {
     code: string;
     serviceMessage: string;
     requestId: string;
-    status: number;
+    status: number | null;
     retryAfterMs?: number | null;
     signed?: SignedTexts | null;
     date?: string;

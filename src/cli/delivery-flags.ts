@@ -17,8 +17,8 @@ export const deliveryFlags: readonly Flag[] = [
     value: '<id>',
     group: 'how',
     words: text(
-      'your own ID of this run, such as the number of a CI job: the same ID again is the same run, and runs nothing twice',
-      '自定义本次执行的 ID，如 CI 任务编号：相同 ID 即同一次执行，不会执行两次',
+      'your own ID of this run, such as the number of a CI job (1 to 48 of A-Z a-z 0-9 . _ -, no dash first): the same ID again is the same run, and runs nothing twice',
+      '自定义本次执行的 ID，如 CI 任务编号（1 到 48 个字符，可用 A-Z a-z 0-9 . _ -，不能以 - 开头）：相同 ID 即同一次执行，不会执行两次',
     ),
   },
   {

@@ -214,7 +214,7 @@ export const invokeFlags: readonly Flag[] = [
   {
     name: 'no-tags',
     group: 'how',
-    words: text('leave out the run tags that this tool adds', '不添加本工具自带的运行标签'),
+    words: text('leave out the run tags that this tool adds', '不添加本工具自带的执行标签'),
   },
   {
     name: 'client-token',
@@ -256,8 +256,8 @@ export const invokeFlags: readonly Flag[] = [
     value: '<file>',
     group: 'wait',
     words: text(
-      'freeze everything in this file and send nothing; ecs-invoke apply <file> runs exactly that',
-      '将全部内容固定到该文件，不发送；之后用 ecs-invoke apply <文件> 原样执行',
+      'freeze everything in this file (-y replaces one) and send nothing; ecs-invoke apply <file> runs exactly that',
+      '将全部内容固定到该文件（-y 可覆盖已有文件），不发送；之后用 ecs-invoke apply <文件> 原样执行',
     ),
   },
   {
@@ -265,7 +265,7 @@ export const invokeFlags: readonly Flag[] = [
     group: 'wait',
     words: text(
       'keep no record of the run: what a crash leaves behind cannot be resumed then',
-      '不保存执行记录：中断后将无法续接',
+      '不保存执行记录：中断后将无法继续',
     ),
   },
   {

@@ -44,6 +44,9 @@ function isLikeCode(word: string): boolean {
  * are told together with everything else that is wrong.
  */
 export function strayWords(command: Command, expected: number, argv: readonly string[]): readonly Violation[] {
+  const [first = ''] = command.args;
+  // The rest of the line was meant for that command.
+  if (expected === 0 && nearCommand(first, command, argv) !== null) return [unknownWordViolation(first, command, argv)];
   const violations: Violation[] = [];
   let left = expected;
   command.args.forEach((word, at) => {
@@ -159,15 +162,31 @@ function suggestForKnown(word: string, command: Command, argv: readonly string[]
     const line = `ecs-invoke explain ${word}`;
     return text(`For what this code means: ${line}`, `查看该错误码的含义：${line}`);
   }
-  const names = (command.parent ?? command).commands.map((each) => each.name());
-  const near = argv[0] === word ? nearMiss(word, names) : null;
-  return near ? text(`Did you mean ${near}?`, `是否想输入 ${near}？`) : null;
+  const near = nearCommand(word, command, argv);
+  if (near === null) return null;
+  return near.includes(' ')
+    ? text(`Did you mean: ${near}`, `是否想输入：${near}`)
+    : text(`Did you mean ${near}?`, `是否想输入 ${near}？`);
+}
+
+/** A command that was meant by a word in its place: the first of the line, or the first behind a command that has others. */
+function nearCommand(word: string, command: Command, argv: readonly string[]): string | null {
+  const names = (above: Command) => above.commands.map((each) => each.name());
+  if (argv[0] === word) return nearMiss(word, names(command.parent ?? command));
+  if (command.parent === null || command.args[0] !== word) return null;
+  const near = nearMiss(word, names(command));
+  return near && `${pathOf(command)} ${near}`;
 }
 
 function suggestPlace(word: string, command: Command, argv: readonly string[]): Text {
   if (/^[\w-]+=/.test(word))
     return text('A parameter goes behind -p: -p name=value.', '参数写在 -p 之后：-p 名称=值。');
   if (argv[0] === word) return seeHelp(command.parent ?? command);
+  if (command.commands.length > 0 && command.args[0] === word) {
+    const names = command.commands.map((each) => each.name()).join(', ');
+    const path = pathOf(command);
+    return text(`Behind ${path} stands one of these: ${names}.`, `${path} 之后可以是：${names}。`);
+  }
   return text(
     "If it belongs to the word before it, put both in quotes: -p 'name=Jack Smith'.",
     "如果它与前一个词是一体的，请用引号括起：-p 'name=Jack Smith'。",

@@ -5,7 +5,7 @@ import type { RunEvent } from '../usecases/ports.ts';
 import { outcomesOf } from '../usecases/run-results.ts';
 import type { WaitReport } from '../usecases/wait.ts';
 import { nowhere } from './aim.ts';
-import { endsWithUs } from './ends-with-us.ts';
+import { endsWithUs, runEndsWithUs } from './ends-with-us.ts';
 import { Follower } from './follower.ts';
 import type { Io } from './io.ts';
 import { type Page, say } from './page.ts';
@@ -24,7 +24,7 @@ import { renderPlan } from './render/plan.ts';
 import { renderPreview } from './render/preview.ts';
 import { renderProblem } from './render/problem.ts';
 import { renderCard } from './render/report-card.ts';
-import { type OtherTarget, renderVerdicts } from './render/results.ts';
+import { renderVerdicts, type VerdictTable } from './render/results.ts';
 import { renderSchedule } from './render/schedule.ts';
 import { renderScheduleList } from './render/schedule-list.ts';
 import { renderStop } from './render/stop.ts';
@@ -99,7 +99,7 @@ export function textPresenter(
       case 'wave':
         return remark(waveWords(happened));
       case 'pause':
-        return remark(pauseWords(happened.ms));
+        return remark(pauseWords(happened));
       case 'poll-failed':
         return remark(
           text(
@@ -129,7 +129,7 @@ export function textPresenter(
     targets: readonly string[],
     invokeIds: readonly string[],
     regionId: string,
-    elsewhere: readonly OtherTarget[] = [],
+    { elsewhere = [], goesOnByRecord = false }: Pick<VerdictTable, 'elsewhere' | 'goesOnByRecord'> = {},
   ) => {
     if (!follower) print(renderOutputs(wait.results, targets.length, style.output, outPage));
     else if (targets.length > 1) print(renderFollowed(wait.results, follower.heldBack, style.output, outPage));
@@ -141,7 +141,8 @@ export function textPresenter(
     const fine =
       wait.results.length === targets.length && wait.results.every((result) => verdictOf(result) === 'success');
     if (!quiet || !fine) {
-      tell(renderVerdicts({ wait, targets, region: regionId, elsewhere, verbose: style.verbose }, errPage));
+      const table = { wait, targets, region: regionId, elsewhere, verbose: style.verbose, goesOnByRecord };
+      tell(renderVerdicts(table, errPage));
     }
     tell(renderWaitEnd(wait, invokeIds, { regionId, sameWay: style.sameWay, shortLived }, errPage));
   };
@@ -182,20 +183,25 @@ export function textPresenter(
       if (unresolved) return tell(renderCommandLookup(unresolved, input.regionId, errPage));
       tell(renderFailedCalls(report, errPage));
       const accepted = acceptedOf(calls);
-      if (accepted.length === 0) return;
-      if (wait === null) {
-        if (shortLived && !quiet) tell(renderNote(endsWithUs, errPage));
-        return;
+      // What ends together with the waiting is told by the card that says so.
+      const goesOn = calls.some(({ outcome: { kind } }) => kind === 'unknown' || kind === 'not-attempted');
+      const over = wait === null ? accepted.length > 0 : wait.end === 'finished';
+      if (shortLived && !quiet && (goesOn || (over && (wait === null || input.delivery.mayBeRepeated)))) {
+        tell(renderNote(runEndsWithUs, errPage));
       }
+      if (accepted.length === 0 || wait === null) return;
       const targets = accepted.flatMap((each) => each.targets);
       ended(
         wait,
         targets,
         accepted.map(({ invokeId }) => invokeId),
         input.regionId,
-        outcomesOf(report).flatMap(({ instanceId, invokeId, verdict }) =>
-          invokeId === '' ? [{ instanceId, verdict }] : [],
-        ),
+        {
+          elsewhere: outcomesOf(report).flatMap(({ instanceId, invokeId, verdict }) =>
+            invokeId === '' ? [{ instanceId, verdict }] : [],
+          ),
+          goesOnByRecord: !report.unrecorded,
+        },
       );
     },
     scheduleList(view) {

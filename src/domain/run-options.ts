@@ -147,7 +147,7 @@ function tooManyTags(count: number, atMost: number): Objection {
     rule: 'invocation-tag-count',
     why: text(
       `${count} tags are given; ${atMost} are free (the service takes 20, two of them carry the run).`,
-      `给出了 ${count} 个标签；可用 ${atMost} 个（服务允许 20 个，其中两个用于标记本次运行）。`,
+      `给出了 ${count} 个标签；可用 ${atMost} 个（服务允许 20 个，其中两个用于标记本次执行）。`,
     ),
     fix: text('Leave some out.', '请去掉一些标签。'),
   };

@@ -21,6 +21,7 @@ const shapes: Readonly<Record<JournalEntry['type'], Readonly<Record<string, (val
   duplicate: { chunk: isNumber, invokeIds: isTexts },
   result: { chunk: isNumber, result: isResult },
   detached: {},
+  halted: { why: (value) => value === 'canary' || value === 'max-errors' },
   stopped: { invokeId: isText },
   done: { exit: (value) => isObject(value) && isNumber(value.code) && isText(value.reason) },
 };

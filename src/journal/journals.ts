@@ -13,7 +13,7 @@ import { type AppendedFile, createFile, openFile } from './append.ts';
 import { sealOf } from './key.ts';
 import { entryLine, headerLine, type ReadLines, readLines } from './lines.ts';
 import { holderOf, type Lock, takeLock } from './lock.ts';
-import { codeOf, type JournalPlace, journalPlace, makePlace, problemWith, runIdsIn } from './place.ts';
+import { codeOf, type JournalPlace, journalPlace, makePlace, problemWith, readRegular, runIdsIn } from './place.ts';
 
 /** The records below this user's state directory; nothing is touched before it is asked for. */
 export function makeJournals(directory: string, now: () => Date): RunJournals {
@@ -108,7 +108,7 @@ async function readRun(
   const file = place.file(runId);
   let content: Buffer;
   try {
-    content = await fs.readFile(file);
+    content = await readRegular(file);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw problemWith(file, error);

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Seal } from '../usecases/run-record.ts';
-import { codeOf, type JournalPlace, makePlace, problemWith, syncDirectory } from './place.ts';
+import { codeOf, type JournalPlace, makePlace, problemWith, readRegular, syncDirectory } from './place.ts';
 
 const keyBytes = 32;
 
@@ -14,7 +14,7 @@ export async function sealOf(place: JournalPlace): Promise<Seal> {
 
 async function readKey(file: string): Promise<Buffer | null> {
   try {
-    const key = await fs.readFile(file);
+    const key = await readRegular(file);
     if (key.length !== keyBytes) throw Object.assign(new Error('no key'), { code: 'not-a-key' });
     return key;
   } catch (error) {

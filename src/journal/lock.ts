@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import { isAlive, type Owner, readOwner, startTicksOf } from './owner.ts';
-import { codeOf, problemWith } from './place.ts';
+import { codeOf, problemWith, readRegular } from './place.ts';
 
 export interface Lock {
   /** Those that make it up. */
@@ -75,12 +75,12 @@ async function readChain(place: string): Promise<readonly Link[]> {
 }
 
 async function readOwnerOf(file: string) {
-  const text = await fs.readFile(file, 'utf8').catch((error) => {
+  const text = await readRegular(file).catch((error) => {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
   });
   if (text === null) return null;
-  const owner = readOwner(text);
+  const owner = readOwner(text.toString('utf8'));
   // Linked whole, it cannot be half a lock: it is somebody else's file.
   if (owner === null) throw Object.assign(new Error('not a lock'), { code: 'not-a-lock' });
   return owner;

@@ -79,6 +79,15 @@ export async function syncDirectory(directory: string): Promise<void> {
   }
 }
 
+/** The bytes of a file of ours; what a pipe or a device in its place would give never ends. */
+export async function readRegular(file: string): Promise<Buffer> {
+  const found = await fs.lstat(file);
+  if (!found.isFile()) {
+    throw Object.assign(new Error('not a file'), { code: found.isDirectory() ? 'EISDIR' : 'not-a-file' });
+  }
+  return fs.readFile(file);
+}
+
 export function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException | null)?.code ?? 'EIO';
 }

@@ -2,6 +2,7 @@ import type { CallProblem } from '../api/call-problem.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Looked } from './deliver/look.ts';
 import type { PlannedCall } from './run-input.ts';
+import type { ChunkHistory } from './run-journal.ts';
 
 export type CallOutcome =
   | {
@@ -15,6 +16,8 @@ export type CallOutcome =
       readonly how: 'answered' | 'found' | 'known';
       /** Of this process; absent: it sent nothing. */
       readonly attempts?: number;
+      /** It may have arrived twice, and lists are too young to show whether it did. */
+      readonly unchecked?: true;
     }
   /** It came back without acceptance; `circumstances` is what a look-up found out about a refusal. */
   | {
@@ -55,6 +58,14 @@ export type WhyNotAttempted =
   | 'deadline'
   | 'interrupted'
   | 'journal';
+
+/** An acceptance from the record of an earlier process. */
+export function knownOutcome(history: Extract<ChunkHistory, { kind: 'accepted' }>): Accepted {
+  const { invokeId, requestId, invokeIds } = history;
+  return { kind: 'accepted', invokeId, requestId, invokeIds, how: 'known' };
+}
+
+type Accepted = Extract<CallOutcome, { kind: 'accepted' }>;
 
 export interface CallReport {
   readonly call: PlannedCall;

@@ -54,9 +54,17 @@ export async function lookIntoRefusal(
     const size = parameters.length > 0 ? base64Size(Buffer.byteLength(parametersJson(parameters))) : 0;
     return { kind: 'size', content: base64Size(command.content.length), parameters: size };
   }
-  const defined = new Set(command.parameterNames.map((name) => name.toLowerCase()));
-  const names = parameters.map(({ name }) => name).filter((name) => !defined.has(name.toLowerCase()));
+  const names = undefinedNames(parameters, command);
   return { kind: 'undefined-parameters', names, defined: command.parameterNames };
+}
+
+/** Names that are passed and that the command does not define, whether in upper or lower case. */
+export function undefinedNames(
+  parameters: readonly Pick<Parameter, 'name'>[],
+  { parameterNames }: Pick<StoredCommand, 'parameterNames'>,
+): readonly string[] {
+  const defined = new Set(parameterNames.map((name) => name.toLowerCase()));
+  return parameters.map(({ name }) => name).filter((name) => !defined.has(name.toLowerCase()));
 }
 
 async function findCulprits(code: string, request: Refusable, ports: Ports): Promise<Circumstances | null> {

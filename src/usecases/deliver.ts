@@ -1,5 +1,6 @@
-import type { CallOutcome } from './call-outcome.ts';
+import { type CallOutcome, knownOutcome } from './call-outcome.ts';
 import { Courier } from './deliver/courier.ts';
+import { mayBeTwice } from './deliver/may-be-twice.ts';
 import { type RetryBudget, retryBudget } from './deliver/patience.ts';
 import type { Clock, RunPorts } from './ports.ts';
 import type { PlannedCall, RunInput } from './run-input.ts';
@@ -18,8 +19,8 @@ export interface Delivery {
   readonly deadlineAt: Date | null;
   /** Of [0, 1). */
   readonly random: () => number;
-  /** Calls, by chunk, that may have arrived more than once, with the moment of their first byte. */
-  readonly sentTwice: Map<number, Date>;
+  /** Calls, by chunk, that may have arrived more than once, with the moment of their first byte from here. */
+  readonly maybeTwice: Map<number, Date>;
 }
 
 /** `facts`: of the run that begins now. */
@@ -30,7 +31,7 @@ export function openDelivery(
 ): Delivery {
   const { deadlineMs } = facts.input.delivery;
   const deadlineAt = deadlineMs === null ? null : new Date(clock.now().getTime() + deadlineMs);
-  return { ...facts, budget: retryBudget(), deadlineAt, random, sentTwice: new Map() };
+  return { ...facts, budget: retryBudget(), deadlineAt, random, maybeTwice: new Map() };
 }
 
 /**
@@ -43,6 +44,12 @@ export async function deliver(
   delivery: Delivery,
   ports: RunPorts,
 ): Promise<CallOutcome> {
-  if (history.kind === 'accepted') return { ...history, kind: 'accepted', how: 'known' };
+  if (history.kind === 'accepted') {
+    const { firstSentAt, attempts } = history;
+    if (firstSentAt !== null && mayBeTwice(attempts, call, delivery.input)) {
+      delivery.maybeTwice.set(call.chunk, firstSentAt);
+    }
+    return knownOutcome(history);
+  }
   return new Courier(call, history, delivery, ports).bring();
 }

@@ -10,12 +10,16 @@ import { chunkStates, type StoredEntry } from './stored-run.ts';
  */
 export function isOver({ input, calls, wait }: RunReport, entries: readonly StoredEntry[]): boolean {
   if (chunkStates(entries).some(({ history }) => history.kind === 'sent')) return false;
-  if (calls.some(({ outcome }) => outcome.kind === 'unknown')) return false;
+  if (calls.some(({ outcome }) => outcome.kind === 'unknown' || isUnchecked(outcome))) return false;
   if (!calls.every(({ outcome }) => isSettled(outcome))) return false;
   if (input.wait === null) return true;
   const accepted = acceptedOf(calls);
   const ended = new Set((wait?.results ?? []).filter(({ state }) => isFinished(state)).map((each) => each.instanceId));
   return accepted.every(({ targets }) => targets.every((id) => ended.has(id)));
+}
+
+function isUnchecked(outcome: CallOutcome): boolean {
+  return outcome.kind === 'accepted' && outcome.unchecked === true;
 }
 
 function isSettled(outcome: CallOutcome): boolean {

@@ -35,8 +35,8 @@ export type RunEvent =
       /** Of those that go first and have to succeed. */
       readonly canary: boolean;
     }
-  /** A wave has ended, and the next is so far away. */
-  | { readonly type: 'pause'; readonly ms: number }
+  /** A wave has ended, and the next is so far away, and begins then. */
+  | { readonly type: 'pause'; readonly ms: number; readonly until: Date }
   /** One look: what it showed, and how many of all `total` targets stand where after it. */
   | {
       readonly type: 'progress';
@@ -64,6 +64,8 @@ export type RunEvent =
       readonly problem: CallProblem | null;
       readonly forMs?: number;
     }
+  /** It was sent more than once, and is not listed yet: for so long it is looked whether it ran once. */
+  | { readonly type: 'rechecking'; readonly call: PlannedCall; readonly forMs: number }
   /** Interrupted while a call is under way: its answer is awaited for a moment, then it is looked for once. */
   | { readonly type: 'in-flight'; readonly call: PlannedCall; readonly runId: string; readonly recorded: boolean }
   /** It was accepted, and the journal does not know. */

@@ -32,6 +32,8 @@ export type JournalEntry =
   | { readonly type: 'result'; readonly chunk: number; readonly result: InstanceResult }
   /** We left; what was accepted may go on. */
   | { readonly type: 'detached' }
+  /** The fleet policy sent no further call; what was accepted has ended. Last of its process. */
+  | { readonly type: 'halted'; readonly why: 'canary' | 'max-errors' }
   | { readonly type: 'stopped'; readonly invokeId: string }
   | { readonly type: 'done'; readonly exit: { readonly code: number; readonly reason: string } };
 
@@ -70,6 +72,9 @@ export type ChunkHistory =
       readonly invokeId: string;
       readonly requestId: string;
       readonly invokeIds: readonly string[];
+      /** Of those that may have arrived; null: it was found, and never sent from here. */
+      readonly firstSentAt: Date | null;
+      readonly attempts: number;
     };
 
 /** What is known of a run before it is sent: by chunk, from 1; nothing of a chunk that is missing. */

@@ -51,7 +51,8 @@ const record = object({
     object({ kind: oneOf('script'), type: isText, content: isText }),
     object({ kind: oneOf('file'), file: object({ name: isText, targetDir: isText }), content: sealed }),
   ),
-  instanceIds: listOf(isInstanceId),
+  instanceIds: (value) =>
+    listOf(isInstanceId)(value) && new Set(value as readonly string[]).size === (value as readonly string[]).length,
   batchSize: isPositive,
   parameters: listOf(keptValue),
   tags: listOf(keptValue),
@@ -61,6 +62,7 @@ const record = object({
   wait: orNull(object({ timeoutMs: orNull(isCount) })),
   delivery: object({
     retries: isFlag,
+    tokens: isFlag,
     deadlineMs: orNull(isCount),
     onUnknown: oneOf('fail', 'resend', 'ask'),
     mayBeRepeated: isFlag,

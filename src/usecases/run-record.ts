@@ -142,12 +142,14 @@ export function inputOf(record: RunRecord, given: GivenAgain, seal: Seal): Resto
 
 /** Parts of a run that decide what runs where; how it is waited for does not. */
 const decisive = ['edition', 'regionId', 'work', 'instanceIds', 'batchSize', 'parameters', 'tags', 'rest'] as const;
-export type RecordPart = (typeof decisive)[number] | 'clientToken' | 'canary';
+export type RecordPart = (typeof decisive)[number] | 'clientToken' | 'tokens' | 'canary';
 
 /** In what two records of one run ID ask for different things; empty when they are the same work. */
 export function differencesOf(a: RunRecord, b: RunRecord): readonly RecordPart[] {
   const parts: RecordPart[] = decisive.filter((part) => !isDeepStrictEqual(a[part], b[part]));
   if (a.clientToken !== b.clientToken) parts.push('clientToken');
+  // What went out without a token is never protected by one that it did not carry.
+  if (a.delivery.tokens !== b.delivery.tokens) parts.push('tokens');
   // Those that go first are a call of their own.
   if (a.fleet.canary !== b.fleet.canary) parts.push('canary');
   return parts;

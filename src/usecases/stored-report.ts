@@ -1,5 +1,5 @@
 import { Refused } from '../api/call-problem.ts';
-import type { CallOutcome } from './call-outcome.ts';
+import { type CallOutcome, knownOutcome } from './call-outcome.ts';
 import type { RunReport } from './run.ts';
 import { planCalls, type RunInput } from './run-input.ts';
 import { type ChunkState, chunkStates, resultsOf, type StoredRun } from './stored-run.ts';
@@ -16,9 +16,9 @@ export function storedReport(input: RunInput, stored: StoredRun): RunReport {
 }
 
 function outcomeOf(state: ChunkState | undefined, { work }: RunInput): CallOutcome {
-  if (state?.history.kind === 'accepted') return { ...state.history, how: 'known' };
+  if (state?.history.kind === 'accepted') return knownOutcome(state.history);
   if (!state?.refused) return { kind: 'not-attempted', why: 'call-before' };
   const action = { command: 'InvokeCommand', script: 'RunCommand', file: 'SendFile' }[work.kind];
-  const problem = new Refused({ action, ...state.refused, serviceMessage: '', status: 0 });
+  const problem = new Refused({ action, ...state.refused, serviceMessage: '', status: null });
   return { kind: 'failed', problem, circumstances: null };
 }

@@ -84,6 +84,12 @@ export function exitOnRecord({ entries }: Pick<StoredRun, 'entries'>) {
   return done?.type === 'done' ? done.exit : null;
 }
 
+/** Which flag of the fleet stopped a run that can be gone on with; null when none did, or it went on since. */
+export function stoppedBy({ entries }: Pick<StoredRun, 'entries'>): 'canary' | 'max-errors' | null {
+  const last = entries.at(-1)?.entry;
+  return last?.type === 'halted' ? last.why : null;
+}
+
 /** When it ended; null when it is not over. */
 export function endedAt({ entries }: Pick<StoredRun, 'entries'>): Date | null {
   return entries.findLast(({ entry }) => entry.type === 'done')?.at ?? null;
@@ -156,7 +162,8 @@ class Chunk {
   history(): ChunkHistory {
     const { accepted, invokeIds, firstSentAt, attempts } = this;
     if (accepted) {
-      return { kind: 'accepted', ...accepted, invokeIds: invokeIds.length > 0 ? invokeIds : [accepted.invokeId] };
+      const known = invokeIds.length > 0 ? invokeIds : [accepted.invokeId];
+      return { kind: 'accepted', ...accepted, invokeIds: known, firstSentAt, attempts };
     }
     const open = this.isOut || this.hasUnknown;
     return open && firstSentAt ? { kind: 'sent', firstSentAt, attempts } : { kind: 'unsent' };

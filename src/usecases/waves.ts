@@ -101,7 +101,7 @@ async function restBetween(
 ): Promise<WhyNotAttempted | null> {
   if (leftMs !== null && leftMs <= pauseMs) return 'wait-ended';
   if (pauseMs === 0) return null;
-  report({ type: 'pause', ms: pauseMs });
+  report({ type: 'pause', ms: pauseMs, until: new Date(clock.now().getTime() + pauseMs) });
   await clock.sleep(pauseMs, signal);
   return signal.aborted ? 'interrupted' : null;
 }

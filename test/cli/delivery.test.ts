@@ -7,6 +7,7 @@ import { callObject } from '../../src/cli/render/call-json.ts';
 import { clockNote } from '../../src/cli/render/clock-note.ts';
 import { deliveryWords } from '../../src/cli/render/delivery-words.ts';
 import { renderFailedCalls } from '../../src/cli/render/failed-calls.ts';
+import { pauseWords } from '../../src/cli/render/fleet-words.ts';
 import { renderWaitEnd } from '../../src/cli/render/wait-end.ts';
 import type { CallOutcome } from '../../src/usecases/call-outcome.ts';
 import { planCalls } from '../../src/usecases/run-input.ts';
@@ -67,7 +68,9 @@ test('an unknown outcome: what, where, when, and how to find out', async () => {
   for (const part of [
     'OUTCOME UNKNOWN: InvokeCommand c-1 may have run on 1 instance',
     'Sent 2026-01-01 00:00:00 UTC, attempts by this command: 3',
-    'ecs-invoke resume deploy-1',
+    'does not prove that it did not run',
+    'Nothing more was sent; a new run of the same might run it twice.',
+    'go on without running it twice: ecs-invoke resume deploy-1',
     '--Tag.1.Key ecs-invoke-run --Tag.1.Value deploy-1',
     'ClientToken deploy-1-1',
   ]) {
@@ -85,12 +88,19 @@ test('an unknown outcome on an emulator: its ledger once, and no console; in Chi
   assert.doesNotMatch(card, /exactly this run|console/);
   const chinese = await told(unknown(), { ...page, width: 500, language: 'zh', aim });
   assert.equal(chinese.split('ecs-invoke emulator ledger').length, 2, chinese);
+  assert.match(chinese, /执行 deploy-1 cn-hangzhou/);
+  assert.doesNotMatch(chinese, /运行 ID|\brun deploy-1/);
   assert.match(chinese, /命令可能已经执行。发送时间：2026-01-01 00:00:00 UTC，/);
 });
 
 test('a duplicate: every ID, and the line that stops the others', async () => {
   const card = await told(accepted('t-1', 't-2', 't-3'));
   assert.match(card, /DUPLICATE: t-1, t-2, t-3/);
+  assert.match(card, /accepted the same call 3 times, so its work runs, or ran, 3 times on its instance\./);
+  assert.match(
+    card,
+    /What is told here is of t-1; .*Nothing was stopped\. → See how far .*: ecs-invoke show t-2 t-3 -r/,
+  );
   assert.match(card, /ecs-invoke stop t-2 t-3 -r cn-hangzhou/);
 });
 
@@ -140,11 +150,21 @@ test('what is said while a call does not go through', async () => {
     words({ type: 'looking', call, problem: null, forMs: 12_300 }),
     'said: looking for up to 12 s whether it was sent before',
   );
+  assert.equal(
+    words({ type: 'rechecking', call, forMs: 60_000 }),
+    'said: it was sent more than once; looking for up to 60 s whether it ran only once',
+  );
   const { runId } = input!;
   assert.equal(
     words({ type: 'unchecked', call, invokeId: 't-1', input: input! }),
     `note: t-1 was sent more than once with the same token; whether the service ran it once can be seen a minute after that: aliyun ecs DescribeInvocations --RegionId cn-hangzhou --Tag.1.Key ecs-invoke-run --Tag.1.Value ${runId}`,
   );
+});
+
+test('the pause between two waves: how long, and when it is over', () => {
+  const until = new Date(Date.UTC(2026, 0, 1, 12, 3, 10));
+  assert.equal(pauseWords({ ms: 30_000, until }).en, 'the next wave begins in 30 s, at 12:03:10 UTC (--pause)');
+  assert.equal(pauseWords({ ms: 600_000, until }).zh, '10 分钟后（UTC 12:03:10）开始下一批（--pause）');
 });
 
 test('the end of the waiting is put down to the flag that was given', () => {

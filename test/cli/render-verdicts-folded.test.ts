@@ -76,6 +76,8 @@ test('the list for another run: only where it failed or did not run, and only wh
   const again = (rows: typeof results) => /-i (.*)$/m.exec(renderVerdicts(table(rows, { elsewhere }), page))?.[1];
   assert.equal(again(results), 'i-bad,i-lost,i-refused');
   assert.equal(again(results.slice(1)), undefined);
+  const recorded = renderVerdicts(table(results, { elsewhere, goesOnByRecord: true }), page);
+  assert.doesNotMatch(recorded, /Again only/);
 });
 
 test('the slowest is named where that took long', () => {

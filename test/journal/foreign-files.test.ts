@@ -30,6 +30,26 @@ test('directories, pipes, links and foreign names among the records are left alo
   assert.deepEqual(await makeJournals(directory, now).ids(), [runId]);
 });
 
+for (const [name, put] of [
+  ['a pipe', (file: string) => execFileSync('mkfifo', [file])],
+  ['a device', (file: string) => fs.symlinkSync('/dev/zero', file)],
+  ['a directory', (file: string) => fs.mkdirSync(file)],
+] as const) {
+  test(`${name} in the place of a record, a lock or the key is refused at once`, async (t) => {
+    const directory = stateOf(t);
+    const runs = path.dirname(await recorded(directory, []));
+    put(path.join(runs, 'odd.jsonl'));
+    put(path.join(runs, `${runId}.lock`));
+    fs.rmSync(path.join(directory, 'hmac.key'), { force: true });
+    put(path.join(directory, 'hmac.key'));
+    const journals = makeJournals(directory, now);
+    const expected = { name: 'JournalProblem', code: name === 'a directory' ? 'EISDIR' : 'not-a-file' };
+    await assert.rejects(journals.read('odd'), expected);
+    await assert.rejects(journals.takeUp(runId), expected);
+    await assert.rejects(journals.seal(), expected);
+  });
+}
+
 test('a record under another name is damaged: it would have a lock of its own', async (t) => {
   const directory = stateOf(t);
   const file = await recorded(directory, []);

@@ -32,6 +32,7 @@ const here = stage(
       instances: [
         ...[1, 2, 4, 5, 6].map((n) => ({ id: `i-m${n}` })),
         { id: 'i-m3', simulated: { runMs: 20, exitCode: 9, output: 'no\n' } },
+        { id: 'i-off', agent: 'absent' },
         ...crowd,
       ],
     },
@@ -57,15 +58,45 @@ test('--canary 2 --max-errors 0, the third machine fails: its wave ends, the res
   );
   assert.match(stderr, /\n {6}ecs-invoke resume [0-9a-f]{32} --max-errors 1\n/);
   assert.match(stderr, /\n {6}ecs-invoke retry [0-9a-f]{32} --failed\n/);
+  // The line typed again would run beside what resume still sends.
+  assert.doesNotMatch(stderr, /^Again only/m);
   assert.match(stdout, /i-m3 {2}failed 9/);
   assert.doesNotMatch(stdout, /i-m5|i-m6/);
+  const { run } = await here;
+  const [runId = ''] = (await run(['runs', '-q'], { env })).stdout.split('\n');
+  assert.match((await run(['runs'], { env })).stdout, / {2}stopped by --max-errors {2}/);
+  assert.match((await run(['runs', '--lang', 'zh'], { env })).stdout, / {2}因 --max-errors 停止 {2}/);
+  const [shown] = documents((await run(['runs', 'show', runId, '-o', 'json'], { env })).stdout);
+  const chinese = (await run(['runs', 'show', runId, '--lang', 'zh'], { env })).stdout;
+  assert.match(chinese, /第 1 次调用 +1 台 [\s\S]*\n {2}成功 3 台，失败 1 台，未发送 2 台\n/);
+  assert.deepEqual([shown.state, shown.stoppedBy], ['unfinished', 'max-errors']);
+  // As it is offered it goes on, and is stopped by nothing any more.
+  assert.deepEqual(shown.next, [`ecs-invoke resume ${runId} --max-errors 1`]);
+  assert.equal((await run(['resume', runId, '--max-errors', '1'], { env })).code, 1);
+  assert.match((await run(['runs', 'show', runId], { env })).stdout, /state +finished/);
+});
+
+test('without a record the list for another run is there; it leads nowhere else', async () => {
+  const { stderr } = await go(['--max-errors', '0', '--no-journal']);
+  assert.match(stderr, /^Again only where it failed or did not run: -i i-m3,i-m5,i-m6$/m);
+  assert.doesNotMatch(stderr, /ecs-invoke (?:resume|retry)/);
+});
+
+test('a canary that is not delivered: retry is not offered while resume may still send there', async () => {
+  const { stderr } = await (await here).run(['exec', '-i', 'i-off,i-m1,i-m2', '--canary', '1', '--', 'hostname'], {
+    env,
+  });
+  assert.doesNotMatch(stderr, /ecs-invoke retry/);
+  const [line, runId] = /ecs-invoke resume ([0-9a-f]{32}) --max-errors 1\n/.exec(stderr)!;
+  const early = await (await here).run(['retry', runId!, '--undelivered'], { env });
+  assert.deepEqual([early.code, early.stderr.replace(/\s+/g, ' ').includes(`First: ${line!.trim()}`)], [64, true]);
 });
 
 test('--canary 2 --max-errors 1: one error is tolerated, all machines ran', async () => {
   const { code, stderr } = await go(['--max-errors', '1', '--lang', 'zh']);
   assert.equal(code, 1);
   assert.match(stderr, /^先行批次：2 台实例$/m);
-  assert.match(stderr, /^第 3\/3 批：2 台实例$/m);
+  assert.match(stderr, /^第 3 批（共 3 批）：2 台实例$/m);
   assert.doesNotMatch(stderr, /未发送/);
   // Fewer are left than went first: nobody goes first, and it runs.
   const retry = /ecs-invoke (retry [0-9a-f]{32} --failed)/.exec(stderr)?.[1] ?? '';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -66,6 +66,25 @@ test('a plan is not written over another, unless --yes says so', async () => {
   assert.equal(readFileSync(place('b.plan'), 'utf8'), before);
   assert.equal((await run([...line, '--yes', '--', 'false'])).code, 0);
   assert.notEqual(readFileSync(place('b.plan'), 'utf8'), before);
+});
+
+test('a parameter that the command does not define is found when the plan is written', async () => {
+  const line = ['-c', 'hello', '-i', 'i-web1', '-p', 'nme=Jo', '--plan', place('stray.plan')];
+  const { code, stdout, stderr } = await run(line);
+  assert.deepEqual([code, stdout], [64, ''], stderr);
+  assert.match(stderr, /^ {2}-p {2}nme\n.*does not define.*\n {6}→ Did you mean name\? The command defines: name\.$/m);
+  assert.equal(existsSync(place('stray.plan')), false);
+  const json = await run(['-c', 'c-fail', '-i', 'i-web1', '-p', 'a=1', '-p', 'b=2', ...line.slice(-2), '-o', 'json']);
+  const { violations } = JSON.parse(json.stderr).error as { violations: { rule: string; given: string }[] };
+  assert.deepEqual(
+    violations.map(({ rule, given }) => [rule, given]),
+    [
+      ['parameter-undefined', 'a'],
+      ['parameter-undefined', 'b'],
+    ],
+  );
+  // What its values are does not matter, nor in which case its name is written.
+  assert.equal((await run([...line.slice(0, 5), 'NAME=Jo', ...line.slice(6)])).code, 0);
 });
 
 test('secrets are not in it; they are given again, and have to be the same', async () => {

@@ -56,6 +56,18 @@ test('killed before anything went out: resume sends it, once', async (t) => {
   assert.deepEqual(startsOf(here), ['i-web1']);
 });
 
+test('a refusal on record is said again without a status that nobody knows', async (t) => {
+  const here = await stage(t);
+  const line = ['-c', 'c-hello', '-i', 'i-web1', '-p', 'nme=Jo', '--run-id', 'no'];
+  assert.match((await here.run(line)).stderr, /RequestId \S+ {2}HTTP 403\n/);
+  const again = await here.run(['resume', 'no']);
+  assert.equal(again.code, 3);
+  assert.match(again.stderr, /Parameter\.NotMatched[\s\S]*RequestId [\w-]+\n/);
+  assert.doesNotMatch(again.stderr, /HTTP/);
+  const { error } = JSON.parse((await here.run([...line, '-o', 'json'])).stderr);
+  assert.equal(error.httpStatus, null);
+});
+
 test('a run that is over is said again byte for byte, and nothing is sent, not even a read', async (t) => {
   const here = await stage(t);
   const work = [
@@ -198,6 +210,29 @@ test('secrets are on no disk: they are asked for where something is left to send
     }
     assert.ok(!content.includes(here.emulator.accessKeySecret), `${name} holds the key`);
   }
+});
+
+test('a retry of nobody asks for no secret', async (t) => {
+  const here = await stage(t);
+  const env = { PW: 'canary-7' };
+  const work = ['-c', 'c-hello', '-i', 'i-web1', '--param-env', 'name=PW', '--wait', '--run-id', 'sec'];
+  assert.equal((await here.run(work, { env: { ...here.env, ...env } })).code, 0);
+  const nobody = await here.run(['retry', 'sec', '--failed']);
+  assert.equal(nobody.code, 64);
+  assert.match(nobody.stderr, /came to such an end/);
+  assert.doesNotMatch(nobody.stderr, /not on record/);
+});
+
+test('without a token and then with one: refused, because the first may have arrived', async (t) => {
+  const here = await stage(t, {
+    orderedFaults: [{ action: 'RunCommand', calls: 1, phase: 'after-commit', effect: { kind: 'reset' } }],
+  });
+  const work = (flags: readonly string[]) => ['exec', '-i', 'i-web1', '--run-id', 'j', ...flags, '--', 'echo hi'];
+  assert.equal((await here.run(work(['--no-client-token']))).code, 0);
+  const other = await here.run(work([]));
+  assert.equal(other.code, 64);
+  assert.match(other.stderr, /--no-client-token/);
+  assert.equal(startsOf(here).length, 1);
 });
 
 test('a sent file’s content is on no disk either', async (t) => {

@@ -26,6 +26,23 @@ test('after --emulator the line that is told works as typed, and so does a short
   assert.match((await run('runs', 'show', 'first')).stdout, /→ ecs-invoke retry first --failed --emulator\n/);
 });
 
+test('an emulator of the command’s own leaves nothing to go on with, and that is said where it matters', async (t) => {
+  const env = { ...runtime(), XDG_STATE_HOME: mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-')) };
+  t.after(() => rmSync(env.XDG_STATE_HOME, { recursive: true, force: true }));
+  const exec = ['exec', '--emulator', '-i', 'i-web1,i-web2', '--batch', '--batch-size', '1', '--concurrency', '1'];
+  const stopped = await ecsInvoke([...exec, '--max-errors', '0', '--', 'exit 3'], { env });
+  assert.equal(stopped.code, 1, stopped.stderr);
+  assert.match(
+    oneLine(stopped.stderr),
+    /Not sent at all: 1 instance .*Nothing of it is on record: it cannot be resumed/,
+  );
+  assert.doesNotMatch(stopped.stderr, /ecs-invoke (?:resume|retry)/);
+  const named = await ecsInvoke(['exec', '--emulator', '-i', 'i-web1', '--run-id', 'a', '--', 'true'], { env });
+  assert.match(oneLine(named.stderr), /the same --run-id runs again/);
+  const plain = await ecsInvoke(['exec', '--emulator', '-i', 'i-web1', '--', 'true'], { env });
+  assert.doesNotMatch(plain.stderr, /on record/);
+});
+
 test('profile and file of profiles are told, are on record, and give way to a flag', async (t) => {
   const { emulator, env } = await stage(t);
   const directory = mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-'));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import { documents } from '../support/documents.ts';
 import { type Stage, stage } from '../support/journey.ts';
@@ -110,6 +111,24 @@ test('retry reads from the service what is not on record, and leaves out what no
   assert.equal(unsent.code, 64);
   assert.match(oneLine(unsent.stderr), /First: ecs-invoke resume first/);
   assert.equal(here.emulator.ledger.starts().length, 2);
+});
+
+test('a retry that was cut off is finished before another one begins; --yes begins one all the same', async (t) => {
+  const here = await stage(t);
+  await here.run(['exec', '-i', 'i-web1', '--run-id', 'first', '--', 'sleep 3; exit 3']);
+  const runs = path.join(here.env.XDG_STATE_HOME!, 'ecs-invoke', 'runs');
+  const before = fs.readdirSync(runs);
+  const detached = await here.run(['retry', 'first', '--failed', '--wait-timeout', '1s']);
+  assert.equal(detached.code, 124, detached.stderr);
+  const [second] = fs.readdirSync(runs).filter((name) => !before.includes(name));
+  const id = path.basename(second!, '.jsonl');
+  const again = await here.run(['retry', 'first', '--failed']);
+  assert.equal(again.code, 64);
+  assert.match(again.stderr.replace(/\s+/g, ' '), new RegExp(`is not over: ${id}\\..*First: ecs-invoke resume ${id}`));
+  assert.equal(here.emulator.ledger.starts().length, 2);
+  assert.equal((await here.run(['resume', id, '--wait-timeout', '1m'])).code, 3);
+  assert.equal((await here.run(['retry', 'first', '--failed', '--yes'])).code, 3);
+  assert.equal(here.emulator.ledger.starts().length, 3);
 });
 
 test('resume without a run names the only one that is not over', async (t) => {

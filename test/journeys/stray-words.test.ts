@@ -48,6 +48,31 @@ for (const args of spilled) {
   });
 }
 
+test('a word that is nearly a command behind another: that command, and nothing of the rest of the line', async () => {
+  const { run } = await here;
+  for (const args of [
+    ['runs', 'shw'],
+    ['runs', 'shw', 'zh1'],
+    ['runs', 'prun', '--older-than', '7d'],
+  ]) {
+    const { code, stderr } = await run(args);
+    const meant = args[1] === 'shw' ? 'show' : 'prune';
+    assert.deepEqual([code, /one thing needs mending/.test(stderr)], [64, true], stderr);
+    assert.match(
+      stderr,
+      new RegExp(
+        `^ {2}${args[1]}\\n.*neither a command nor a flag.*\\n.*Did you mean:\\n +ecs-invoke runs ${meant}$`,
+        'm',
+      ),
+    );
+  }
+  assert.match((await run(['commands', 'lst', '--lang', 'zh'])).stderr, /是否想输入：\n +ecs-invoke commands list$/m);
+  assert.doesNotMatch((await run(['schedule', 'lst'])).stderr, /neither a command/);
+  const other = await run(['runs', secret]);
+  assert.match(other.stderr, /Behind ecs-invoke runs stands one of these: list, show, prune\./);
+  assert.ok(!other.stderr.includes(secret), other.stderr);
+});
+
 for (const word of [secret, `password=${secret}`]) {
   test(`${word} as the first word is not repeated either`, async () => {
     const { run } = await here;

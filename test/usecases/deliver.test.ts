@@ -8,6 +8,7 @@ import { parameter } from '../../src/domain/parameters.ts';
 import { deliver, openDelivery } from '../../src/usecases/deliver.ts';
 import { type DeliveryPolicy, usualDelivery } from '../../src/usecases/delivery-policy.ts';
 import { usualFleet } from '../../src/usecases/fleet-policy.ts';
+import { isOver } from '../../src/usecases/is-over.ts';
 import type { RunPorts } from '../../src/usecases/ports.ts';
 import { run } from '../../src/usecases/run.ts';
 import { invokeRequestOf, planCalls, type RunInput } from '../../src/usecases/run-input.ts';
@@ -332,7 +333,8 @@ test('no retry: what a process before ours may have sent is looked for until it 
 });
 
 test('accepted on record: nobody is asked', async () => {
-  const history = { kind: 'accepted', invokeId: 't-7', requestId: 'R', invokeIds: ['t-7'] } as const;
+  const at = { firstSentAt: new Date(0), attempts: 1 };
+  const history = { kind: 'accepted', invokeId: 't-7', requestId: 'R', invokeIds: ['t-7'], ...at } as const;
   const { outcome, sent, looks } = await delivered({ history });
   assert.deepEqual([outcome.kind === 'accepted' && outcome.how, sent.length, looks()], ['known', 0, 0]);
 });
@@ -423,6 +425,18 @@ test('an endpoint that takes no notice of tokens is found out at the end of the 
   assert.equal(service.starts.length, 2);
   assert.deepEqual(first?.outcome.kind === 'accepted' && first.outcome.invokeIds, ['t-1', 't-2']);
   assert.deepEqual(fake.written.at(-1), { type: 'duplicate', chunk: 1, invokeIds: ['t-1', 't-2'] });
+  // It waits until they are listed, and says so before, once.
+  assert.deepEqual(
+    fake.events.flatMap((event) => (event.type === 'rechecking' ? [event.forMs] : [])),
+    [60_000],
+  );
+});
+
+test('sent twice and listed at once: nobody waits, and no wait is told', async () => {
+  const fake = fakePorts({});
+  const service = forgetfulService(fake.clock, [failing(silence()), fine]);
+  await run(input(), { ...fake.ports, cloud: service.cloud as RunPorts['cloud'] });
+  assert.ok(!fake.events.some(({ type }) => type === 'rechecking'));
 });
 
 test("one run ID of the user's on two machines at once: where tokens count for nothing, both are told of it", async () => {
@@ -435,6 +449,45 @@ test("one run ID of the user's on two machines at once: where tokens count for n
   for (const outcome of told) {
     assert.deepEqual(outcome?.kind === 'accepted' && [...outcome.invokeIds].sort(), ['t-1', 't-2']);
   }
+});
+
+test('without a token, one run ID on a second machine: nothing is sent before what the first sent has to be listed', async () => {
+  const mine = input({ mayBeRepeated: true, tokens: false }, { runId: 'deploy-1' });
+  const [first, second] = [fakePorts({}), fakePorts({})];
+  const service = forgetfulService(second.clock, [lost({ hiddenMs: 40_000 })]);
+  const commit = service.cloud.invokeCommand!(invokeRequestOf(mine, planCalls(mine)[0]!, 'c-1'), first.ports.signal);
+  await assert.rejects(commit);
+  const { calls } = await run(mine, { ...second.ports, cloud: service.cloud as RunPorts['cloud'] });
+  const { outcome } = calls[0]!;
+  assert.deepEqual([outcome.kind === 'accepted' && outcome.how, service.sent.length], ['found', 1]);
+});
+
+/** A run whose process ended after it was accepted, and the next one; `hiddenMs` of the two starts. */
+async function takenUp(hiddenMs: number, laterMs: number) {
+  const fake = fakePorts({});
+  const service = forgetfulService(fake.clock, [lost({ hiddenMs }), fine], { knowsTokens: false });
+  const given = input();
+  const request = invokeRequestOf(given, planCalls(given)[0]!, 'c-1');
+  const firstSentAt = fake.clock.now();
+  await assert.rejects(service.cloud.invokeCommand!(request, fake.ports.signal));
+  const { invokeId } = await service.cloud.invokeCommand!(request, fake.ports.signal);
+  await fake.clock.sleep(laterMs, fake.ports.signal);
+  const facts = { requestId: 'R', invokeIds: [invokeId], firstSentAt, attempts: 2 };
+  const chunks = new Map<number, ChunkHistory>([[1, { kind: 'accepted', invokeId, ...facts }]]);
+  const report = await run(
+    given,
+    { ...fake.ports, cloud: service.cloud as RunPorts['cloud'] },
+    { chunks, results: [] },
+  );
+  const { outcome } = report.calls[0]!;
+  return { ids: outcome.kind === 'accepted' && outcome.invokeIds, over: isOver(report, []) };
+}
+
+test('sent more than once by a process that then ended: the next one looks, and it is not over before that is known', async () => {
+  assert.deepEqual(await takenUp(5_000, 10_000), { ids: ['t-1', 't-2'], over: true });
+  assert.deepEqual(await takenUp(30_000, 10_000), { ids: ['t-2'], over: false });
+  assert.deepEqual(await takenUp(30_000, 90_000), { ids: ['t-1', 't-2'], over: true });
+  assert.deepEqual(await takenUp(900_000, 90_000), { ids: ['t-2'], over: true });
 });
 
 /** A run that is waited for: `hiddenMs` of the first and the second start, and how long the command takes. */

@@ -72,7 +72,10 @@ test('between two waves there is the pause, and none behind the last', async () 
   const service = fleetOf();
   await run(fleetInput(6, { concurrency: 2, pauseMs: 30_000 }), service.ports);
   assert.equal(service.clock.slept.filter((ms) => ms === 30_000).length, 2);
-  assert.equal(service.events.filter(({ type }) => type === 'pause').length, 2);
+  const pauses = service.events.filter((event) => event.type === 'pause');
+  assert.equal(pauses.length, 2);
+  // Told when it begins, so that nobody has to reckon.
+  assert.equal(pauses[1]!.until.getTime() - pauses[0]!.until.getTime() >= 30_000, true);
 });
 
 test('one limit for all waits: where the pause would use it up, the rest is not sent', async () => {
@@ -163,7 +166,7 @@ test('Ctrl-C during the pause: the rest is not sent', async () => {
 
 const accepted = (chunk: number): ChunkHistory => {
   const invokeId = `t-old${chunk}`;
-  return { kind: 'accepted', invokeId, requestId: 'R', invokeIds: [invokeId] };
+  return { kind: 'accepted', invokeId, requestId: 'R', invokeIds: [invokeId], firstSentAt: null, attempts: 1 };
 };
 const onRecord = {
   chunks: new Map([1, 2].map((chunk) => [chunk, accepted(chunk)])),

@@ -109,7 +109,14 @@ test('after a halt, what an earlier process sent is still brought to its outcome
       throw refusal('Forbidden.RAM');
     },
   });
-  const known: ChunkHistory = { kind: 'accepted', invokeId: 't-9', requestId: 'R', invokeIds: ['t-9'] };
+  const known: ChunkHistory = {
+    kind: 'accepted',
+    invokeId: 't-9',
+    requestId: 'R',
+    invokeIds: ['t-9'],
+    firstSentAt: null,
+    attempts: 1,
+  };
   const history = { chunks: new Map([[3, known]]), results: [] };
   const { calls } = await run(fleetInput(4, { concurrency: 1 }, noWait), service.ports, history);
   assert.deepEqual(kinds(calls), ['failed', 'call-before', 'accepted', 'call-before']);

@@ -90,6 +90,7 @@ test('two records differ in what decides what runs where, not in how it is waite
     [{ rest: { ...secretly.rest, timeout: 9 } }, 'rest'],
     [{ rest: { tags: [] } }, 'tags'],
     [{ clientToken: 'mine' }, 'clientToken'],
+    [{ delivery: { ...secretly.delivery, tokens: false } }, 'tokens'],
     [{ fleet: { ...secretly.fleet, canary: 1 } }, 'canary'],
   ];
   for (const [change, part] of changes) {
@@ -105,6 +106,7 @@ test('what is no record is not taken for one', () => {
   }
   assert.equal(parseRecord({ ...record, runId: '../../etc/passwd' }), null);
   assert.equal(parseRecord({ ...record, instanceIds: ['i-a', '-i'] }), null);
+  assert.equal(parseRecord({ ...record, instanceIds: ['i-a', 'i-b', 'i-a'] }), null);
   assert.equal(parseRecord({ ...record, edition: '1999' }), null);
   for (const value of [null, [], 'x', {}]) assert.equal(parseRecord(value), null);
 });

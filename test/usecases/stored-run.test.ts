@@ -15,7 +15,10 @@ const duplicate: JournalEntry = { type: 'duplicate', chunk: 1, invokeIds: ['t-1'
 const second = (at: number) => new Date(at * 1000);
 const open = (at: number, attempts: number) => ({ kind: 'sent', firstSentAt: second(at), attempts });
 const unsent = { kind: 'unsent' };
-const known = (...invokeIds: readonly string[]) => ({ kind: 'accepted', invokeId: 't-1', requestId: 'R', invokeIds });
+const known = (attempts: number, ...invokeIds: readonly string[]) => ({
+  ...{ kind: 'accepted', invokeId: 't-1', requestId: 'R', invokeIds },
+  ...{ firstSentAt: attempts === 0 ? null : second(1), attempts },
+});
 
 /** What is written, a second apart, and what the next process has to take the call for. */
 const rows: readonly [string, readonly JournalEntry[], object][] = [
@@ -30,9 +33,11 @@ const rows: readonly [string, readonly JournalEntry[], object][] = [
   ['it was refused, then nobody answered', [sent, refused, sent, unknown], open(3, 1)],
   ['nobody answered, and what came after was refused', [sent, unknown, sent, refused], open(1, 1)],
   ['nobody answered, and what came after never arrived', [sent, unknown, sent, notSent], open(1, 1)],
-  ['it was accepted', [sent, accepted], known('t-1')],
-  ['it was found after all', [sent, unknown, accepted], known('t-1')],
-  ['it was found twice', [sent, unknown, accepted, duplicate], known('t-1', 't-2')],
+  ['it was accepted', [sent, accepted], known(1, 't-1')],
+  ['it was found without being sent', [accepted], known(0, 't-1')],
+  ['it was sent again, and answered', [sent, unknown, sent, accepted], known(2, 't-1')],
+  ['it was found after all', [sent, unknown, accepted], known(1, 't-1')],
+  ['it was found twice', [sent, unknown, accepted, duplicate], known(1, 't-1', 't-2')],
 ];
 
 for (const [name, entries, expected] of rows) {

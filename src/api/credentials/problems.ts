@@ -80,10 +80,10 @@ export function refusedBy(
   plan: CredentialsPlan,
   service: Text,
   code: string,
-  { status, requestId }: { readonly status: number; readonly requestId: string },
+  { status, requestId }: { readonly status: number | null; readonly requestId: string },
   mend: Text = roleMend,
 ): ConfigurationProblem {
-  const facts = [code, `HTTP ${status}`, requestId && `RequestId ${requestId}`].filter(Boolean).join(', ');
+  const facts = [code, status && `HTTP ${status}`, requestId && `RequestId ${requestId}`].filter(Boolean).join(', ');
   const row = explainRequestError(code);
   const denied = row === null || !['credentials', 'clock'].includes(row.kind);
   return fetchProblem(

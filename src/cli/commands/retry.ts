@@ -1,7 +1,9 @@
 import { type Text, text } from '../../domain/text.ts';
 import type { Objection } from '../../domain/violation.ts';
 import type { FleetPolicy } from '../../usecases/fleet-policy.ts';
+import { type ListedRun, listRuns } from '../../usecases/list-runs.ts';
 import { planCalls, type RunInput } from '../../usecases/run-input.ts';
+import type { RunJournals } from '../../usecases/run-journals.ts';
 import { type TargetVerdict, verdictsOfRun } from '../../usecases/run-verdicts.ts';
 import { exitOnRecord, historyOf, type StoredRun } from '../../usecases/stored-run.ts';
 import type { Context } from '../context.ts';
@@ -17,6 +19,7 @@ import type { Completion } from '../invoke/prepare.ts';
 import { restoreInput } from '../invoke/restore-input.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import { retryWords, unknownLeftOut } from '../render/retry-words.ts';
+import { nextLines } from '../render/run-card.ts';
 import { checkSaving } from '../save-outputs.ts';
 
 const wantedBy: Readonly<Record<string, readonly TargetVerdict[]>> = {
@@ -47,8 +50,9 @@ export async function retryCommand(context: Context): Promise<Exit> {
     if (stored === null) return refused();
     const restored = await restoreInput(stored.record, await journals.seal(), line, context);
     if (chosen.includes('undelivered') && mayStillBeSent(restored.input, stored))
-      line.violations.push({ ...resumeFirst(runId), flag: '--undelivered', given: null });
-    restored.requireAll();
+      line.violations.push({ ...resumeFirst(runId, stored), flag: '--undelivered', given: null });
+    const open = given.on('yes') ? null : await openRetryOf(runId, journals);
+    if (open !== null) line.violations.push({ ...finishThat(open), flag: '<run id>', given: runId });
     const { endpoint, record } = stored;
     const own = recall(line, stored.identity);
     const other = await notTheEmulatorOf(stored, own, services);
@@ -71,7 +75,7 @@ export async function retryCommand(context: Context): Promise<Exit> {
       ...{ selection: null, skipUnfit: false, several: true },
     };
     const { edition } = input;
-    const completion = chooseFrom(stored, chosen);
+    const completion = chooseFrom(stored, chosen, restored.requireAll);
     const prepared = { findings, presenter, edition, destination, input, completion, retryOf: runId };
     return (await carryOut(prepared, context)).exit;
   } catch (error) {
@@ -80,7 +84,7 @@ export async function retryCommand(context: Context): Promise<Exit> {
 }
 
 /** The instances with the wanted verdicts; says which, and who is left out because nobody knows. */
-function chooseFrom(stored: StoredRun, chosen: readonly string[]): Completion {
+function chooseFrom(stored: StoredRun, chosen: readonly string[], requireAll: () => void): Completion {
   return async (input, findings, ports) => {
     const answer = await verdictsOfRun(stored, ports);
     if (!answer.ok) return answer;
@@ -93,6 +97,7 @@ function chooseFrom(stored: StoredRun, chosen: readonly string[]): Completion {
       const flag = chosen.map((name) => `--${name}`).join(' ');
       findings.violations.push({ ...nobody(unknown, stored.record.runId), flag, given: null });
     } else {
+      requireAll();
       findings.notes.push(retryWords(instanceIds, input.instanceIds.length, stored.record.runId));
     }
     return { ok: true, value: { ...input, instanceIds, fleet: forFewer(input.fleet, instanceIds.length) } };
@@ -120,14 +125,36 @@ const nothingChosen: Objection = {
   ),
 };
 
-function resumeFirst(runId: string): Objection {
+/** A retry that was cut off may still run there: one more would run beside it. */
+async function openRetryOf(runId: string, journals: RunJournals): Promise<ListedRun | null> {
+  const runs = await listRuns(journals);
+  return runs.find(({ stored, state }) => stored?.retryOf === runId && state !== 'finished') ?? null;
+}
+
+function finishThat(open: ListedRun): Objection {
+  const [line = `ecs-invoke runs show ${open.runId}`] = nextLines(open);
+  return {
+    rule: 'retry-open',
+    why: text(
+      `A retry of this run is not over: ${open.runId}. Another one may run a second time what that one began.`,
+      `此次执行已有一次未结束的重试：${open.runId}。再次重试可能使其已开始的内容重复执行。`,
+    ),
+    fix: text(
+      `First: ${line}; --yes begins another one all the same.`,
+      `请先执行：${line}；若仍要另行重试，请加 --yes。`,
+    ),
+  };
+}
+
+function resumeFirst(runId: string, stored: StoredRun): Objection {
+  const [line] = nextLines({ runId, state: 'unfinished', stored });
   return {
     rule: 'retry-unfinished',
     why: text(
       'The run is not over: what was not sent yet may still be sent by it, and would run twice.',
       '该执行尚未结束：未发送的部分仍可能由其发送，从而导致重复执行。',
     ),
-    fix: text(`First: ecs-invoke resume ${runId}`, `请先执行：ecs-invoke resume ${runId}`),
+    fix: text(`First: ${line}`, `请先执行：${line}`),
   };
 }
 

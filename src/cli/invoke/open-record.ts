@@ -107,7 +107,7 @@ export function sayHeld(runId: string, holder: { pid: number; since: string }, p
 /** What the disk, or a record on it, makes impossible; anything else keeps flying. `reads`: records of before are wanted. */
 export function sayUnusable(error: unknown, presenter: Presenter, reads = false): Exit {
   if (error instanceof JournalProblem) {
-    const [why, fix] = reads ? [notReadable(error), notReadableFix] : [notWritable(error), noJournalFix];
+    const [why, fix] = reads ? [notReadable(error), notReadableFix(error)] : [notWritable(error), noJournalFix(error)];
     presenter.trouble('journal', error.code, why, fix, exits.io);
     return exits.io;
   }

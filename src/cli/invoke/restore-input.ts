@@ -93,7 +93,7 @@ function notGiven(part: SealedPart) {
   return {
     flag: flagOf(part),
     rule: 'secret-missing',
-    why: text(`${en} is not on record, and something is left to be sent.`, `${zh}未保存在记录中，而仍有内容需要发送。`),
+    why: text(`${en} is not on record, and it is sent again.`, `${zh}未保存在记录中，而需要再次发送。`),
     fix:
       part.what === 'content'
         ? text('Give the same file again: --file <path>.', '请再次给出同一文件：--file <路径>。')

@@ -1,6 +1,5 @@
 import type { CloudAssistant } from '../../api/cloud-assistant.ts';
-import { text } from '../../domain/text.ts';
-import { acceptedOf } from '../../usecases/call-outcome.ts';
+import { acceptedOf, type CallOutcome } from '../../usecases/call-outcome.ts';
 import { forgivingJournal } from '../../usecases/forgiving-journal.ts';
 import { isOver } from '../../usecases/is-over.ts';
 import type { Ports, RunPorts } from '../../usecases/ports.ts';
@@ -68,7 +67,6 @@ export async function sendRun(
     // Of what never began nothing is kept.
     if (entries().length > 0 && last !== null) await ports.journal.write(last);
     const exit = await sayRun(report, reached, saying, services);
-    if (input.wait === null) await tellWhatNobodyRead(report, saying, io);
     if (held !== null && entries().length > 0) {
       const step = nextStepOf(report, over, exit);
       if (step !== null) presenter.nextStep(step.words, step.line);
@@ -77,20 +75,6 @@ export async function sendRun(
   } finally {
     await (earlier !== null || entries().length > 0 ? held?.close() : held?.discard());
   }
-}
-
-/** The InvokeIds are the result; where standard output does not take them they must not be lost. */
-async function tellWhatNobodyRead({ calls }: RunReport, { presenter }: Saying, io: Context['io']): Promise<void> {
-  await io.stdout.flushed();
-  const failure = io.stdout.failure();
-  const invokeIds = acceptedOf(calls).map(({ invokeId }) => invokeId);
-  if (failure === null || invokeIds.length === 0) return;
-  const several = invokeIds.length > 1 ? ` (${invokeIds.length})` : '';
-  presenter.setback(
-    failure,
-    text(`Accepted${several} as ${invokeIds.join(', ')}`, `请求已被接受${several}：${invokeIds.join(', ')}`),
-    text(`See where it stands: ecs-invoke show ${invokeIds[0]}`, `查看进展：ecs-invoke show ${invokeIds[0]}`),
-  );
 }
 
 /** A run that is over is said again, as its record has it; nothing is sent. */
@@ -151,5 +135,11 @@ export function tellKnown(
 
 function lastEntry(report: RunReport, over: boolean, exit: Exit): JournalEntry | null {
   if (over) return { type: 'done', exit: { code: exit.code, reason: exit.reason } };
+  const halted = report.calls.map(({ outcome }) => outcome).find(isHalted);
+  if (halted) return { type: 'halted', why: halted.why };
   return acceptedOf(report.calls).length > 0 ? { type: 'detached' } : null;
+}
+
+function isHalted(outcome: CallOutcome): outcome is CallOutcome & { why: 'canary' | 'max-errors' } {
+  return outcome.kind === 'not-attempted' && (outcome.why === 'canary' || outcome.why === 'max-errors');
 }

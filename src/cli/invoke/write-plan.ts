@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type { CloudAssistant } from '../../api/cloud-assistant.ts';
+import { nearMiss } from '../../domain/near-miss.ts';
 import { text } from '../../domain/text.ts';
-import type { Objection } from '../../domain/violation.ts';
+import type { Objection, Violation } from '../../domain/violation.ts';
 import { orProblem } from '../../usecases/attempt.ts';
+import { undefinedNames } from '../../usecases/circumstances.ts';
 import { findCommand } from '../../usecases/find-command.ts';
 import { planCalls, type RunInput } from '../../usecases/run-input.ts';
 import { frozenCalls, frozenCommand, planSchema, type RunPlan, withDigest } from '../../usecases/run-plan.ts';
@@ -11,6 +13,7 @@ import { storedCommand } from '../../usecases/stored-command.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exitOfProblem, exits } from '../exit-code.ts';
 import { lookUpFailed } from '../look-up-failed.ts';
+import { visible } from '../render/visible.ts';
 import { sayUnusable } from './open-record.ts';
 import { holdsSecrets, sealFor } from './plan-seal.ts';
 import type { Prepared } from './prepare.ts';
@@ -40,6 +43,12 @@ export async function writePlan(
     const answer = await orProblem(storedCommand(commandId, ports));
     if (!answer.ok) return lookUpFailed(answer.problem, frozen.regionId, presenter, io.signal);
     if (answer.value === null) return refuse(prepared, 'command', commandId, noSuchCommand);
+    const { parameterNames } = answer.value;
+    const stray = undefinedNames(run.parameters, answer.value).map((name) => notDefined(name, parameterNames));
+    if (stray.length > 0) {
+      presenter.violations(stray, exits.usage);
+      return exits.usage;
+    }
     command = frozenCommand(answer.value);
     run = { ...frozen, work: { kind: 'command', command: { kind: 'id', id: commandId } } };
   }
@@ -82,8 +91,29 @@ const alreadyThere: Objection = {
     'There is a file of this name, and it may be a plan somebody wants to apply.',
     '同名文件已存在，可能是有人准备执行的计划。',
   ),
-  fix: text('Choose another name, or replace it with --yes.', '请换一个文件名，或用 --yes 覆盖。'),
+  fix: text(
+    'Choose another name; the same line with --yes (-y) replaces the file.',
+    '请换一个文件名；或在原命令后加上 --yes（-y）覆盖该文件。',
+  ),
 };
+/** The service would refuse every call of it. */
+function notDefined(name: string, defined: readonly string[]): Violation {
+  const near = nearMiss(name, defined);
+  const all = defined.map(visible).join(', ');
+  const fix =
+    defined.length === 0
+      ? text('Leave it out: the command defines none.', '请去掉它：该命令没有定义参数。')
+      : text(`The command defines: ${all}.`, `该命令定义的参数：${all}。`);
+  const guess = near && text(`Did you mean ${visible(near)}? `, `是否想输入 ${visible(near)}？`);
+  return {
+    rule: 'parameter-undefined',
+    flag: '-p',
+    given: visible(name),
+    why: text('The command does not define this parameter.', '命令未定义该参数。'),
+    fix: guess ? text(guess.en + fix.en, guess.zh + fix.zh) : fix,
+  };
+}
+
 const noSuchCommand: Objection = {
   rule: 'command-not-found',
   why: text('There is no such command, so its content cannot be frozen.', '没有这个命令，无法固定其内容。'),

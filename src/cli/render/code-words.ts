@@ -6,6 +6,11 @@ export function moreAbout(code: string, language: Language): string {
   return text(`More: ecs-invoke explain ${code}`, `详情：ecs-invoke explain ${code}`)[language];
 }
 
+/** Among the facts of a message: the run it belongs to. */
+export function runWord(runId: string): Text {
+  return text(`run ${runId}`, `执行 ${runId}`);
+}
+
 /** What a code is, in a few words. */
 export const kindWords: Readonly<Record<RefusalKind | 'result', Text>> = {
   refused: text('The service refuses the call.', '服务拒绝了该调用。'),

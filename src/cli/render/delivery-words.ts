@@ -23,6 +23,8 @@ export function deliveryWords(event: RunEvent): Said | null {
     }
     case 'looking':
       return { words: whichCall(event.call, lookingWords(event)), how: 'said' };
+    case 'rechecking':
+      return { words: whichCall(event.call, recheckingWords(event)), how: 'said' };
     case 'in-flight':
       return { words: inFlightWords(event), how: 'aloud' };
     case 'unrecorded':
@@ -92,6 +94,14 @@ function lookingWords({ problem, forMs }: Extract<RunEvent, { type: 'looking' }>
   return text(`answer lost, ${checking.en}`, `应答丢失，${checking.zh}`);
 }
 
+function recheckingWords({ forMs }: Extract<RunEvent, { type: 'rechecking' }>): Text {
+  const forSo = secondsOf(forMs);
+  return text(
+    `it was sent more than once; looking for up to ${forSo.en} whether it ran only once`,
+    `发送过不止一次；正在确认是否只执行了一次（最长 ${forSo.zh}）`,
+  );
+}
+
 /** An invocation whose answer never arrived. */
 export function foundWords({ call, invokeId, missing = [] }: Extract<RunEvent, { type: 'accepted' }>): Text {
   const few = missing.slice(0, 3).join(', ') + (missing.length > 3 ? ' …' : '');
@@ -111,7 +121,7 @@ function inFlightWords({ runId, recorded }: Extract<RunEvent, { type: 'in-flight
 function unrecordedWords({ invokeId, file, code }: Extract<RunEvent, { type: 'unrecorded' }>): Text {
   return text(
     `! ${oneLine(invokeId)} was accepted, and the journal could not be written (${code}, ${file}): keep this InvokeId. The run goes on without its record.`,
-    `! ${oneLine(invokeId)} 已受理，但运行记录无法写入（${code}，${file}）：请保存该 InvokeId。本次运行将在没有记录的情况下继续。`,
+    `! ${oneLine(invokeId)} 已受理，但执行记录无法写入（${code}，${file}）：请保存该 InvokeId。本次执行将在没有记录的情况下继续。`,
   );
 }
 
@@ -121,17 +131,25 @@ function uncheckedWords({ call, invokeId, input }: Extract<RunEvent, { type: 'un
     input.work.kind === 'file'
       ? text('the list of sent files', '请查看文件下发记录')
       : text(listingLine({ input, call }), listingLine({ input, call }));
-  const token = call.clientToken === null ? text('', '') : text(' with the same token', '使用相同令牌');
-  const twice = text(
-    `${oneLine(invokeId)} was sent more than once${token.en}; whether the service ran it once can be seen a minute after that: `,
-    `${oneLine(invokeId)} ${token.zh}发送过不止一次；一分钟后才能确认服务端是否只执行了一次：`,
+  const id = oneLine(invokeId);
+  const why =
+    call.clientToken !== null
+      ? text(`${id} was sent more than once with the same token`, `${id} 使用相同令牌发送过不止一次`)
+      : input.delivery.mayBeRepeated
+        ? text(
+            `${id} carries no token, and another process may have sent the same run ID`,
+            `${id} 未携带令牌，其他进程可能也以相同的执行 ID 发送过`,
+          )
+        : text(`${id} was sent more than once`, `${id} 发送过不止一次`);
+  return text(
+    `${why.en}; whether the service ran it once can be seen a minute after that: ${line.en}`,
+    `${why.zh}；一分钟后才能确认服务端是否只执行了一次：${line.zh}`,
   );
-  return text(twice.en + line.en, twice.zh + line.zh);
 }
 
 function whichCall({ chunk, chunks }: PlannedCall, words: Text): Text {
   if (chunks === 1) return words;
-  return text(`call ${chunk} of ${chunks}: ${words.en}`, `第 ${chunk}/${chunks} 次调用：${words.zh}`);
+  return text(`call ${chunk} of ${chunks}: ${words.en}`, `第 ${chunk} 次调用（共 ${chunks} 次）：${words.zh}`);
 }
 
 function secondsOf(ms: number): Text {

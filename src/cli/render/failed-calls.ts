@@ -16,7 +16,7 @@ export function renderFailedCalls(report: RunReport, page: Page): string {
     const which = several ? whichCall(call, page) : '';
     if (outcome.kind === 'unknown') return [which + renderUnknownCall(outcome, input, call, page)];
     if (outcome.kind === 'accepted' && outcome.invokeIds.length > 1) {
-      return [which + renderDuplicate(outcome, input.regionId, page)];
+      return [which + renderDuplicate(outcome, input, call, page)];
     }
     if (outcome.kind === 'not-attempted' && outcome.journal) return [which + renderUnrecordable(outcome.journal, page)];
     if (outcome.kind !== 'failed') return [];

@@ -1,7 +1,7 @@
 import { type Text, text } from '../../domain/text.ts';
 import { belongsToAnother, type CallReport, type WhyNotAttempted } from '../../usecases/call-outcome.ts';
 import type { RunReport } from '../../usecases/run.ts';
-import { outcomesOf } from '../../usecases/run-results.ts';
+import { outcomesOf, type TargetOutcome } from '../../usecases/run-results.ts';
 import { type Page, say } from '../page.ts';
 import { renderCard } from './report-card.ts';
 
@@ -22,7 +22,7 @@ export const notAttemptedWords: Readonly<Record<WhyNotAttempted, Text>> = {
   ),
   deadline: text('The time of --deadline was over.', '已到 --deadline 规定的时间。'),
   interrupted: text('It was interrupted before their turn came.', '尚未轮到它们就被中断。'),
-  journal: text('The record of the run could not be written.', '无法写入运行记录。'),
+  journal: text('The record of the run could not be written.', '无法写入执行记录。'),
 };
 
 /** The instances whose calls were not sent, why, and how to go on. */
@@ -62,29 +62,35 @@ function goOn(why: WhyNotAttempted, report: RunReport): readonly Text[] {
   if (report.unrecorded || report.calls.some(({ outcome }) => belongsToAnother(outcome))) return [];
   if (why === 'canary' || why === 'max-errors') {
     const errors = errorsOf(report);
+    const ran = new Set(errors.map(({ verdict }) => verdict));
+    // Where it never ran, `resume` has to come first: it may still send there.
+    const flags = [
+      ...(ran.has('failed') || ran.has('terminated') ? ['--failed'] : []),
+      ...(ran.has('timed-out') ? ['--timed-out'] : []),
+    ];
+    const retry = `ecs-invoke retry ${runId} ${flags.join(' ')}`;
     return [
       text(
-        `After a look, to go on with the rest and stop at the next error: ecs-invoke resume ${runId} --max-errors ${errors}`,
-        `检查后若要继续其余实例，并在再次出错时停止：ecs-invoke resume ${runId} --max-errors ${errors}`,
+        `After a look, to go on with the rest and stop at the next error: ecs-invoke resume ${runId} --max-errors ${errors.length}`,
+        `检查后若要继续其余实例，并在再次出错时停止：ecs-invoke resume ${runId} --max-errors ${errors.length}`,
       ),
-      text(
-        `To run it again where it failed: ecs-invoke retry ${runId} --failed`,
-        `若要在失败的实例上重新执行：ecs-invoke retry ${runId} --failed`,
-      ),
+      ...(flags.length === 0
+        ? []
+        : [text(`To run it again where it failed: ${retry}`, `若要在失败的实例上重新执行：${retry}`)]),
     ];
   }
   return [text(`To go on with the rest: ecs-invoke resume ${runId}`, `若要继续其余实例：ecs-invoke resume ${runId}`)];
 }
 
 /** Instances that were sent and did not end in success. */
-function errorsOf(report: RunReport): number {
+function errorsOf(report: RunReport): readonly TargetOutcome[] {
   const unsent = new Set(
     report.calls.flatMap(({ call, outcome }) => (outcome.kind === 'not-attempted' ? call.instanceIds : [])),
   );
   return outcomesOf(report).filter(
     ({ instanceId, verdict }) =>
       verdict !== 'success' && !unsent.has(instanceId as CallReport['call']['instanceIds'][number]),
-  ).length;
+  );
 }
 
 function few(ids: readonly string[]): string {

@@ -46,7 +46,7 @@ export function missingAgain({ what, name }: SealedPart): Objection {
     rule: 'secret-missing',
     why: text(
       `The plan does not hold the secret value of ${name}; it has to be given again.`,
-      `计划中不保存 ${name} 的机密值，需要重新提供。`,
+      `计划中不保存 ${name} 的敏感值，需要重新提供。`,
     ),
     fix: text(`Give it with ${how.en}.`, `请用 ${how.zh} 提供。`),
   };
@@ -64,7 +64,7 @@ export function differsNow({ what, name }: SealedPart): Objection {
         ? planAgain
         : text(
             'Give the value of then, or make a new plan. (Secrets can be compared only with the key of the user who made it.)',
-            '请提供当时的值，或重新生成计划。（机密值只能用生成计划的用户的密钥比对。）',
+            '请提供当时的值，或重新生成计划。（敏感值只能用生成计划的用户的密钥比对。）',
           ),
   };
 }

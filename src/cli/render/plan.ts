@@ -17,7 +17,7 @@ import { padEnd, stringWidth, wrap } from './wrap.ts';
 export function renderPlan({ file, plan }: PlanView, page: Page): string {
   const { run } = plan;
   const rows: readonly (readonly [Text, Text])[] = [
-    [text('run', '运行'), same(run.runId)],
+    [text('run', '执行 ID'), same(run.runId)],
     [text('what', '内容'), whatRuns(plan)],
     ...(run.parameters.length === 0 ? [] : [[text('parameters', '参数'), valuesOf(run.parameters)] as const]),
     [text('where', '目标'), where(plan)],

@@ -4,7 +4,7 @@ import { explainNotSent } from '../../api/network-explanations.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Circumstances } from '../../usecases/circumstances.ts';
 import type { Page } from '../page.ts';
-import { moreAbout } from './code-words.ts';
+import { moreAbout, runWord } from './code-words.ts';
 import { calledOf, fillIn, particularsOf } from './fill-in.ts';
 import { adviceOnSilence, adviceOnUnanswered, runLookUp, type SentCall } from './no-answer.ts';
 import { type Card, renderCard } from './report-card.ts';
@@ -56,7 +56,7 @@ function problemCard(problem: CallProblem, context: ProblemContext, language: La
         facts: [
           ...certificate,
           ...proxy,
-          [problem.code, triesWords(problem, attempts, language), sent && `run ${sent.input.runId}`]
+          [problem.code, triesWords(problem, attempts, language), sent && runWord(sent.input.runId)[language]]
             .filter(Boolean)
             .join('  '),
         ].filter(Boolean),
@@ -94,10 +94,14 @@ function refusalCard(problem: Refused, { regionId, circumstances }: ProblemConte
     facts: [
       ...(problem.serviceMessage ? [`${service}${visible(problem.serviceMessage)}`] : []),
       ...signedWords(problem, language),
-      `RequestId ${visible(problem.requestId)}  HTTP ${problem.status}`,
+      [`RequestId ${visible(problem.requestId)}`, ...statusOf(problem)].join('  '),
       ...(row ? [moreAbout(row.code, language)] : []),
     ],
   };
+}
+
+function statusOf({ status }: Refused | NoAnswer): readonly string[] {
+  return status === null ? [] : [`HTTP ${status}`];
 }
 
 /** What was signed here and there, and where it begins to differ. */
@@ -131,14 +135,15 @@ function noAnswerCard(problem: NoAnswer, { mutating, sent }: ProblemContext, lan
     en: `${problem.action} got no valid answer from ${problem.host}; it only reads, so nothing was started`,
     zh: `${problem.action} 未得到 ${problem.host} 的有效应答；该调用只读，没有启动任何执行`,
   };
-  const status = problem.status === null ? [] : [`HTTP ${problem.status}`];
   return {
     sign: '✖',
     what: (mutating ? mutatingWhat : readingWhat)[language],
     why: mutating ? why : '',
     next: mutating ? [...runLookUp(sent, language), ...fix] : adviceOnUnanswered[language].fix,
     facts: [
-      [...status, problem.code, problem.requestId && `RequestId ${problem.requestId}`].filter(Boolean).join('  '),
+      [...statusOf(problem), problem.code, problem.requestId && `RequestId ${problem.requestId}`]
+        .filter(Boolean)
+        .join('  '),
       mutating && sent?.call.clientToken ? `ClientToken ${sent.call.clientToken}` : '',
       problem.excerpt && `${{ en: 'It began: ', zh: '应答开头：' }[language]}${visible(problem.excerpt)}`,
       row ? moreAbout(row.code, language) : '',

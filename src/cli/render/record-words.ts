@@ -15,6 +15,8 @@ const reasons: Readonly<Record<string, Text>> = {
   ENOTDIR: text('a file stands where a directory is needed', '应为目录的位置是一个文件'),
   EEXIST: text('a file stands where a directory is needed', '应为目录的位置是一个文件'),
   ENOENT: text('there is no such place', '该位置不存在'),
+  'not-a-file': text('what stands there is no regular file', '该位置不是普通文件'),
+  EISDIR: text('a directory stands where a file is needed', '应为文件的位置是一个目录'),
   'not-a-lock': text('the file in its place is no lock of this tool', '该位置的文件不是本工具的锁文件'),
   'not-a-key': text('the key file is damaged', '密钥文件已损坏'),
 };
@@ -33,9 +35,27 @@ export function notWritable(problem: JournalProblem): Text {
   );
 }
 
-export const noJournalFix = text(
-  'Make room or set XDG_STATE_HOME to a place that can be written. --no-journal sends without a record: what a crash leaves behind cannot be picked up then.',
-  '请腾出空间，或将 XDG_STATE_HOME 设为可写的位置。--no-journal 可在没有记录的情况下发送，但中断后无法续接。',
+/** What lies in the way is not ours: room or rights would not help. */
+const inTheWay = ['not-a-file', 'not-a-lock', 'not-a-key', 'EISDIR', 'ENOTDIR', 'EEXIST'];
+
+const moveAway = text(
+  'Move it away, or set XDG_STATE_HOME to another place.',
+  '请移走该文件，或将 XDG_STATE_HOME 设为其他位置。',
+);
+
+export function noJournalFix({ code }: JournalProblem): Text {
+  const { en, zh } = inTheWay.includes(code) ? moveAway : makeRoom;
+  return text(`${en} ${withoutRecord.en}`, `${zh}${withoutRecord.zh}`);
+}
+
+const withoutRecord = text(
+  '--no-journal sends without a record: what a crash leaves behind cannot be picked up then.',
+  '--no-journal 可在没有记录的情况下发送，但中断后无法继续。',
+);
+
+const makeRoom = text(
+  'Make room or set XDG_STATE_HOME to a place that can be written.',
+  '请腾出空间，或将 XDG_STATE_HOME 设为可写的位置。',
 );
 
 /** Of a command that wants records of before. */
@@ -47,7 +67,11 @@ export function notReadable(problem: JournalProblem): Text {
   );
 }
 
-export const notReadableFix = text(
+export function notReadableFix({ code }: JournalProblem): Text {
+  return inTheWay.includes(code) ? moveAway : giveAccess;
+}
+
+const giveAccess = text(
   'Let this user read and write there, or set XDG_STATE_HOME to the place where the records are.',
   '请让当前用户可读写该位置，或将 XDG_STATE_HOME 设为记录所在的位置。',
 );
@@ -113,6 +137,7 @@ const partWords: Readonly<Record<RecordPart, Text>> = {
   tags: text('the invocation tags', '执行标签'),
   rest: text('how or when it runs', '执行方式或时间'),
   clientToken: text('the client token', 'ClientToken'),
+  tokens: text('whether calls carry a token (--no-client-token)', '是否携带令牌（--no-client-token）'),
   canary: text('the canary', '先行实例数'),
 };
 

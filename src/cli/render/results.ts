@@ -31,6 +31,8 @@ export interface VerdictTable {
   readonly elsewhere?: readonly OtherTarget[];
   /** A line for every instance, however many. */
   readonly verbose?: boolean;
+  /** Lines of `resume` and `retry` say how to go on: the same line typed again would run beside the record. */
+  readonly goesOnByRecord?: boolean;
 }
 
 /** So many targets have a line each; of more, equal verdicts share one. */
@@ -39,11 +41,11 @@ const lineEachUpTo = 8;
 const groupsAtMost = 12;
 
 /**
- * The verdicts, those that need attention first, each cause with the way out; then, where some failed and some did not,
- * the list for another run; then the sum, with what is said elsewhere of other targets.
+ * The verdicts, those that need attention first, each cause with the way out; then, where some failed, some did not and no
+ * record is there to go on with, the list for another run; then the sum, with what is said elsewhere of other targets.
  */
 export function renderVerdicts(table: VerdictTable, page: Page): string {
-  const { wait, targets, region, elsewhere = [], verbose = false } = table;
+  const { wait, targets, region, elsewhere = [], verbose = false, goesOnByRecord = false } = table;
   const { results, end, explained = [] } = wait;
   const lineEach = verbose || targets.length <= lineEachUpTo;
   const groups = groupVerdicts(results);
@@ -62,7 +64,8 @@ export function renderVerdicts(table: VerdictTable, page: Page): string {
     ...blocks((verdict) => needOf(verdict) > 0),
     left === 0 ? '' : `${wrap(say(notShown(left), page), page.width)}\n`,
     ...codesOf(shown).map((code) => `${page.paint.dim(moreAbout(visible(code), page.language))}\n`),
-    total > 1 ? renderAgain(results, elsewhere, page) + renderSum(results, elsewhere, total, page) : '',
+    total > 1 && !goesOnByRecord ? renderAgain(results, elsewhere, page) : '',
+    total > 1 ? renderSum(results, elsewhere, total, page) : '',
   ].join('');
 }
 

@@ -1,6 +1,6 @@
 import { type Text, text } from '../../domain/text.ts';
 import type { ListedRun } from '../../usecases/list-runs.ts';
-import { verdictsOnRecord } from '../../usecases/run-verdicts.ts';
+import { type TargetVerdict, verdictsOnRecord } from '../../usecases/run-verdicts.ts';
 import {
   type ChunkState,
   chunkStates,
@@ -8,10 +8,12 @@ import {
   type Identity,
   resultsOf,
   type StoredRun,
+  stoppedBy,
 } from '../../usecases/stored-run.ts';
 import { type Page, say } from '../page.ts';
 import { shellLine } from '../shell-words.ts';
-import { momentOf, stateWords, whatOf } from './runs.ts';
+import { verdictWords } from './outcome-words.ts';
+import { momentOf, stateOf, whatOf } from './runs.ts';
 import { renderTable } from './table.ts';
 import { visible } from './visible.ts';
 
@@ -31,7 +33,7 @@ export function renderRun(run: ListedRun & { readonly stored: StoredRun }, page:
     ...(retryOf ? [[text('again after', '重试自'), retryOf] as const] : []),
     [
       text('state', '状态'),
-      say(stateWords[run.state], page) +
+      say(stateOf(run), page) +
         (holder
           ? ` (${say(text(`process ${holder.pid} since ${holder.since}`, `进程 ${holder.pid}，自 ${holder.since}`), page)})`
           : '') +
@@ -43,11 +45,13 @@ export function renderRun(run: ListedRun & { readonly stored: StoredRun }, page:
   ];
   const rows = facts.map(([name, value]) => [say(name, page), value]);
   const calls = chunkStates(stored.entries).map((chunk) => [
-    say(text(`call ${chunk.chunk}`, `调用 ${chunk.chunk}`), page),
+    say(text(`call ${chunk.chunk}`, `第 ${chunk.chunk} 次调用`), page),
     say(manyWords(chunk.instanceIds.length), page),
     visible(say(chunkWords(chunk), page)),
   ]);
-  const counts = [...verdictCounts(stored)].map(([verdict, count]) => `${verdict} ${count}`).join(', ');
+  const counts = [...verdictCounts(stored)]
+    .map(([verdict, count]) => say(countWords(verdict, count), page))
+    .join(page.language === 'zh' ? '，' : ', ');
   return [
     page.paint.bold(runId),
     ...renderTable(rows, page.width, '  '),
@@ -60,9 +64,22 @@ export function renderRun(run: ListedRun & { readonly stored: StoredRun }, page:
 
 const manyWords = (count: number) => text(`${count} ${count === 1 ? 'instance' : 'instances'}`, `${count} 台`);
 
+/** `success 49`, `not sent yet 50` */
+function countWords(verdict: CountedAs, count: number): Text {
+  const words = verdict === 'accepted' || verdict === 'never-sent' ? unendedWords[verdict] : verdictWords[verdict];
+  return text(`${words.en} ${count}`, `${words.zh} ${count} 台`);
+}
+
+const unendedWords = {
+  accepted: text('accepted', '已受理'),
+  'never-sent': text('never sent', '未发送'),
+};
+
+type CountedAs = TargetVerdict | 'accepted';
+
 /** By verdict, how many instances; `accepted` where the service took it and no end is on record. */
-export function verdictCounts(stored: StoredRun): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+export function verdictCounts(stored: StoredRun): ReadonlyMap<CountedAs, number> {
+  const counts = new Map<CountedAs, number>();
   const ended = new Set(resultsOf(stored).map(({ instanceId }) => instanceId));
   const accepted = new Set(
     chunkStates(stored.entries).flatMap(({ history, instanceIds }) => (history.kind === 'accepted' ? instanceIds : [])),
@@ -77,16 +94,29 @@ export function verdictCounts(stored: StoredRun): ReadonlyMap<string, number> {
 /** The commands that go on from here. */
 export function nextLines({ runId, state, stored }: Pick<ListedRun, 'runId' | 'state' | 'stored'>): readonly string[] {
   const asWhom = stored === null ? '' : flagsOf(stored.identity);
-  if (state === 'unfinished') return [`ecs-invoke resume ${runId}${asWhom}`];
+  if (state === 'unfinished') {
+    const halted = stored !== null && stoppedBy(stored) !== null;
+    // Judged as before it would stop at once.
+    const tolerating = halted ? ` --max-errors ${errorsOf(verdictCounts(stored))}` : '';
+    return [`ecs-invoke resume ${runId}${tolerating}${asWhom}`];
+  }
   if (state !== 'finished' || stored === null) return [];
   const counts = verdictCounts(stored);
-  const any = (...verdicts: readonly string[]) => verdicts.some((verdict) => counts.has(verdict));
+  const any = (...verdicts: readonly CountedAs[]) => verdicts.some((verdict) => counts.has(verdict));
   const flags = [
     ...(any('failed', 'terminated') ? ['--failed'] : []),
     ...(any('timed-out') ? ['--timed-out'] : []),
     ...(any('not-delivered', 'refused', 'cancelled', 'never-sent') ? ['--undelivered'] : []),
   ];
   return flags.length > 0 ? [`ecs-invoke retry ${runId} ${flags.join(' ')}${asWhom}`] : [];
+}
+
+/** Instances that were sent and did not end in success. */
+function errorsOf(counts: ReadonlyMap<CountedAs, number>): number {
+  return [...counts].reduce(
+    (sum, [verdict, count]) => (['success', 'never-sent'].includes(verdict) ? sum : sum + count),
+    0,
+  );
 }
 
 function flagsOf({ emulator, profile, config, caFile }: Identity): string {

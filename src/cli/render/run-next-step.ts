@@ -1,3 +1,4 @@
+import type { Verdict } from '../../domain/invocation.ts';
 import { type Text, text } from '../../domain/text.ts';
 import { acceptedOf } from '../../usecases/call-outcome.ts';
 import type { RunReport } from '../../usecases/run.ts';
@@ -19,10 +20,11 @@ export function nextStepOf(
   // What was refused as a whole would be refused again.
   if (exit.code === 0 || acceptedOf(report.calls).length === 0) return null;
   const verdicts = new Set(outcomesOf(report).map(({ verdict }) => verdict));
+  const any = (...wanted: readonly Verdict[]) => wanted.some((verdict) => verdicts.has(verdict));
   const flags = [
-    ...(verdicts.has('failed') ? ['--failed'] : []),
-    ...(verdicts.has('timed-out') ? ['--timed-out'] : []),
-    ...(verdicts.has('not-delivered') || verdicts.has('refused') ? ['--undelivered'] : []),
+    ...(any('failed', 'terminated') ? ['--failed'] : []),
+    ...(any('timed-out') ? ['--timed-out'] : []),
+    ...(any('not-delivered', 'refused', 'cancelled') ? ['--undelivered'] : []),
   ];
   if (flags.length === 0) return null;
   return {

@@ -1,6 +1,6 @@
 import type { ListedRun } from '../../usecases/list-runs.ts';
 import { verdictsOnRecord } from '../../usecases/run-verdicts.ts';
-import { chunkStates, exitOnRecord, type StoredRun } from '../../usecases/stored-run.ts';
+import { chunkStates, exitOnRecord, type StoredRun, stoppedBy } from '../../usecases/stored-run.ts';
 import type { Exit } from '../exit-code.ts';
 import { type Document, schema } from './json.ts';
 import { nextLines } from './run-card.ts';
@@ -38,6 +38,7 @@ function runObject({ runId, stored, state, holder }: ListedRun) {
     runId,
     startedAt: stored?.startedAt.toISOString() ?? null,
     state,
+    stoppedBy: stored && state === 'unfinished' ? stoppedBy(stored) : null,
     edition: stored?.record.edition ?? null,
     region: stored?.record.regionId ?? null,
     what: stored ? whatOf(stored) : null,

@@ -1,12 +1,12 @@
 import { type Text, text } from '../../domain/text.ts';
 import type { ListedRun, RunState } from '../../usecases/list-runs.ts';
-import { exitOnRecord, type StoredRun } from '../../usecases/stored-run.ts';
+import { exitOnRecord, type StoredRun, stoppedBy } from '../../usecases/stored-run.ts';
 import { type Page, say } from '../page.ts';
 import { renderTable } from './table.ts';
 import { visible } from './visible.ts';
 
 const titles: readonly Text[] = [
-  text('run', '执行'),
+  text('run', '执行 ID'),
   text('started (UTC)', '开始时间 (UTC)'),
   text('state', '状态'),
   text('exit', '退出码'),
@@ -15,12 +15,18 @@ const titles: readonly Text[] = [
   text('what', '内容'),
 ];
 
-export const stateWords: Readonly<Record<RunState, Text>> = {
+const stateWords: Readonly<Record<RunState, Text>> = {
   finished: text('finished', '已结束'),
   unfinished: text('unfinished', '未结束'),
   running: text('running', '进行中'),
   unknown: text('unreadable', '无法读取'),
 };
+
+/** Where a run stands, in words; of one that a flag stopped, which. */
+export function stateOf({ state, stored }: Pick<ListedRun, 'state' | 'stored'>): Text {
+  const flag = state === 'unfinished' && stored ? stoppedBy(stored) : null;
+  return flag === null ? stateWords[state] : text(`stopped by --${flag}`, `因 --${flag} 停止`);
+}
 
 export const noRuns = text('No run is on record.', '没有执行记录。');
 
@@ -29,7 +35,7 @@ export function renderRuns(runs: readonly ListedRun[], page: Page): string {
   const rows = runs.map(({ runId, stored, state, unreadable }) => [
     runId,
     stored ? momentOf(stored.startedAt) : '–',
-    say(stateWords[state], page),
+    say(stateOf({ state, stored }), page),
     (stored && exitOnRecord(stored)?.code.toString()) ?? '–',
     stored ? String(stored.record.instanceIds.length) : '–',
     stored?.record.regionId ?? '–',

@@ -2,7 +2,7 @@ import { text } from '../../domain/text.ts';
 import type { CallOutcome } from '../../usecases/call-outcome.ts';
 import { type PlannedCall, type RunInput, runTag } from '../../usecases/run-input.ts';
 import { type Page, say } from '../page.ts';
-import { moreAbout } from './code-words.ts';
+import { moreAbout, runWord } from './code-words.ts';
 import { calledOf, fillIn, particularsOf } from './fill-in.ts';
 import { adviceOnSilence, runLookUp } from './no-answer.ts';
 import { type Card, renderCard } from './report-card.ts';
@@ -31,12 +31,12 @@ function unknownCard(outcome: Unknown, input: RunInput, call: PlannedCall, page:
     `结果未知：${work} 可能已在 ${count} 台实例上执行`,
   );
   const sent = text(
-    `Sent${times}, attempts by this command: ${attempts}. ${lookedWords(looked).en}`,
-    `发送时间：${times.trim() || '未知'}，本命令尝试 ${attempts} 次。${lookedWords(looked).zh}`,
+    `Sent${times}, attempts by this command: ${attempts}. ${lookedWords(looked).en} Nothing more was sent; a new run of the same might run it twice.`,
+    `发送时间：${times.trim() || '未知'}，本命令尝试 ${attempts} 次。${lookedWords(looked).zh}此后没有再发送；重新发起相同的执行可能导致执行两次。`,
   );
   const resume = text(
-    `Find out, and go on safely: ecs-invoke resume ${input.runId}`,
-    `查明情况并安全地继续：ecs-invoke resume ${input.runId}`,
+    `Find out, and go on without running it twice: ecs-invoke resume ${input.runId}`,
+    `查明情况并继续，不会执行两次：ecs-invoke resume ${input.runId}`,
   );
   return {
     sign: '✖',
@@ -44,7 +44,7 @@ function unknownCard(outcome: Unknown, input: RunInput, call: PlannedCall, page:
     who: [call.instanceIds.slice(0, 3).join(', ') + (count > 3 ? ' …' : '')],
     why: [advice?.why, say(sent, page)].filter(Boolean).join(language === 'zh' ? '' : ' '),
     next: [...(recorded ? [say(resume, page)] : []), ...runLookUp({ input, call }, language), ...(advice?.fix ?? [])],
-    facts: [...answerFacts(outcome, page), ...nameFacts(input, call)],
+    facts: [...answerFacts(outcome, page), ...nameFacts(input, call, page)],
   };
 }
 
@@ -62,10 +62,10 @@ function otherContent(outcome: Unknown, input: RunInput, call: PlannedCall, page
   );
   const [what, why] = marked
     ? [
-        text(`Same run ID, different content: ${input.runId}`, `运行 ID 相同，内容不同：${input.runId}`),
+        text(`Same run ID, different content: ${input.runId}`, `执行 ID 相同，内容不同：${input.runId}`),
         text(
           `The service holds ${ids} under this run ID, with other content, parameters or instances.${nothing.en}`,
-          `服务端在该运行 ID 下已有 ${ids}，但其内容、参数或实例不同。${nothing.zh}`,
+          `服务端在该执行 ID 下已有 ${ids}，但其内容、参数或实例不同。${nothing.zh}`,
         ),
       ]
     : [
@@ -73,7 +73,7 @@ function otherContent(outcome: Unknown, input: RunInput, call: PlannedCall, page
           `OUTCOME UNKNOWN: ${workOf(input)} got no answer, and nothing tells which of these is it: ${ids}`,
           `结果未知：${workOf(input)} 没有应答，无法判断以下哪一个是它：${ids}`,
         ),
-        text('Without run tags it looks like others of its kind.', '没有运行标签，它与其他同类执行无法区分。'),
+        text('Without run tags it looks like others of its kind.', '没有执行标签，它与其他同类执行无法区分。'),
       ];
   const another = text('For other content take another --run-id.', '内容不同时请使用其他 --run-id。');
   return {
@@ -82,7 +82,7 @@ function otherContent(outcome: Unknown, input: RunInput, call: PlannedCall, page
     who: [],
     why: say(why, page),
     next: [say(show, page), ...(marked ? [say(another, page)] : [])],
-    facts: [...(problem === null ? [] : answerFacts(outcome, page)), ...nameFacts(input, call)],
+    facts: [...(problem === null ? [] : answerFacts(outcome, page)), ...nameFacts(input, call, page)],
   };
 }
 
@@ -104,8 +104,8 @@ function lookedWords(looked: Unknown['looked']) {
         `查找失败（${looked.problem.action}，${looked.problem.name}）。`,
       )
     : text(
-        'It was looked for and is not listed; that is no proof, because lists may lag behind.',
-        '已查找但未列出；列表可能有延迟，因此不能作为证明。',
+        'It was looked for and is not listed; that does not prove that it did not run, because lists may lag behind.',
+        '已查找但未列出；列表可能有延迟，因此不能证明它没有执行。',
       );
 }
 
@@ -113,7 +113,7 @@ function answerFacts({ problem, looked }: Unknown, { language }: Page): readonly
   const began = { en: 'It began: ', zh: '应答开头：' }[language];
   const each = [problem, looked.kind === 'failed' ? looked.problem : null].flatMap((problem) => {
     if (problem === null || problem.name === 'NotSent') return problem === null ? [] : [visible(problem.host)];
-    const status = problem.name === 'Refused' ? problem.status : problem.status;
+    const { status } = problem;
     const facts = [
       problem.name === 'NoAnswer' ? visible(problem.host) : '',
       status === null ? '' : `HTTP ${status}`,
@@ -127,6 +127,6 @@ function answerFacts({ problem, looked }: Unknown, { language }: Page): readonly
   return [...new Set(each)].filter(Boolean);
 }
 
-function nameFacts({ runId, regionId }: RunInput, { clientToken }: PlannedCall): readonly string[] {
-  return [`run ${runId}  ${regionId}${clientToken === null ? '' : `  ClientToken ${clientToken}`}`];
+function nameFacts({ runId, regionId }: RunInput, { clientToken }: PlannedCall, page: Page): readonly string[] {
+  return [`${say(runWord(runId), page)}  ${regionId}${clientToken === null ? '' : `  ClientToken ${clientToken}`}`];
 }

@@ -11,7 +11,7 @@ export function renderUnrecordable(
     {
       sign: '✖',
       what: say(
-        text(`Nothing was sent: the journal cannot be written (${code})`, `没有发送：无法写入运行记录（${code}）`),
+        text(`Nothing was sent: the journal cannot be written (${code})`, `没有发送：无法写入执行记录（${code}）`),
         page,
       ),
       who: [file],

@@ -23,7 +23,7 @@ export const applySpec: CommandSpec = {
     },
     {
       line: 'ecs-invoke apply deploy.plan --param-env token=DEPLOY_TOKEN',
-      words: text('a plan holds no secrets: give them again', '计划中不保存机密值：需重新提供'),
+      words: text('a plan holds no secrets: give them again', '计划中不保存敏感值：需重新提供'),
     },
   ],
   arguments: [{ name: '<plan>', words: text('the file that --plan wrote', '由 --plan 生成的文件') }],

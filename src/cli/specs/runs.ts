@@ -137,7 +137,7 @@ const pruneSpec: CommandSpec = {
     {
       name: 'unfinished',
       group: 'target',
-      words: text('those that are not over too: they cannot be resumed then', '也删除未结束的执行：之后无法续接'),
+      words: text('those that are not over too: they cannot be resumed then', '也删除未结束的执行：之后无法继续'),
     },
     ...readingFlags,
     ...generalFlags.filter(({ name }) => ['yes', 'no-input'].includes(name)),

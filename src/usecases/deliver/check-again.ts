@@ -21,7 +21,7 @@ export async function checkAgain(
   delivery: Delivery,
   ports: RunPorts,
 ): Promise<readonly CallReport[]> {
-  const isDue = ({ call, outcome }: CallReport) => outcome.kind === 'accepted' && delivery.sentTwice.has(call.chunk);
+  const isDue = ({ call, outcome }: CallReport) => outcome.kind === 'accepted' && delivery.maybeTwice.has(call.chunk);
   const mayBeElsewhere = ({ call, outcome }: CallReport) =>
     delivery.input.delivery.mayBeRepeated &&
     outcome.kind === 'accepted' &&
@@ -46,19 +46,20 @@ async function checkedAgain(report: CallReport, delivery: Delivery, ports: RunPo
     ports.report({ type: 'unchecked', call, invokeId: outcome.invokeId, input: delivery.input });
     return report;
   }
-  const since = delivery.sentTwice.get(call.chunk) ?? null;
+  const since = delivery.maybeTwice.get(call.chunk) ?? null;
   const lookout = new Lookout(call, delivery, ports);
   // One that is listed ends the waiting; it does not prove that it is the only one.
-  const showsOne = (looked: Looked) => idsOf(looked).length > 0;
+  const isEnough = (looked: Looked) => idsOf(looked).length > 0;
+  const onWait = (forMs: number) => ports.report({ type: 'rechecking', call, forMs });
   const looked = ports.signal.aborted
     ? await lookout.lookOnce(since)
-    : await lookout.lookUntilListed(since, ports.clock.now(), ports.signal, showsOne);
+    : await lookout.lookUntilListed(since, ports.clock.now(), ports.signal, { isEnough, onWait });
   const found = idsOf(looked);
   const all = await withAll(report, found, ports);
-  if (all === report && (found.length === 0 || (isAlone(report) && mayHideOne(since, ports.clock.now())))) {
-    ports.report({ type: 'unchecked', call, invokeId: outcome.invokeId, input: delivery.input });
-  }
-  return all;
+  const isKnown = found.length > 0 && !(isAlone(report) && mayHideOne(since, ports.clock.now()));
+  if (all !== report || isKnown) return all;
+  ports.report({ type: 'unchecked', call, invokeId: outcome.invokeId, input: delivery.input });
+  return { call, outcome: { ...outcome, unchecked: true } };
 }
 
 /** With the invocations that were not known of: the record has them before anybody is told. */

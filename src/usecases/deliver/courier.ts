@@ -9,6 +9,7 @@ import type { ChunkHistory } from '../run-journal.ts';
 import { isMarked } from './candidates.ts';
 import type { Looked } from './look.ts';
 import { Lookout } from './lookout.ts';
+import { isSameState, mayBeTwice } from './may-be-twice.ts';
 import { patience, pauseMs } from './patience.ts';
 import { classOf, isOpen, type ProblemClass, type Protection } from './problem-class.ts';
 import { CallRecord } from './record.ts';
@@ -67,14 +68,14 @@ export class Courier {
   async #settleWhatWasSentBefore(): Promise<Next> {
     const { mayBeRepeated } = this.#delivery.input.delivery;
     if (!this.#sentBefore && !mayBeRepeated) return 'again';
-    const isSafe = !this.#sentBefore || (this.#delivery.input.delivery.retries && this.#isProtected());
+    const isSafe = this.#isProtected() && (!this.#sentBefore || this.#delivery.input.delivery.retries);
     const sentAt = this.#firstSentAt ?? this.#now();
     this.#tellLooking(null, isSafe ? null : sentAt);
     const looked = isSafe ? await this.#look() : await this.#lookUntilListed(sentAt);
     if (looked.kind === 'found') return this.#adopt(looked);
     if (looked.kind === 'different') return this.#unknown(looked);
     // Not sent by us, and no look says that nobody else did: then nothing is sent.
-    if (looked.kind === 'failed' && !this.#sentBefore) return this.#failed(looked.problem);
+    if (!this.#sentBefore) return looked.kind === 'failed' ? this.#failed(looked.problem) : 'again';
     return isSafe && mayGoOn(looked) ? 'again' : this.#unknownUnlessWanted(looked);
   }
 
@@ -178,13 +179,12 @@ export class Courier {
     accepted: Omit<Extract<CallOutcome, { kind: 'accepted' }>, 'kind' | 'attempts'>,
     missing: readonly string[] = [],
   ): Promise<CallOutcome> {
-    const { input, budget, sentTwice } = this.#delivery;
+    const { input, budget, maybeTwice } = this.#delivery;
     const { report } = this.#ports;
     const { invokeId, requestId } = accepted;
     budget.succeeded();
-    const isHarmless = this.#call.clientToken === null && this.#isSameState();
-    if (this.#arrivals > 1 && this.#firstSentAt !== null && !isHarmless) {
-      sentTwice.set(this.#call.chunk, this.#firstSentAt);
+    if (this.#firstSentAt !== null && mayBeTwice(this.#arrivals, this.#call, input)) {
+      maybeTwice.set(this.#call.chunk, this.#firstSentAt);
     }
     const unwritten = await this.#record.accepted(accepted);
     if (unwritten !== null) report({ type: 'unrecorded', call: this.#call, invokeId, ...unwritten });
@@ -248,7 +248,7 @@ export class Courier {
     const ageMs = this.#now().getTime() - (this.#firstSentAt ?? sentAt).getTime();
     // A clock that was set back tells nothing of the age.
     const isYoung = ageMs >= 0 && ageMs < patience.tokenMs;
-    return { token: this.#call.clientToken !== null && isYoung, sameState: this.#isSameState() };
+    return { token: this.#call.clientToken !== null && isYoung, sameState: isSameState(this.#delivery.input) };
   }
 
   #isProtected(): boolean {
@@ -258,11 +258,6 @@ export class Courier {
 
   #isMarked(): boolean {
     return isMarked(this.#call, this.#delivery.input);
-  }
-
-  #isSameState(): boolean {
-    const { work } = this.#delivery.input;
-    return work.kind === 'file' && work.file.overwrite === true;
   }
 
   #isOver(): boolean {

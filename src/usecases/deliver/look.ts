@@ -3,7 +3,7 @@ import type { InstanceId } from '../../domain/instance-id.ts';
 import { orProblem } from '../attempt.ts';
 import type { Ports } from '../ports.ts';
 import { candidatesOf, isMarked, type Wanted } from './candidates.ts';
-import { lookMoments, pauseMs } from './patience.ts';
+import { lookMoments, patience, pauseMs } from './patience.ts';
 
 /** What a look for a call came to. */
 export type Looked =
@@ -39,6 +39,8 @@ export interface Way {
   readonly signal: AbortSignal;
   readonly random: () => number;
   readonly attempts?: number;
+  /** Told once, before the first wait; so long at most until the last look. */
+  onWait?(forMs: number): void;
 }
 
 /** Looks again and again until something is found, or until what was sent at `sentAt` has to be listed if it is there. */
@@ -50,13 +52,19 @@ export async function lookUntilListed(
   isEnough: (looked: Looked) => boolean = ({ kind }) => kind === 'found' || kind === 'different',
 ): Promise<Looked> {
   const { clock } = ports;
+  const lastAt = sentAt.getTime() + patience.invisibleMs;
   let looked: Looked = { kind: 'none' };
+  let isTold = false;
   for (const [at, moment] of lookMoments.entries()) {
     const dueMs = sentAt.getTime() + moment - clock.now().getTime();
     // Of moments that have passed only the last is made up for.
     const next = lookMoments[at + 1];
     if (next !== undefined && sentAt.getTime() + next <= clock.now().getTime()) continue;
-    if (dueMs > 0) await clock.sleep(dueMs, way.signal);
+    if (dueMs > 0) {
+      if (!isTold) way.onWait?.(lastAt - clock.now().getTime());
+      isTold = true;
+      await clock.sleep(dueMs, way.signal);
+    }
     if (way.signal.aborted && dueMs > 0) return looked;
     looked = await look(wanted, ports, way);
     if (isEnough(looked) || (looked.kind === 'failed' && !mayPass(looked.problem))) return looked;

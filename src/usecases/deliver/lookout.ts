@@ -2,7 +2,7 @@ import type { CallReport } from '../call-outcome.ts';
 import type { Delivery } from '../deliver.ts';
 import type { Ports } from '../ports.ts';
 import type { Wanted } from './candidates.ts';
-import { type Looked, look, lookUntilListed } from './look.ts';
+import { type Looked, look, lookUntilListed, type Way } from './look.ts';
 import { lastLook } from './time-left.ts';
 
 /** The looks for one call. `since`: when its first byte may have left; null: nobody here knows. */
@@ -27,14 +27,14 @@ export class Lookout {
     return look(this.#wanted(since), this.#ports, way);
   }
 
-  /** Until something is found, or what was sent at `sentAt` has to be listed. */
+  /** Until something is found, or what was sent at `sentAt` has to be listed; `how`: what is enough, and who hears of a wait. */
   lookUntilListed(
     since: Date | null,
     sentAt: Date,
     signal: AbortSignal,
-    isEnough?: (looked: Looked) => boolean,
+    { isEnough, onWait }: Pick<Way, 'onWait'> & { readonly isEnough?: (looked: Looked) => boolean } = {},
   ): Promise<Looked> {
-    const way = { signal, random: this.#delivery.random };
+    const way = { signal, random: this.#delivery.random, ...(onWait && { onWait }) };
     return lookUntilListed(this.#wanted(since), sentAt, this.#ports, way, isEnough);
   }
 
