@@ -6,6 +6,7 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { quantile, report } from './lib/rows.mjs';
 
 const pairs = Number(process.argv[2] ?? 30);
 const instances = 10_000;
@@ -91,11 +92,8 @@ try {
   const [, ...rows] = await rowsOf(rounds(big));
   if (rows.some(([, , , , , , , , few, all, part]) => few < 2 || all < 200 || part < 11))
     throw new Error('the live completion found too little');
-  const quantile = (values, part) => values.sort((a, b) => a - b)[Math.floor((values.length - 1) * part)];
-  const say = (what, ratio, of) => {
-    const [low, middle, high] = [0.1, 0.5, 0.9].map((part) => quantile(rows.map(ratio), part).toFixed(2));
-    console.log(`${what.padEnd(36)} ${middle.padStart(8)} × ${of}   (${low} to ${high})`);
-  };
+  const say = (what, ratio, of) =>
+    report({ group: 'A press of Tab, bash', what, ratios: rows.map((row) => ratio(row)), of });
   const ms = (column, digits = 1) =>
     (
       quantile(
@@ -103,14 +101,13 @@ try {
         0.5,
       ) / 1000
     ).toFixed(digits);
-  console.log(`${rows.length} pairs, median (10th to 90th percentile); Node ${process.version}`);
   say('static', ([e, s]) => s / e, 'an empty function');
   say('static', ([, s, o]) => s / 100 / o, 'node -e 0');
   say('live, from the cache', ([e, , , l]) => (l * 100) / e, 'an empty function');
   say('live, from the cache', ([, , o, l]) => l / o, 'node -e 0');
   say(`live, all of ${instances} begin so`, (row) => row[5] / row[4], 'node -e 0');
   say(`live, a part of a name of ${instances}`, (row) => row[7] / row[6], 'node -e 0');
-  console.log(
+  console.error(
     `(empty function ${(ms(0, 3) * 10).toFixed(0)} µs, static ${(ms(1, 3) * 10).toFixed(0)} µs, node -e 0 ${ms(2)} ms, live ${ms(3)} ms, ${instances}: ${ms(5)} ms and ${ms(7)} ms)`,
   );
   const keys = {
@@ -121,7 +118,7 @@ try {
   const presses = await rowsOf(latePresses(late.address().port), { ...env, ...keys });
   if (presses.some(([, answers]) => answers > 0)) throw new Error('something was offered before the service answered');
   const times = presses.map(([took]) => (took / 1000).toFixed(0)).join(', ');
-  console.log(`first press, empty cache, a service that needs ${lateMs} ms: back after ${times} ms, nothing offered`);
+  console.error(`first press, empty cache, a service that needs ${lateMs} ms: back after ${times} ms, nothing offered`);
 } finally {
   emulator.kill();
   late.close();

@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { nodeStart, report } from './lib/rows.mjs';
 
 const rounds = Number(process.argv[2] ?? 5);
 const calls = 200;
@@ -131,8 +132,9 @@ async function round() {
       }
     }
     for (const emulator of emulators) emulator.end = await emulator.probe();
+    const emptyMs = nodeStart();
     return emulators.map(({ startMs, before, after, end, times, described }) => ({
-      ...{ startMs, heapMiB: after.heapMiB, rssMiB: after.rssMiB, freshMiB: before.heapMiB },
+      ...{ emptyMs, startMs, heapMiB: after.heapMiB, rssMiB: after.rssMiB, freshMiB: before.heapMiB },
       cpuMs: (after.cpuMs - before.cpuMsWithProbe) / calls,
       describeCpuMs: (end.cpuMs - after.cpuMsWithProbe) / describes,
       invokeMs: median(times),
@@ -194,3 +196,18 @@ const ratio = (name) =>
     2,
   );
 row(['ratio', ...compared.map(([, name]) => ratio(name))]);
+
+/** How many of them are answered, one after the other, while Node starts once. */
+const reportThroughput = (what, name) => {
+  for (const [at, size] of sizes.entries()) {
+    report({
+      group: 'Emulator: answers given, one after the other, while Node starts once',
+      what: `${what}, ${size.toLocaleString('en')} simulated instances`,
+      ratios: measured.map((figures) => figures[at].emptyMs / figures[at][name]),
+      of: 'node -e 0',
+      peakMiB: median(measured.map((figures) => figures[at].rssMiB)),
+    });
+  }
+};
+reportThroughput('InvokeCommand on 50', 'invokeMs');
+reportThroughput('DescribeInvocationResults of 50', 'describeMs');

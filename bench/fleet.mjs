@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { nodeStart, report } from './lib/rows.mjs';
 
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [500, 1000, 5000, 10_000];
 const aCall = 50;
@@ -53,9 +54,11 @@ async function measured(size) {
     const list = path.join(directory, 'machines.txt');
     writeFileSync(list, ids.join('\n'));
     const words = ['exec', '-i', `@${list}`, '--batch', '--batch-size', String(aCall), '-o', 'json', '--', 'uptime'];
+    const emptyBefore = nodeStart(env);
     const begun = performance.now();
     const ran = await ended(program(words, env, ['--require', path.resolve('bench/peak.cjs')]));
     const seconds = (performance.now() - begun) / 1000;
+    const ratios = [emptyBefore, nodeStart(env)].map((empty) => (seconds * 1000) / empty);
     const { peakMiB, cpuSeconds } = JSON.parse(readFileSync(env.PEAK_FILE, 'utf8'));
     const document = JSON.parse(ran.stdout || '{}');
     const { starts } = JSON.parse((await ended(program(['emulator', 'ledger', '-o', 'json'], env))).stdout);
@@ -71,7 +74,7 @@ async function measured(size) {
       ...(twice + never === 0 ? [] : [`${twice} started twice, ${never} never`]),
       ...(document.results?.length === size ? [] : [`${document.results?.length} results`]),
     ];
-    return { size, calls, twice, never, seconds, cpuSeconds, peakMiB, faults };
+    return { size, ratios, calls, twice, never, seconds, cpuSeconds, peakMiB, faults };
   } finally {
     emulator.kill();
     await over;
@@ -113,6 +116,13 @@ for (const size of sizes) {
     ],
     ...[row.peakMiB.toFixed(0), each.toFixed(2), ratio.toFixed(2), beyond.toFixed(1)],
   ]);
+  report({
+    group: 'exec on a fleet, waited for, calls of 50',
+    what: `${size.toLocaleString('en-US')} instances`,
+    ratios: row.ratios,
+    of: 'node -e 0',
+    peakMiB: row.peakMiB,
+  });
   const faults = [
     ...row.faults,
     ...(ratio <= ratioAtMost ? [] : [`each instance costs ${ratio.toFixed(2)} times as much`]),

@@ -14,7 +14,7 @@ export interface HelpPage {
 
 /** Every page of help as it is printed where no terminal says how wide it is. The build keeps them beside the program. */
 export function helpPages(): readonly HelpPage[] {
-  const topics = [rootTopic, ...commandSpecs.flatMap((spec) => topicsOf(spec, rootTopic.path))];
+  const topics = [rootTopic, ...commandSpecs().flatMap((spec) => topicsOf(spec, rootTopic.path))];
   return (['en', 'zh'] as const).flatMap((language) =>
     topics.map((topic) => ({
       language,

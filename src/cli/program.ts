@@ -17,35 +17,47 @@ import { scheduleSpec } from './specs/schedule.ts';
 import { sendSpec } from './specs/send.ts';
 import { showSpec } from './specs/show.ts';
 import { stopSpec } from './specs/stop.ts';
-import { addFlags, newCommand } from './tree.ts';
+import { addFlags, newCommand, onlyNamed } from './tree.ts';
 
 const programName = 'ecs-invoke';
 
 type HelpAsked = (topic: HelpTopic) => void;
 
-/** The commands, in the order of help. */
-export const commandSpecs: readonly CommandSpec[] = [
-  invokeSpec,
-  execSpec,
-  sendSpec,
-  applySpec,
-  showSpec,
-  stopSpec,
-  runsSpec,
-  resumeSpec,
-  retrySpec,
-  commandsSpec,
-  instancesSpec,
-  scheduleSpec,
-  explainSpec,
-  doctorSpec,
-  completionSpec,
-  emulatorSpec,
-];
+/** The commands, in the order of help. The words of one are read when it is named, or when all are asked for. */
+const specs: Readonly<Record<string, () => CommandSpec>> = {
+  invoke: () => invokeSpec,
+  exec: () => execSpec,
+  send: () => sendSpec,
+  apply: () => applySpec,
+  show: () => showSpec,
+  stop: () => stopSpec,
+  runs: () => runsSpec,
+  resume: () => resumeSpec,
+  retry: () => retrySpec,
+  commands: () => commandsSpec,
+  instances: () => instancesSpec,
+  schedule: () => scheduleSpec,
+  explain: () => explainSpec,
+  doctor: () => doctorSpec,
+  completion: () => completionSpec,
+  emulator: () => emulatorSpec,
+};
+
+/** All of them. */
+export function commandSpecs(): readonly CommandSpec[] {
+  return Object.values(specs).map((spec) => spec());
+}
+
+/** The one of this name. */
+export function commandSpec(name: string): CommandSpec | undefined {
+  return Object.hasOwn(specs, name) ? specs[name]?.() : undefined;
+}
+
+const defaultName = 'invoke';
 
 /**
  * The whole command tree. `chosen` is told which command the words name, `helpAsked` whose help they ask for; nothing
- * runs and nothing is printed here. With `words`, only the commands that may be meant by them have flags.
+ * runs and nothing is printed here. With `words`, only the commands that may be meant by them have more than a name.
  */
 export function buildProgram(
   language: Language,
@@ -55,10 +67,15 @@ export function buildProgram(
   helpAsked: HelpAsked = () => {},
   words: readonly string[] | null = null,
 ): Command {
-  const place = { language, io, chosen, helpAsked, words };
+  const place = { language, io, chosen, helpAsked };
   const root = newCommand({ ...rootTopic, name: programName }, language, io, () => helpAsked(rootTopic));
   root.version(version, '-V, --version', text('show the version', '显示版本')[language]);
-  for (const spec of commandSpecs) root.addCommand(commandOf(spec, programName, place), { isDefault: spec.isDefault });
+  for (const [name, spec] of Object.entries(specs)) {
+    const isDefault = name === defaultName;
+    const isMeant = words === null || isDefault || words.includes(name);
+    const command = isMeant ? commandOf(spec(), programName, place) : onlyNamed(name);
+    root.addCommand(command, { isDefault });
+  }
   return root;
 }
 
@@ -67,14 +84,12 @@ interface Place {
   readonly io: Io;
   readonly chosen: Chosen;
   readonly helpAsked: HelpAsked;
-  readonly words: readonly string[] | null;
 }
 
 function commandOf(spec: CommandSpec, parentPath: string, place: Place): Command {
-  const { language, io, chosen, helpAsked, words } = place;
+  const { language, io, chosen, helpAsked } = place;
   const path = `${parentPath} ${spec.name}`;
   const command = newCommand(spec, language, io, () => helpAsked(topicOf(spec, path)));
-  if (words && !spec.isDefault && !words.includes(spec.name)) return command;
   for (const { name, words } of spec.arguments) command.argument(name, words[language]);
   addFlags(command, spec.flags, language);
   // Unknown words are told by us, together with everything else.
@@ -115,7 +130,9 @@ export const rootTopic: HelpTopic = {
   ],
   arguments: [],
   flags: [],
-  subcommands: commandSpecs,
+  get subcommands() {
+    return commandSpecs();
+  },
   remarks: [
     text(
       'Without a command it is invoke: ecs-invoke -c … -i … is ecs-invoke invoke -c … -i …',

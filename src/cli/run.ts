@@ -12,7 +12,7 @@ import { chooseLanguage } from './language.ts';
 import { delivered } from './lost-output.ts';
 import { pageFor } from './open-presenter.ts';
 import { mistypedCommand, parseViolation, strayWords } from './parse-errors.ts';
-import { buildProgram, commandSpecs, rootTopic } from './program.ts';
+import { buildProgram, commandSpec, rootTopic } from './program.ts';
 import { errorDocument, usageError } from './render/json.ts';
 import type { Services } from './services.ts';
 import { commandFirst } from './words-order.ts';
@@ -84,7 +84,7 @@ async function carryOut(
 
 /** Whether its words are another program's. */
 function takesAnyWords(command: Command): boolean {
-  const above = commandSpecs.find(({ name }) => name === command.parent?.name());
+  const above = commandSpec(command.parent?.name() ?? '');
   return above?.subcommands?.find(({ name }) => name === command.name())?.takesAnyWords ?? false;
 }
 

@@ -58,7 +58,7 @@ test('whatever is offered to its end is a fault', () => {
 });
 
 test('the words of the commands that steer, and the last argument as often as it may come', () => {
-  const level = (path: string) => levelsOf(commandSpecs).find((each) => each.path === path)!;
+  const level = (path: string) => levelsOf(commandSpecs()).find((each) => each.path === path)!;
   assert.deepEqual(level('emulator/clock').arguments[0], { kind: 'words', words: ['advance', 'set', 'next'] });
   assert.deepEqual(level('emulator/power').arguments, [
     { kind: 'words', words: ['stop', 'start', 'reboot'] },

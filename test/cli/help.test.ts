@@ -15,7 +15,7 @@ function topics(specs: readonly CommandSpec[], parent: string): readonly HelpTop
   });
 }
 
-const all = [rootTopic, ...topics(commandSpecs, 'ecs-invoke')];
+const all = [rootTopic, ...topics(commandSpecs(), 'ecs-invoke')];
 for (const topic of all) {
   for (const language of ['en', 'zh'] as const) {
     test(`help of ${topic.path}, ${language}: fits from 60 to 200 columns, words stay whole`, () => {

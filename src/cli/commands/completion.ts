@@ -22,7 +22,7 @@ export async function completionCommand({ command, flags, stray, io, language }:
     presenter.violations(findings.violations, exits.usage);
     return exits.usage;
   }
-  io.stdout.write(completionScript(shell, commandSpecs, language));
+  io.stdout.write(completionScript(shell, commandSpecs(), language));
   io.stderr.write(`${shells[shell].install[language]}\n`);
   return exits.shown;
 }
