@@ -5,13 +5,19 @@ import { popCore } from './pop-core.mjs';
 
 /** What rolldown is told: two bundles of CommonJS, of which the first has many chunks. */
 export function buildOptions(dir, codeSplitting) {
-  const common = { platform: 'node', plugins: [popCore, lazyChunks], preserveEntrySignatures: 'allow-extension' };
+  const common = {
+    platform: 'node',
+    plugins: [popCore, lazyChunks],
+    preserveEntrySignatures: 'allow-extension',
+    // The layout is meant so, and takes the time it takes.
+    checks: { ineffectiveDynamicImport: false, bundlerTimings: false },
+  };
   const output = {
     ...{ dir, format: 'cjs', exports: 'named', chunkFileNames: '[name]-[hash].js' },
     ...{
       sourcemap: true,
       externalLiveBindings: false,
-      minify: process.env.MIN ? { compress: true, mangle: true } : { compress: false, mangle: false },
+      minify: { compress: false, mangle: false },
     },
   };
   return [

@@ -1,11 +1,17 @@
+import { RolldownMagicString } from 'rolldown';
+
 /** The end of a path of a module, whichever way its slashes lean. */
 const ends = (id, end) => id.replaceAll('\\', '/').endsWith(end);
 
+/** Every place of each text in another one; its lines still lead to the file as it was. */
 function replaced(code, pairs) {
-  return pairs.reduce((text, [from, to]) => {
-    if (!text.includes(from)) throw new Error(`the build expects ${JSON.stringify(from)} in a dependency`);
-    return text.replaceAll(from, to);
-  }, code);
+  const edited = new RolldownMagicString(code);
+  for (const [from, to] of pairs) {
+    let at = code.indexOf(from);
+    if (at < 0) throw new Error(`the build expects ${JSON.stringify(from)} in a dependency`);
+    for (; at >= 0; at = code.indexOf(from, at + from.length)) edited.overwrite(at, at + from.length, to);
+  }
+  return { code: edited.toString(), map: edited.generateMap({ hires: true }).toString() };
 }
 
 /**

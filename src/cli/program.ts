@@ -68,7 +68,8 @@ export function buildProgram(
   words: readonly string[] | null = null,
 ): Command {
   const place = { language, io, chosen, helpAsked };
-  const root = newCommand({ ...rootTopic, name: programName }, language, io, () => helpAsked(rootTopic));
+  const { summary, usage } = rootTopic;
+  const root = newCommand({ name: programName, summary, usage }, language, io, () => helpAsked(rootTopic));
   root.version(version, '-V, --version', text('show the version', '显示版本')[language]);
   for (const [name, spec] of Object.entries(specs)) {
     const isDefault = name === defaultName;
