@@ -47,10 +47,14 @@ function saidHelp() {
   const { ECS_INVOKE_LANG, LC_ALL, LANG, ECS_INVOKE_OUTPUT, ECS_INVOKE_QUERY } = process.env;
   if (ECS_INVOKE_OUTPUT || ECS_INVOKE_QUERY || process.stdout.isTTY) return false;
   const language = /^zh/i.test(ECS_INVOKE_LANG || LC_ALL || LANG || '') ? 'zh' : 'en';
-  const file = `${__dirname}/../dist/help/${language}/${asked.join('.') || 'ecs-invoke'}.txt`;
+  const name = `help/${language}/${asked.join('.') || 'ecs-invoke'}.txt`;
   let page;
   try {
-    page = require('node:fs').readFileSync(file, 'utf8');
+    // Put in by the build of the standalone executable, which carries the pages inside.
+    page =
+      typeof ECS_INVOKE_STANDALONE === 'undefined'
+        ? require('node:fs').readFileSync(`${__dirname}/../dist/${name}`, 'utf8')
+        : require('node:sea').getAsset(name, 'utf8');
   } catch {
     return false;
   }

@@ -12,6 +12,7 @@ import { aimOf, parametersOf, wordsOf } from './cli/completion/typed-line.ts';
 import type { RefreshOrder } from './complete-refresh.ts';
 import { knownRegions } from './domain/region.ts';
 import { stateDirectory } from './memory.ts';
+import { refreshProgram } from './own-program.ts';
 
 type Process = NodeJS.Process;
 
@@ -107,9 +108,10 @@ async function liveRows(
 }
 
 /** A process that outlives this one and is tied to no terminal. */
-async function startRefresh(order: RefreshOrder, { env, execPath }: Process): Promise<void> {
+async function startRefresh(order: RefreshOrder, { env }: Process): Promise<void> {
   const { spawn } = await import('node:child_process');
-  const child = spawn(execPath, [path.join(__dirname, 'refresh.js')], {
+  const [program, ...words] = refreshProgram();
+  const child = spawn(program, words, {
     detached: true,
     stdio: 'ignore',
     windowsHide: true,

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import path from 'node:path';
 import { chooseLanguage } from './cli/language.ts';
 import { type Text, text } from './domain/text.ts';
+import { isStandalone, ownProgram } from './own-program.ts';
 
 /** `npm run demo`: the main job and the common mishaps, each a real command against the emulator it is started in. */
 const steps: readonly { words: Text; args: readonly string[] }[] = [
@@ -43,18 +43,19 @@ const steps: readonly { words: Text; args: readonly string[] }[] = [
 process.stdout.on('error', () => process.exit());
 
 const language = chooseLanguage([], process.env);
-const entry = path.join(__dirname, '..', 'bin', 'ecs-invoke.js');
+const [program, ...before] = ownProgram();
 const bold =
   process.stdout.isTTY && !process.env.NO_COLOR ? (line: string) => `\x1b[1m${line}\x1b[22m` : (line: string) => line;
 
 for (const { words, args } of steps) {
   process.stdout.write(`\n# ${words[language]}\n${bold(`$ ecs-invoke ${args.map(quoted).join(' ')}`)}\n`);
-  const { status } = spawnSync(process.execPath, [entry, ...args], { stdio: 'inherit' });
+  const { status } = spawnSync(program, [...before, ...args], { stdio: 'inherit' });
   process.stdout.write(`${text(`(exit code ${status})`, `（退出码 ${status}）`)[language]}\n`);
 }
+const typed = isStandalone ? 'ecs-invoke' : 'node bin/ecs-invoke.js';
 const last = text(
-  '\nThis ran on an emulator: real HTTP, real signatures, real processes. Your turn:\n  node bin/ecs-invoke.js --emulator -c c-hello -i i-web1 -p name=you --wait\n  node bin/ecs-invoke.js --emulator    # asks for everything\n',
-  '\n以上在模拟器上运行：真实的 HTTP、真实的签名、真实的进程。轮到您了：\n  node bin/ecs-invoke.js --emulator -c c-hello -i i-web1 -p name=you --wait\n  node bin/ecs-invoke.js --emulator    # 逐项询问\n',
+  `\nThis ran on an emulator: real HTTP, real signatures, real processes. Your turn:\n  ${typed} --emulator -c c-hello -i i-web1 -p name=you --wait\n  ${typed} --emulator    # asks for everything\n`,
+  `\n以上在模拟器上运行：真实的 HTTP、真实的签名、真实的进程。轮到您了：\n  ${typed} --emulator -c c-hello -i i-web1 -p name=you --wait\n  ${typed} --emulator    # 逐项询问\n`,
 );
 process.stdout.write(last[language]);
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { isStandalone, ownProgram, ownScript } from './own-program.ts';
 
 /**
  * Runs a program with this process's own terminal and hands on its exit code: 127 when it is not found, 126 when it
@@ -35,8 +36,8 @@ export async function runProgram(
 }
 
 function putOurselvesInto(directory: string): void {
-  const script = path.join(__dirname, '..', 'bin', 'ecs-invoke.js');
   if (process.platform === 'win32') {
-    writeFileSync(path.join(directory, 'ecs-invoke.cmd'), `@"${process.execPath}" "${script}" %*\r\n`);
-  } else symlinkSync(script, path.join(directory, 'ecs-invoke'));
+    const quoted = ownProgram().map((word) => `"${word}"`);
+    writeFileSync(path.join(directory, 'ecs-invoke.cmd'), `@${quoted.join(' ')} %*\r\n`);
+  } else symlinkSync(isStandalone ? process.execPath : ownScript(), path.join(directory, 'ecs-invoke'));
 }

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import own from '../package.json' with { type: 'json' };
 
 interface Package {
   readonly version: string;
   readonly engines: { readonly node: string };
 }
 
-/** What the package says of itself. */
+/** What the package says of itself, as it was built. */
 export function ownPackage(): Package {
-  return JSON.parse(readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8')) as Package;
+  return own;
 }

@@ -13,6 +13,7 @@ import { parseFault } from '../src/domain/fault-spec.ts';
 import { actions } from '../src/emulator/actions/served.ts';
 import { type Ended, ecsInvoke } from './support/journey.ts';
 import { type Block, cellsOf, factsOf, linksOf, screensOf, sectionsOf, typedLines } from './support/readme.ts';
+import { ourselves } from './support/under-test.ts';
 
 /** The page on the emulator: its programs are run as they stand there, and both languages say the same. */
 
@@ -47,10 +48,7 @@ function program(kind: string, has: string): string {
 /** `ecs-invoke` is on the PATH, and nobody else's emulator is found. */
 const bin = path.join(home, 'bin');
 mkdirSync(bin);
-writeFileSync(
-  path.join(bin, 'ecs-invoke'),
-  `#!/bin/sh\nexec '${process.execPath}' '${path.resolve('bin/ecs-invoke.js')}' "$@"\n`,
-);
+writeFileSync(path.join(bin, 'ecs-invoke'), `#!/bin/sh\nexec ${ourselves.map((word) => `'${word}'`).join(' ')} "$@"\n`);
 chmodSync(path.join(bin, 'ecs-invoke'), 0o755);
 const around = { HOME: home, XDG_RUNTIME_DIR: home, PATH: `${bin}:${process.env.PATH}` };
 

@@ -4,8 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { type Readme, readmes, withoutIds } from './support/readme.ts';
-import { entry } from './support/terminal.ts';
 import { keys, type Tui, tui } from './support/tui.ts';
+import { lead, program } from './support/under-test.ts';
 
 /** The windows that the READMEs show are those of the built program, played with the same keys. */
 
@@ -59,7 +59,7 @@ function started({ locale }: Readme): Tui {
   const home = mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-readme-'));
   // Nothing is remembered there, and no other emulator is running.
   const env = { HOME: home, XDG_STATE_HOME: home, XDG_RUNTIME_DIR: home, LANG: locale };
-  const screen = tui(process.execPath, [entry, '--emulator'], { env });
+  const screen = tui(program, [...lead, '--emulator'], { env });
   after(() => {
     screen.kill('SIGKILL');
     rmSync(home, { recursive: true, force: true });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { after, test } from 'node:test';
 import { stringWidth } from '../../src/cli/render/wrap.ts';
 import { stage } from '../support/journey.ts';
 import { keys, tui } from '../support/tui.ts';
+import { lead, program } from '../support/under-test.ts';
 
 const long = {
   id: 'c-long',
@@ -15,7 +15,7 @@ const here = stage({ after }, { fleet: { commands: [long] } });
 
 async function screen(line: readonly string[], columns = 80) {
   const { env } = await here;
-  return tui(process.execPath, [path.resolve('bin/ecs-invoke.js'), 'commands', ...line], {
+  return tui(program, [...lead, 'commands', ...line], {
     env: { ...env, ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true' },
     columns,
   });

@@ -36,15 +36,14 @@ async function idsOf(name: string, { run }: Pick<Stage, 'run'>): Promise<readonl
 test('create, run, change, delete: the whole life of a command, in a script', async () => {
   const script = [
     'set -e',
-    'id=$("$0" "$1" commands create --name greet -- \'echo "Hello, {{who}}"\')',
-    '"$0" "$1" -c greet -i i-web1 -p who=Jack --wait',
-    '"$0" "$1" commands update greet --timeout 2m --name greeting -y',
-    '"$0" "$1" commands show greeting --query command.timeout -q',
-    '"$0" "$1" commands delete greeting -y',
-    '"$0" "$1" commands list --name greeting -q',
+    'id=$(ecs-invoke commands create --name greet -- \'echo "Hello, {{who}}"\')',
+    'ecs-invoke -c greet -i i-web1 -p who=Jack --wait',
+    'ecs-invoke commands update greet --timeout 2m --name greeting -y',
+    'ecs-invoke commands show greeting --query command.timeout -q',
+    'ecs-invoke commands delete greeting -y',
+    'ecs-invoke commands list --name greeting -q',
   ].join('\n');
-  const program = [process.execPath, path.resolve('bin/ecs-invoke.js')];
-  const { code, stdout, stderr } = await ecsInvoke(['emulator', 'exec', '--', 'sh', '-c', script, ...program]);
+  const { code, stdout, stderr } = await ecsInvoke(['emulator', 'exec', '--', 'sh', '-c', script]);
   assert.equal(code, 0, stderr);
   assert.match(stdout, /^Hello, Jack\n(c-[0-9a-f]{32})\n120\n\1\n$/);
 });
@@ -84,8 +83,8 @@ test('the script comes back byte for byte', async () => {
   const [id = ''] = await idsOf('bytes', await here);
   const saved = file('saved', '');
   const show = await ecsInvoke([
-    ...['emulator', 'exec', '--', 'sh', '-c', 'exec "$0" "$1" commands show "$2" --content > "$3"'],
-    ...[process.execPath, path.resolve('bin/ecs-invoke.js'), 'hello', saved],
+    ...['emulator', 'exec', '--', 'sh', '-c', 'exec ecs-invoke commands show "$0" --content > "$1"'],
+    ...['hello', saved],
   ]);
   assert.equal(show.code, 0, show.stderr);
   assert.match(readFileSync(saved, 'utf8'), /^name=\$\(cat <<'END_OF_NAME'\n[\s\S]*'\n$/);

@@ -16,6 +16,7 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { ask, type Json } from '../emulator/support/wire-client.ts';
 import { ecsInvoke } from '../support/journey.ts';
+import { lead, program } from '../support/under-test.ts';
 
 function scratch(t: TestContext): string {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-'));
@@ -33,7 +34,7 @@ interface Serving {
 
 /** The built program's emulator in the foreground. */
 async function serving(t: TestContext, args: readonly string[], env: Record<string, string> = {}): Promise<Serving> {
-  const child = spawn(process.execPath, [path.resolve('bin/ecs-invoke.js'), 'emulator', ...args], {
+  const child = spawn(program, [...lead, 'emulator', ...args], {
     env: { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, XDG_RUNTIME_DIR: scratch(t), ...env },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -9,6 +9,7 @@ import { type TestContext, test } from 'node:test';
 import Ajv from 'ajv';
 import { ask, type Json } from '../emulator/support/wire-client.ts';
 import { ecsInvoke, stage } from '../support/journey.ts';
+import { lead, program } from '../support/under-test.ts';
 
 const follows = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
   JSON.parse(readFileSync('src/schema/ecs-invoke-1.json', 'utf8')),
@@ -30,7 +31,7 @@ function scratch(t: TestContext): string {
 async function serving(t: TestContext, flags: readonly string[] = []) {
   const directory = scratch(t);
   const env = { XDG_RUNTIME_DIR: directory, TMPDIR: directory };
-  const child = spawn(process.execPath, [path.resolve('bin/ecs-invoke.js'), 'emulator', ...flags], {
+  const child = spawn(program, [...lead, 'emulator', ...flags], {
     env: { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, ...env },
     stdio: ['ignore', 'pipe', 'ignore'],
   });

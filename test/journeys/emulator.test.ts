@@ -5,12 +5,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { ecsInvoke } from '../support/journey.ts';
+import { lead, program } from '../support/under-test.ts';
 
 const scratch = () => mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-'));
 
 /** The emulator in the foreground, until the test ends. */
 async function serving(t: { after(end: () => void): void }, env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [path.resolve('bin/ecs-invoke.js'), 'emulator'], {
+  const child = spawn(program, [...lead, 'emulator'], {
     env: { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, ...env },
   });
   t.after(() => child.kill('SIGKILL'));

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import Ajv from 'ajv';
 import { ecsInvoke, stage } from '../support/journey.ts';
-import { entry, terminal } from '../support/terminal.ts';
+import { terminal } from '../support/terminal.ts';
+import { lead, program } from '../support/under-test.ts';
 
 const follows = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
   JSON.parse(readFileSync('src/schema/ecs-invoke-1.json', 'utf8')),
@@ -110,7 +111,7 @@ test('a terminal of 60 columns shows no wider line, Chinese included', async () 
     ['invoke', '--help'],
     ['explain', 'ClientNotResponse'],
   ]) {
-    const screen = terminal(process.execPath, [entry, ...args, '--lang', 'zh', '--no-color'], { env: {}, columns: 60 });
+    const screen = terminal(program, [...lead, ...args, '--lang', 'zh', '--no-color'], { env: {}, columns: 60 });
     assert.equal(await screen.ended, 0);
     const { stringWidth } = await import('../../src/cli/render/wrap.ts');
     for (const line of screen.all().split(/\r?\n/)) assert.ok(stringWidth(line) <= 60, line);

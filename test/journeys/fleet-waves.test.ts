@@ -7,7 +7,8 @@ import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { documents } from '../support/documents.ts';
 import { stage } from '../support/journey.ts';
-import { entry, terminal } from '../support/terminal.ts';
+import { terminal } from '../support/terminal.ts';
+import { lead, program } from '../support/under-test.ts';
 
 interface RunDocument {
   readonly runId: string;
@@ -148,7 +149,7 @@ for (const [columns, more, colour] of [
 ] as const) {
   test(`a terminal of ${columns} columns${colour ? '' : ', NO_COLOR'}: a bar over instances and verdicts, in one line`, async () => {
     const { env: way } = await here;
-    const screen = terminal(process.execPath, [entry, ...crowdLine], { columns, env: { ...way, ...env, ...more } });
+    const screen = terminal(program, [...lead, ...crowdLine], { columns, env: { ...way, ...env, ...more } });
     await screen.until(/of 120 ended/);
     assert.equal(await screen.ended, 1);
     const all = screen.all();

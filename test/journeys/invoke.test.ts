@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { ecsInvoke, stage } from '../support/journey.ts';
+import { lead, program } from '../support/under-test.ts';
 
 /** The main job, end to end: the built program, real HTTP, real signatures, real processes. */
 const tick = 'for n in 1 2 3 4; do echo "tick $n"; sleep 0.7; done';
@@ -199,7 +200,7 @@ test('Ctrl-C ends the waiting for a pipe nobody writes to: 130, nothing sent', a
   const { env } = await here;
   const pipe = path.join(mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-')), 'pipe');
   execFileSync('mkfifo', [pipe]);
-  const child = spawn(process.execPath, ['bin/ecs-invoke.js', '-c', 'c-hello', '-i', `@${pipe}`], {
+  const child = spawn(program, [...lead, '-c', 'c-hello', '-i', `@${pipe}`], {
     env: { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, ...env },
   });
   let stderr = '';

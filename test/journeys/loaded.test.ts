@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { after, test as always } from 'node:test';
 import { ecsInvoke, type JourneyOptions, stage } from '../support/journey.ts';
+import { isExecutable } from '../support/under-test.ts';
+
+/** Of npm's package: an executable reads no chunks, and its source map lies beside it. */
+const test = isExecutable ? always.skip : always;
 
 /** What each line may cost is decided by what it reads: here it stands by name. */
 const directory = mkdtempSync(path.join(os.tmpdir(), 'loaded-'));

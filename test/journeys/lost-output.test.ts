@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { after, test } from 'node:test';
 import Ajv from 'ajv';
 import { stage } from '../support/journey.ts';
+import { lead, program } from '../support/under-test.ts';
 
 /** A standard output that takes nothing (a full disk), or no more (`| head -1`): what is told, and the exit. */
-const entry = path.resolve('bin/ecs-invoke.js');
 const here = stage({ after }, { instances: 2000 });
 const valid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
   JSON.parse(readFileSync('src/schema/ecs-invoke-1.json', 'utf8')),
@@ -21,7 +20,7 @@ async function lost(args: readonly string[], to: 'full' | 'gone') {
   const { env } = await here;
   const disk = to === 'full' ? openSync(full, 'w') : null;
   return new Promise<{ code: number | null; stderr: string }>((resolve) => {
-    const child = spawn(process.execPath, [entry, ...args], {
+    const child = spawn(program, [...lead, ...args], {
       env: { PATH: process.env.PATH, HOME: '/nonexistent', LANG: 'C.UTF-8', ...env },
       stdio: ['ignore', disk ?? 'pipe', 'pipe'],
     });

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { Ajv } from 'ajv';
 import { stage } from '../support/journey.ts';
-import { entry } from '../support/terminal.ts';
 import { type Tui, tui } from '../support/tui.ts';
+import { lead, program } from '../support/under-test.ts';
 
 /** Everything that a hostile or a careless program may print to move the cursor, set the title, clear or hide. */
 const hostile =
@@ -21,7 +21,7 @@ const here = stage({ after }, { fleet: { commands } });
 
 async function onTerminal(...args: readonly string[]): Promise<Tui> {
   const { env } = await here;
-  return tui(process.execPath, [entry, ...args, '--no-color'], { env });
+  return tui(program, [...lead, ...args, '--no-color'], { env });
 }
 
 for (const instances of ['i-web1', 'i-web1,i-web2']) {

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { ecsInvoke, type JourneyOptions } from '../support/journey.ts';
-import { entry, terminal } from '../support/terminal.ts';
+import { terminal } from '../support/terminal.ts';
+import { lead, program } from '../support/under-test.ts';
 
 /** The built program, without credentials, a region or a service. */
 const schedule = (args: readonly string[], options?: JourneyOptions) => ecsInvoke(['schedule', ...args], options);
@@ -156,7 +157,7 @@ test('help has its examples and flags, in both languages', async () => {
 for (const lang of ['en', 'zh']) {
   test(`a terminal of 60 columns (${lang})`, async () => {
     const args = ['schedule', '0 0 9 15W,1 * 6#3 Asia/Shanghai', '--calendar', '--lang', lang];
-    const screen = terminal(process.execPath, [entry, ...args], { env: { TZ: 'Europe/Berlin' }, columns: 60 });
+    const screen = terminal(program, [...lead, ...args], { env: { TZ: 'Europe/Berlin' }, columns: 60 });
     assert.equal(await screen.ended, 0, screen.all());
     const lines = stripVTControlCharacters(screen.all()).split(/\r?\n/);
     assert.ok(lines.length > 30, screen.all());

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { after, test } from 'node:test';
 import { stage } from '../support/journey.ts';
-import { entry } from '../support/terminal.ts';
+import { lead, program } from '../support/under-test.ts';
 
 const requests: string[] = [];
 const here = stage({ after }, { logger: (line) => requests.push(line) });
@@ -26,7 +26,7 @@ for (const [signal, expected] of [
     const { env } = await here;
     const before = requests.length;
     const kept = { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, HOME: '/nonexistent' };
-    const child = spawn(process.execPath, [entry, '-c', 'c-hello', '-i', '-'], { env: { ...kept, ...env } });
+    const child = spawn(program, [...lead, '-c', 'c-hello', '-i', '-'], { env: { ...kept, ...env } });
     t.after(() => child.kill('SIGKILL'));
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (piece) => {

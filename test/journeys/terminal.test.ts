@@ -6,7 +6,8 @@ import { after, test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { stage } from '../support/journey.ts';
-import { entry, terminal } from '../support/terminal.ts';
+import { terminal } from '../support/terminal.ts';
+import { lead, ourselves, program } from '../support/under-test.ts';
 
 /** In a real pseudo-terminal, and in real pipelines. */
 const cursor = { id: 'c-cursor', name: 'cursor', content: "printf '\\033[2J\\033[31mred\\033[0m\\n'" };
@@ -18,7 +19,7 @@ async function inTerminal(
   options: { env?: Readonly<Record<string, string>>; columns?: number } = {},
 ) {
   const { env } = await here;
-  return terminal(process.execPath, [entry, ...args], { ...options, env: { ...env, ...options.env } });
+  return terminal(program, [...lead, ...args], { ...options, env: { ...env, ...options.env } });
 }
 
 test('colour on a terminal, none with NO_COLOR, --no-color or TERM=dumb', async () => {
@@ -70,7 +71,7 @@ test('progress is drawn while waiting; Ctrl-C detaches at once and leaves the te
   await shell.until(/PROMPT /);
   shell.pty.write(`stty -a > ${before}; echo BEFORE-"OK"\r`);
   await shell.until(/BEFORE-OK/);
-  shell.pty.write(`${process.execPath} ${entry} -c c-slow -i i-web1,i-web2 --wait\r`);
+  shell.pty.write(`${ourselves.join(' ')} -c c-slow -i i-web1,i-web2 --wait\r`);
   await shell.until(/of 2 ended/);
   shell.pty.write('\x03');
   await shell.until(/goes on without us[\s\S]*PROMPT /);
@@ -83,7 +84,7 @@ test('progress is drawn while waiting; Ctrl-C detaches at once and leaves the te
 
 test('a pipe whose reader has left: no stack trace, 74, and the InvokeId on stderr', async () => {
   const { env } = await here;
-  const line = `{ sleep 0.1; ${process.execPath} ${entry} -c c-big -i i-web1 --wait; echo "code=$?" >&2; } | true`;
+  const line = `{ sleep 0.1; ${ourselves.join(' ')} -c c-big -i i-web1 --wait; echo "code=$?" >&2; } | true`;
   const screen = terminal('/bin/sh', ['-c', line], { env });
   await screen.ended;
   assert.match(screen.all(), /accepted as t-/);

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
 import { stage } from './journey.ts';
-import { entry } from './terminal.ts';
 import { type Tui, tui } from './tui.ts';
+import { lead, ourselves, program } from './under-test.ts';
 
 export { keys } from './tui.ts';
 
@@ -44,8 +44,12 @@ export async function conversation(
   const options = { env: { ...env, XDG_STATE_HOME: state, ...more }, ...size };
   const screen =
     shell === undefined
-      ? tui(process.execPath, [entry, ...args], options)
-      : tui('/bin/sh', ['-c', `ecs_invoke() { '${process.execPath}' '${entry}' "$@"; }; ${shell}`], options);
+      ? tui(program, [...lead, ...args], options)
+      : tui(
+          '/bin/sh',
+          ['-c', `ecs_invoke() { ${ourselves.map((word) => `'${word}'`).join(' ')} "$@"; }; ${shell}`],
+          options,
+        );
   after(() => screen.kill('SIGKILL'));
   return screen;
 }

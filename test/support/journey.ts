@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/start.ts';
-
-const entry = path.resolve('bin/ecs-invoke.js');
+import { lead, program } from './under-test.ts';
 
 export interface Ended {
   /** The signal's name when one ended it. */
@@ -41,7 +40,7 @@ export function ecsInvoke(
   { env = {}, input = '', watch }: JourneyOptions = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [entry, ...args], { env: { ...bare, ...env } });
+    const child = spawn(program, [...lead, ...args], { env: { ...bare, ...env } });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (piece) => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { entry } from './terminal.ts';
+import { lead, program } from './under-test.ts';
 
 /** The one record below a stage's state directory, line by line; empty as long as there is none. */
 export function recordLines(env: Readonly<Record<string, string>>): readonly string[] {
@@ -18,7 +18,7 @@ export function recordFile(env: Readonly<Record<string, string>>, ending = '.jso
 /** Starts the program and leaves it to itself until its record shows the pattern; `kill` ends it as a crash does. */
 export async function untilRecorded(env: Readonly<Record<string, string>>, args: readonly string[], pattern: RegExp) {
   const kept = { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, HOME: '/nonexistent' };
-  const child = spawn(process.execPath, [entry, ...args], {
+  const child = spawn(program, [...lead, ...args], {
     env: { ...kept, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -3,13 +3,14 @@ import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ecsInvoke } from './journey.ts';
+import { lead, program } from './under-test.ts';
 
 /** Where emulators are found: a place of its own, so that none but ours is. */
 export const runtime = () => ({ XDG_RUNTIME_DIR: mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-')) });
 
 /** The emulator in the foreground, until the test ends. */
 export async function serving(t: { after(end: () => void): void }, flags: readonly string[] = [], env = runtime()) {
-  const child = spawn(process.execPath, [path.resolve('bin/ecs-invoke.js'), 'emulator', ...flags], {
+  const child = spawn(program, [...lead, 'emulator', ...flags], {
     env: { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

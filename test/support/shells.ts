@@ -2,7 +2,8 @@ import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ecsInvoke } from './journey.ts';
-import { entry, type Screen, terminal } from './terminal.ts';
+import { type Screen, terminal } from './terminal.ts';
+import { entry } from './under-test.ts';
 
 /** How each shell is started bare, and learns the completion. `show` prints its words, each in brackets. */
 export const startedShells = {

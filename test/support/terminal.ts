@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 
 export interface Screen {
@@ -80,5 +79,3 @@ export function terminal(
     },
   };
 }
-
-export const entry = path.resolve('bin/ecs-invoke.js');

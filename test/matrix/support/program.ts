@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
 import type { Ended } from '../../support/journey.ts';
+import { lead, program } from '../../support/under-test.ts';
 import type { Scene } from './scene.ts';
 
 /** The built program while it runs. */
@@ -27,7 +27,7 @@ export function start(here: Scene, words: readonly string[] = here.words(), opti
     LANG: 'C.UTF-8',
   };
   const env = { ...bare, ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true', ...here.env, ...options.env };
-  const child = spawn(process.execPath, [path.resolve('bin/ecs-invoke.js'), ...words], { env });
+  const child = spawn(program, [...lead, ...words], { env });
   let [stdout, stderr] = ['', ''];
   child.stdin.end();
   child.stdout.setEncoding('utf8').on('data', (piece) => (stdout += piece));
