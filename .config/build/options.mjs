@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { helpPages } from './help-pages.mjs';
 import { lazyChunks } from './lazy-chunks.mjs';
-import { popCore } from './pop-core.mjs';
+import { changedDependencies } from './changed-dependencies.mjs';
 
 /** What rolldown is told: two bundles of CommonJS, of which the first has many chunks. */
 export function buildOptions(dir, codeSplitting) {
   const common = {
     platform: 'node',
-    plugins: [popCore, lazyChunks],
+    plugins: [changedDependencies, lazyChunks],
     preserveEntrySignatures: 'allow-extension',
     // The layout is meant so, and takes the time it takes.
     checks: { ineffectiveDynamicImport: false, bundlerTimings: false },
