@@ -1,3 +1,4 @@
+import { monotonicMs } from './monotonic.ts';
 export interface Limits {
   /** Milliseconds until the connection is ready, its TLS handshake included. */
   readonly connectMs: number;
@@ -39,10 +40,10 @@ export function startDeadlines(
     reached,
     ready() {
       clearTimeout(timer);
-      readyAt = performance.now();
+      readyAt = monotonicMs();
       timer = setTimeout(() => end('timer'), answerMs);
     },
-    waitedMs: () => (readyAt === null ? 0 : Math.round(performance.now() - readyAt)),
+    waitedMs: () => (readyAt === null ? 0 : Math.round(monotonicMs() - readyAt)),
     clear() {
       clearTimeout(timer);
       signal?.removeEventListener('abort', interrupted);

@@ -10,6 +10,7 @@ import { hostAndPort } from './endpoint.ts';
 import { jsonEnvelope, requestIdOf } from './envelope.ts';
 import { flattened, type WireParameters } from './flatten.ts';
 import { loadPopCore } from './load-pop-core.ts';
+import { monotonicMs } from './monotonic.ts';
 import { notSent } from './not-sent.ts';
 import { type ObservedConnection, observeConnection } from './observed-agent.ts';
 import { isObject, type PlainObject, plainData } from './plain-data.ts';
@@ -134,7 +135,7 @@ export function createTransport(options: TransportOptions): Transport {
     keys: Credentials,
   ): Promise<T> {
     trace?.({ kind: 'call', action, host, parameters: shownParameters(fields, isSecret) });
-    const startedAt = performance.now();
+    const startedAt = monotonicMs();
     const deadlines = startDeadlines(awaitsAnswer ? limits : { ...limits, graceMs: 0 }, signal);
     const connection = observeConnection({
       secure,
@@ -156,7 +157,7 @@ export function createTransport(options: TransportOptions): Transport {
     });
     const ended = (facts: Partial<AnswerEvent>) => {
       options.seen?.({ ...connection.seen });
-      const ms = Math.round(performance.now() - startedAt);
+      const ms = Math.round(monotonicMs() - startedAt);
       trace?.({
         kind: 'end',
         action,

@@ -3,6 +3,7 @@ import https from 'node:https';
 import { NoAnswer, type NoAnswerReason, NotSent } from '../call-problem.ts';
 import { type Interruption, startDeadlines } from '../deadlines.ts';
 import { hostAndPort } from '../endpoint.ts';
+import { monotonicMs } from '../monotonic.ts';
 import { codeOf, notSent } from '../not-sent.ts';
 import { observeConnection } from '../observed-agent.ts';
 import { isObject, type PlainObject, plainData } from '../plain-data.ts';
@@ -40,7 +41,7 @@ export async function callService(call: ServiceCall, surroundings: Surroundings)
   if (signal?.aborted) throw new NotSent({ action, host, reason: 'interrupted', code: '' });
   const secure = url.protocol === 'https:';
   const proxy = call.direct ? null : network.proxyFor(url.origin);
-  const startedAt = performance.now();
+  const startedAt = monotonicMs();
   trace?.({ kind: 'call', action, host, parameters: {} });
   const limits = { ...(call.limits ?? usualLimits), ...network.limits };
   const deadlines = startDeadlines(limits, signal);
@@ -53,7 +54,7 @@ export async function callService(call: ServiceCall, surroundings: Surroundings)
   });
   const { seen } = connection;
   const ended = (problem: string | null) => {
-    const ms = Math.round(performance.now() - startedAt);
+    const ms = Math.round(monotonicMs() - startedAt);
     trace?.({ kind: 'end', action, host, status: seen.status, requestId: '', problem, ms });
   };
   try {
