@@ -2,7 +2,7 @@ import diagnosticsChannel from 'node:diagnostics_channel';
 import type http from 'node:http';
 import type { LookupFunction, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type PeerCertificate, type SecureContext, TLSSocket } from 'node:tls';
+import type { PeerCertificate, SecureContext, TLSSocket } from 'node:tls';
 import { forwardingAgent, freshAgent, tunnellingAgent } from './fresh-agents.ts';
 import type { ProxyAddress } from './proxy-settings.ts';
 import type { TunnelState } from './proxy-tunnel.ts';
@@ -109,7 +109,7 @@ export function observeConnection({
       seen.address = socket.remoteAddress ?? seen.address;
       if (!secure) ready();
     });
-    if (!(socket instanceof TLSSocket)) return;
+    if (!isTls(socket)) return;
     // Node asks `secure` first and destroys a socket it does not trust right there; later the certificate is gone.
     socket.prependListener('secure', () => {
       seen.certificate = factsOf(socket);
@@ -169,6 +169,11 @@ export function observeConnection({
 }
 
 /** Names only: the certificate itself is large and of no use to a reader. */
+/** Without reading Node's TLS for it. */
+function isTls(socket: Socket): socket is TLSSocket {
+  return 'encrypted' in socket && socket.encrypted === true;
+}
+
 function factsOf(socket: TLSSocket): CertificateFacts | null {
   const shown = socket.getPeerCertificate(false) as Partial<PeerCertificate> | null;
   if (!shown?.subject || !shown.issuer) return null;
