@@ -14,7 +14,8 @@ if ((word === '--version' || word === '-V') && more.length === 0) {
 } else if (!saidHelp()) {
   let main;
   try {
-    ({ main } = require('../dist/main.js'));
+    const isStandalone = typeof ECS_INVOKE_STANDALONE !== 'undefined';
+    ({ main } = (!isStandalone && require('../dist/code-cache.js').loadMain(process)) || require('../dist/main.js'));
   } catch (error) {
     if (error.code !== 'MODULE_NOT_FOUND') throw error;
     process.stderr.write('ecs-invoke is not built yet: run "npm ci" in its directory.\n');

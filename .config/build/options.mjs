@@ -35,5 +35,7 @@ export function buildOptions(dir, codeSplitting) {
     },
     // What answers a press of Tab is one file that shares none.
     { ...common, input: { complete: 'src/complete.ts' }, output },
+    // What makes the others start quickly is read before them.
+    { ...common, input: { 'code-cache': 'src/code-cache.ts' }, output },
   ];
 }

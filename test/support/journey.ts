@@ -20,7 +20,7 @@ export interface JourneyOptions {
   readonly watch?: (stderr: string, kill: (signal: NodeJS.Signals) => void) => void;
 }
 
-/** For records of runs; a stage has its own. */
+/** For records of runs, of which a stage has its own, and for compiled code. */
 const state = mkdtempSync(path.join(os.tmpdir(), 'journey-state-'));
 process.on('exit', () => rmSync(state, { recursive: true, force: true }));
 
@@ -30,6 +30,7 @@ const bare = {
   NODE_OPTIONS: process.env.NODE_OPTIONS,
   HOME: '/nonexistent',
   XDG_STATE_HOME: state,
+  XDG_CACHE_HOME: path.join(state, 'cache'),
   LANG: 'C.UTF-8',
   ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
 };

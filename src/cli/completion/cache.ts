@@ -62,7 +62,7 @@ export function claimRefresh(file: string, now: number): boolean {
   const directory = path.dirname(file);
   const mark = markOf(file);
   try {
-    fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makePrivate(directory);
     if (!isPrivate(directory)) return false;
     const tried = fs.statSync(mark, { throwIfNoEntry: false })?.mtimeMs;
     if (tried !== undefined && Math.abs(now - tried) < patienceMs) return false;
@@ -105,7 +105,21 @@ function markOf(file: string): string {
   return `${file}.tried`;
 }
 
-function isPrivate(directory: string): boolean {
+/** Made with those above it, one by one: Node's own way turns in a circle where a parent refuses children. */
+export function makePrivate(directory: string): void {
+  try {
+    fs.mkdirSync(directory, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    const above = path.dirname(directory);
+    if (code !== 'ENOENT' || above === directory) throw error;
+    makePrivate(above);
+    fs.mkdirSync(directory, { mode: 0o700 });
+  }
+}
+
+export function isPrivate(directory: string): boolean {
   const { mode, uid } = fs.lstatSync(directory);
   const own = typeof process.getuid === 'function' ? process.getuid() : null;
   return own === null || (uid === own && (mode & 0o077) === 0);
