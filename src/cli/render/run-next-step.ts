@@ -15,8 +15,12 @@ export function nextStepOf(
   if (rest.repeatMode === 'DryRun' || report.unresolved !== null) return null;
   // Their own words say how to go on.
   if (report.calls.some(({ outcome: { kind } }) => kind === 'unknown' || kind === 'not-attempted')) return null;
-  if (!over)
-    return { words: text('→ to go on with this run: ', '→ 继续此次执行：'), line: `ecs-invoke resume ${runId}` };
+  if (!over) {
+    const words = isOnlyUnchecked(report)
+      ? text('→ a minute from now, to see that nothing ran twice: ', '→ 一分钟后可确认没有重复执行：')
+      : text('→ to go on with this run: ', '→ 继续此次执行：');
+    return { words, line: `ecs-invoke resume ${runId}` };
+  }
   // What was refused as a whole would be refused again.
   if (exit.code === 0 || acceptedOf(report.calls).length === 0) return null;
   const verdicts = new Set(outcomesOf(report).map(({ verdict }) => verdict));
@@ -31,4 +35,10 @@ export function nextStepOf(
     words: text('→ again, only where it did not succeed: ', '→ 仅在未成功的实例上重新执行：'),
     line: `ecs-invoke retry ${runId} ${flags.join(' ')}`,
   };
+}
+
+/** Everything has ended; only whether a call that was sent again ran once cannot be seen yet. */
+function isOnlyUnchecked({ calls, wait }: RunReport): boolean {
+  if (wait !== null && wait.end !== 'finished') return false;
+  return calls.some(({ outcome }) => outcome.kind === 'accepted' && outcome.unchecked === true);
 }
