@@ -10,6 +10,7 @@ import { knownActions } from './known-actions.ts';
 import { ownAddresses, targetOf } from './own-addresses.ts';
 import { Refusal } from './refusal.ts';
 import { actionNamed, type WireRequest } from './request.ts';
+import { answerUnreadable } from './unreadable.ts';
 
 /** What a client may take of the server; every time in milliseconds. */
 export interface Limits {
@@ -101,6 +102,7 @@ export async function serve(gateway: Gateway, { port, clock, log, limits: given 
   server.maxConnections = limits.connections;
   server.on('connection', (socket: Socket) => crowd.came(socket));
   server.on('drop', () => crowd.makeRoom());
+  server.on('clientError', (error, socket) => answerUnreadable(error, socket, lingerMs));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
