@@ -41,9 +41,8 @@ test('the whole job: region, command by its content, instances by name, paramete
 });
 
 test('what is configured comes first; where nothing is, the region of the last run does', async () => {
-  const { env } = await here;
-  const state = { ...env, ALIBABA_CLOUD_REGION_ID: undefined, ALIBABA_CLOUD_IGNORE_PROFILE: undefined };
-  const screen = await conversation([], { env: state });
+  const nothing = { ALIBABA_CLOUD_REGION_ID: undefined, ALIBABA_CLOUD_IGNORE_PROFILE: undefined };
+  const screen = await conversation([], { env: nothing });
   await screen.sees(/\? Region\n> cn-hangzhou .*used last/);
   screen.press(keys.ctrlC);
   assert.equal(await screen.ended, 130);
