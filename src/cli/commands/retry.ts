@@ -2,10 +2,9 @@ import { type Text, text } from '../../domain/text.ts';
 import type { Objection } from '../../domain/violation.ts';
 import type { FleetPolicy } from '../../usecases/fleet-policy.ts';
 import { type ListedRun, listRuns } from '../../usecases/list-runs.ts';
-import { planCalls, type RunInput } from '../../usecases/run-input.ts';
 import type { RunJournals } from '../../usecases/run-journals.ts';
 import { type TargetVerdict, verdictsOfRun } from '../../usecases/run-verdicts.ts';
-import { exitOnRecord, historyOf, type StoredRun } from '../../usecases/stored-run.ts';
+import { exitOnRecord, type StoredRun } from '../../usecases/stored-run.ts';
 import type { Context } from '../context.ts';
 import { readDestination } from '../destination.ts';
 import { type Exit, exits } from '../exit-code.ts';
@@ -17,6 +16,7 @@ import { carryOut } from '../invoke/carry-out.ts';
 import { sayHeld, sayUnusable } from '../invoke/open-record.ts';
 import type { Completion } from '../invoke/prepare.ts';
 import { restoreInput } from '../invoke/restore-input.ts';
+import { somethingToSend } from '../invoke/take-up.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import { retryWords, unknownLeftOut } from '../render/retry-words.ts';
 import { nextLines } from '../render/run-card.ts';
@@ -49,7 +49,9 @@ export async function retryCommand(context: Context): Promise<Exit> {
     const stored = await journals.read(runId);
     if (stored === null) return refused();
     const restored = await restoreInput(stored.record, await journals.seal(), line, context);
-    if (chosen.includes('undelivered') && mayStillBeSent(restored.input, stored))
+    // Sent twice, they would run twice.
+    const isOpen = exitOnRecord(stored) === null && somethingToSend(restored.input, stored);
+    if (chosen.includes('undelivered') && isOpen)
       line.violations.push({ ...resumeFirst(runId, stored), flag: '--undelivered', given: null });
     const open = given.on('yes') ? null : await openRetryOf(runId, journals);
     if (open !== null) line.violations.push({ ...finishThat(open), flag: '<run id>', given: runId });
@@ -107,13 +109,6 @@ function chooseFrom(stored: StoredRun, chosen: readonly string[], requireAll: ()
 /** Where no more are left than were to go first, nobody goes first. */
 function forFewer(fleet: FleetPolicy, instances: number): FleetPolicy {
   return fleet.canary !== null && fleet.canary >= instances ? { ...fleet, canary: null } : fleet;
-}
-
-/** Whether `resume` would still send calls of it: sent twice, they would run twice. */
-function mayStillBeSent(input: RunInput, stored: StoredRun): boolean {
-  if (exitOnRecord(stored) !== null) return false;
-  const { chunks } = historyOf(stored);
-  return planCalls(input).some(({ chunk }) => chunks.get(chunk)?.kind !== 'accepted');
 }
 
 const nothingChosen: Objection = {

@@ -1,5 +1,4 @@
-import type { RunInput } from '../../usecases/run-input.ts';
-import { planCalls } from '../../usecases/run-input.ts';
+import { planCalls, type RunInput } from '../../usecases/run-input.ts';
 import { JournalProblem } from '../../usecases/run-journal.ts';
 import type { HeldJournal, RunJournals, Secrets, TakenUp } from '../../usecases/run-journals.ts';
 import { historyOf, type StoredRun } from '../../usecases/stored-run.ts';
@@ -39,6 +38,7 @@ export async function openTaken(
   }
 }
 
+/** Whether a call of it is not accepted yet. */
 export function somethingToSend(input: RunInput, stored: StoredRun): boolean {
   const { chunks } = historyOf(stored);
   return planCalls(input).some(({ chunk }) => chunks.get(chunk)?.kind !== 'accepted');

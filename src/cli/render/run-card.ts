@@ -38,7 +38,7 @@ export function renderRun(run: ListedRun & { readonly stored: StoredRun }, page:
           ? ` (${say(text(`process ${holder.pid} since ${holder.since}`, `进程 ${holder.pid}，自 ${holder.since}`), page)})`
           : '') +
         (exit
-          ? `, ${say(text(`exit ${exit.code} (${exit.reason})`, `退出码 ${exit.code}（${exit.reason}）`), page)}`
+          ? say(text(`, exit ${exit.code} (${exit.reason})`, `，退出码 ${exit.code}（${exit.reason}）`), page)
           : ''),
     ],
     [text('file', '文件'), stored.file],
