@@ -1,5 +1,5 @@
-// npm run bench: every bench, one after the other, and their rows in bench/RESULTS.md. On a quiet machine; takes about a
-// quarter of an hour.
+// npm run bench: every bench of time, one after the other, and their rows in bench/RESULTS.md (polling.mjs counts reads).
+// On a quiet machine; takes about a quarter of an hour.
 //   node bench/run.mjs [quick]
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { chooseLanguage } from './cli/language.ts';
 import { type Text, text } from './domain/text.ts';
 import { isStandalone, ownProgram } from './own-program.ts';
@@ -52,7 +53,9 @@ for (const { words, args } of steps) {
   const { status } = spawnSync(program, [...before, ...args], { stdio: 'inherit' });
   process.stdout.write(`${text(`(exit code ${status})`, `（退出码 ${status}）`)[language]}\n`);
 }
-const typed = isStandalone ? 'ecs-invoke' : 'node bin/ecs-invoke.js';
+// npm puts the name on the PATH with the package; a clone has only the file.
+const isInstalled = isStandalone || __dirname.split(path.sep).includes('node_modules');
+const typed = isInstalled ? 'ecs-invoke' : 'node bin/ecs-invoke.js';
 const last = text(
   `\nThis ran on an emulator: real HTTP, real signatures, real processes. Your turn:\n  ${typed} --emulator -c c-hello -i i-web1 -p name=you --wait\n  ${typed} --emulator    # asks for everything\n`,
   `\n以上在模拟器上运行：真实的 HTTP、真实的签名、真实的进程。轮到您了：\n  ${typed} --emulator -c c-hello -i i-web1 -p name=you --wait\n  ${typed} --emulator    # 逐项询问\n`,

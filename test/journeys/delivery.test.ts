@@ -163,7 +163,7 @@ test('the same run ID elsewhere is refused: what ran there says nothing of here'
 test('a plan needs the tags, by which it is known again', async (t) => {
   const at = await stage(t, { edition: '2019' });
   const env = { ECS_INVOKE_EDITION: '2019' };
-  const { code, stderr } = await at.run(['-c', 'c-hello', '-i', 'i-web1', '--plan', '/nonexistent/p'], { env });
+  const { code, stderr } = await at.run(['-c', 'c-hello', '-i', 'i-web1', '--plan', '/dev/null/p'], { env });
   assert.deepEqual([code, /--plan/.test(stderr)], [64, true], stderr);
 });
 

@@ -8,7 +8,7 @@ const here = stage({ after }, { instances: 10_000 });
 
 test('10,000 instances: there to choose from while they come, found wherever they are, and never more than 50', async () => {
   const { env, emulator } = await here;
-  const screen = tui(program, [...lead, '-c', 'c-hello'], { env: { ...env, XDG_STATE_HOME: '/nonexistent' } });
+  const screen = tui(program, [...lead, '-c', 'c-hello'], { env });
   after(() => screen.kill('SIGKILL'));
   // The first page is there to choose from while the others are still on their way.
   await screen.sees(/> \[ \] i-web1 [\s\S]*0 chosen, \d{2,4} in all, loading more …/);

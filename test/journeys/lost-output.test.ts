@@ -21,7 +21,7 @@ async function lost(args: readonly string[], to: 'full' | 'gone') {
   const disk = to === 'full' ? openSync(full, 'w') : null;
   return new Promise<{ code: number | null; stderr: string }>((resolve) => {
     const child = spawn(program, [...lead, ...args], {
-      env: { PATH: process.env.PATH, HOME: '/nonexistent', LANG: 'C.UTF-8', ...env },
+      env: { PATH: process.env.PATH, HOME: '/dev/null', LANG: 'C.UTF-8', ...env },
       stdio: ['ignore', disk ?? 'pipe', 'pipe'],
     });
     if (disk !== null) closeSync(disk);

@@ -25,7 +25,7 @@ for (const [signal, expected] of [
   test(`${signal} while standard input is awaited: ${expected}, and nothing was sent`, async (t) => {
     const { env } = await here;
     const before = requests.length;
-    const kept = { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, HOME: '/nonexistent' };
+    const kept = { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, HOME: '/dev/null' };
     const child = spawn(program, [...lead, '-c', 'c-hello', '-i', '-'], { env: { ...kept, ...env } });
     t.after(() => child.kill('SIGKILL'));
     let stderr = '';

@@ -28,7 +28,7 @@ process.on('exit', () => rmSync(state, { recursive: true, force: true }));
 const bare = {
   PATH: process.env.PATH,
   NODE_OPTIONS: process.env.NODE_OPTIONS,
-  HOME: '/nonexistent',
+  HOME: path.join(state, 'home'),
   XDG_STATE_HOME: state,
   XDG_CACHE_HOME: path.join(state, 'cache'),
   LANG: 'C.UTF-8',

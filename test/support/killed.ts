@@ -17,7 +17,7 @@ export function recordFile(env: Readonly<Record<string, string>>, ending = '.jso
 
 /** Starts the program and leaves it to itself until its record shows the pattern; `kill` ends it as a crash does. */
 export async function untilRecorded(env: Readonly<Record<string, string>>, args: readonly string[], pattern: RegExp) {
-  const kept = { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, HOME: '/nonexistent' };
+  const kept = { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, HOME: '/dev/null' };
   const child = spawn(program, [...lead, ...args], {
     env: { ...kept, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
