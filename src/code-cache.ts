@@ -22,10 +22,12 @@ export function loadMain(process: Process): { main(process: Process): Promise<nu
   const isUnwanted = env.NODE_DISABLE_COMPILE_CACHE || env.NODE_V8_COVERAGE || process.sourceMapsEnabled;
   if (top === null || isUnwanted) return null;
   const directory = path.join(top, 'code', `${version}-${platform}-${arch}`);
-  const compiled = new Map<string, vm.Script>();
+  const loaded = new Map<string, vm.Script>();
+  let isNew = false;
   const trusted = isThisUsers(directory);
   process.once('exit', () => {
-    if (compiled.size > 0) keep(compiled, directory);
+    // With what this start compiled of the others: the next that goes the same way finds all of it.
+    if (isNew) keep(loaded, directory);
   });
 
   const load = (name: string): unknown => {
@@ -38,7 +40,10 @@ export function loadMain(process: Process): { main(process: Process): Promise<nu
     const kept = isKept && trusted ? read(path.join(directory, name)) : null;
     const wrapped = Module.wrap(fs.readFileSync(file, 'utf8'));
     const script = new vm.Script(wrapped, { filename: file, ...(kept && { cachedData: kept }) });
-    if (isKept && (kept === null || script.cachedDataRejected)) compiled.set(name, script);
+    if (isKept) {
+      loaded.set(name, script);
+      isNew ||= kept === null || script.cachedDataRejected === true;
+    }
     const required = (id: string) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
     script.runInThisContext().call(module.exports, module.exports, required, module, file, __dirname);
     module.loaded = true;
@@ -64,13 +69,13 @@ function read(file: string): Buffer | null {
   }
 }
 
-function keep(compiled: ReadonlyMap<string, vm.Script>, directory: string): void {
+function keep(loaded: ReadonlyMap<string, vm.Script>, directory: string): void {
   try {
     // Of a home that is not there nothing is made.
     if (!fs.existsSync(path.resolve(directory, '..', '..', '..', '..'))) return;
     makePrivate(directory);
     if (!isPrivate(directory)) return;
-    for (const [name, script] of compiled) {
+    for (const [name, script] of loaded) {
       const draft = path.join(directory, `${name}.${process.pid}`);
       fs.writeFileSync(draft, script.createCachedData(), { flag: 'wx', mode: 0o600 });
       fs.renameSync(draft, path.join(directory, name));

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import os from 'node:os';
-import { type Io, output } from './cli/io.ts';
+import type { Io } from './cli/io.ts';
+import { standardOutput } from './standard-output.ts';
 
 /** All that a terminal or a supervisor ends a program by; SIGQUIT is Ctrl-\\. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
@@ -32,8 +33,8 @@ export function makeIo(
       get stdin() {
         return process.stdin;
       },
-      stdout: output(process.stdout),
-      stderr: output(process.stderr),
+      stdout: standardOutput(1, () => process.stdout),
+      stderr: standardOutput(2, () => process.stderr),
       env: process.env,
       platform: process.platform,
       home: os.homedir(),

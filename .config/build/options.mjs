@@ -17,7 +17,8 @@ export function buildOptions(dir, codeSplitting) {
     ...{
       sourcemap: true,
       externalLiveBindings: false,
-      minify: { compress: false, mangle: false },
+      // Of a source that is ASCII Node decodes nothing, and V8 keeps half.
+      minify: { compress: false, mangle: false, codegen: { asciiOnly: true } },
     },
   };
   return [

@@ -31,7 +31,7 @@ export interface Output {
   flushed(): Promise<void>;
 }
 
-type TtyWritable = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+export type TtyWritable = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 export function output(stream: TtyWritable): Output {
   let failure: string | null = null;

@@ -13,11 +13,12 @@ function home(t: TestContext) {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'code-cache-'));
   t.after(() => fs.rmSync(directory, { recursive: true, force: true }));
   const kept = path.join(directory, 'ecs-invoke', 'code', `${process.version}-${process.platform}-${process.arch}`);
-  const start = async (env: Readonly<Record<string, string>> = {}) => {
-    const { code, stdout } = await ecsInvoke(['explain', 'Forbidden.RAM', '--lang', 'en'], {
-      env: { XDG_CACHE_HOME: directory, ...env },
-    });
-    assert.deepEqual([code, stdout.includes('Forbidden.RAM')], [0, true]);
+  const start = async (env: Readonly<Record<string, string>> = {}, word = 'Forbidden.RAM') => {
+    const { code, stdout } = await ecsInvoke(
+      word === 'Forbidden.RAM' ? ['explain', word, '--lang', 'en'] : ['schedule', word],
+      { env: { XDG_CACHE_HOME: directory, ...env } },
+    );
+    assert.deepEqual([code, stdout.includes(word)], [0, true]);
     return fs.existsSync(kept) ? fs.readdirSync(kept).sort() : [];
   };
   return { directory, kept, start };
@@ -45,6 +46,19 @@ test('compiled code is kept for this user alone, chunk by chunk, and read at the
 });
 
 const sizeOf = (directory: string, name: string) => fs.statSync(path.join(directory, name)).size;
+
+test('what a start goes through first is kept beside what the earlier ones went through, and read by both', async (t) => {
+  const { kept, start } = home(t);
+  const shared = (await start()).find((name) => name.startsWith('start-'))!;
+  const made = () => fs.statSync(path.join(kept, shared));
+  const { size } = made();
+  await start({}, 'rate(5m)');
+  const both = made();
+  assert.ok(both.size > size, `${both.size} after ${size}`);
+  await start();
+  await start({}, 'rate(5m)');
+  assert.equal(made().mtimeMs, both.mtimeMs);
+});
 
 test('where others may write, nothing is read and nothing kept', async (t) => {
   const { kept, start } = home(t);
