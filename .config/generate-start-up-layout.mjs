@@ -42,7 +42,7 @@ try {
     path.join(directory, 'list.cjs'),
     "process.on('exit', () => require('node:fs').writeFileSync(process.env.LIST, JSON.stringify(Object.keys(require.cache))));",
   );
-  const emulator = spawn(process.execPath, [bin, 'emulator'], { env: home, stdio: ['ignore', 'pipe', 'inherit'] });
+  const emulator = spawn(process.execPath, [bin, 'emulator'], { env: home, stdio: ['ignore', 'pipe', 'ignore'] });
   const over = new Promise((closed) => emulator.once('close', closed));
   try {
     const line = JSON.parse(await new Promise((first) => emulator.stdout.setEncoding('utf8').once('data', first)));

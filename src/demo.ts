@@ -45,20 +45,22 @@ process.stdout.on('error', () => process.exit());
 
 const language = chooseLanguage([], process.env);
 const [program, ...before] = ownProgram();
+// Nobody can take these runs up again: their emulator ends with the demo.
+const env = { ...process.env, ECS_INVOKE_NO_JOURNAL: 'true' };
 const bold =
   process.stdout.isTTY && !process.env.NO_COLOR ? (line: string) => `\x1b[1m${line}\x1b[22m` : (line: string) => line;
 
 for (const { words, args } of steps) {
   process.stdout.write(`\n# ${words[language]}\n${bold(`$ ecs-invoke ${args.map(quoted).join(' ')}`)}\n`);
-  const { status } = spawnSync(program, [...before, ...args], { stdio: 'inherit' });
+  const { status } = spawnSync(program, [...before, ...args], { stdio: 'inherit', env });
   process.stdout.write(`${text(`(exit code ${status})`, `（退出码 ${status}）`)[language]}\n`);
 }
 // npm puts the name on the PATH with the package; a clone has only the file.
 const isInstalled = isStandalone || __dirname.split(path.sep).includes('node_modules');
 const typed = isInstalled ? 'ecs-invoke' : 'node bin/ecs-invoke.js';
 const last = text(
-  `\nThis ran on an emulator: real HTTP, real signatures, real processes. Your turn:\n  ${typed} --emulator -c c-hello -i i-web1 -p name=you --wait\n  ${typed} --emulator    # asks for everything\n`,
-  `\n以上在模拟器上运行：真实的 HTTP、真实的签名、真实的进程。轮到您了：\n  ${typed} --emulator -c c-hello -i i-web1 -p name=you --wait\n  ${typed} --emulator    # 逐项询问\n`,
+  `\nThis ran on an emulator: real HTTP, real signatures, real processes. It has ended; --emulator brings up another. Your turn:\n  ${typed} --emulator -c c-hello -i i-web1 -p name=you --wait\n  ${typed} --emulator    # asks for everything\n`,
+  `\n以上在模拟器上运行：真实的 HTTP、真实的签名、真实的进程。该模拟器已结束；--emulator 会另起一个。轮到您了：\n  ${typed} --emulator -c c-hello -i i-web1 -p name=you --wait\n  ${typed} --emulator    # 逐项询问\n`,
 );
 process.stdout.write(last[language]);
 

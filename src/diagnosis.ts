@@ -3,9 +3,10 @@ import path from 'node:path';
 import { configurationFacts } from './api/configuration-facts.ts';
 import type { ConfigurationSources } from './api/profile-choice.ts';
 import { chooseWay } from './api/proxy-settings.ts';
-import type { Completion, Diagnosis } from './cli/doctor/diagnosis.ts';
+import type { Diagnosis } from './cli/doctor/diagnosis.ts';
 import type { Io } from './cli/io.ts';
 import type { SettingsChoice } from './cli/services.ts';
+import { installedCompletion } from './installed-completion.ts';
 import { stateDirectory } from './memory.ts';
 import { ownPackage } from './version.ts';
 
@@ -26,7 +27,7 @@ export function diagnosis(io: Io, sourcesOf: (choice: SettingsChoice) => Configu
       const place = stateDirectory(io.env, io.home, io.platform);
       return { path: place, trouble: place === null ? null : writingTrouble(place) };
     },
-    completion: () => completionOf(io),
+    completion: () => installedCompletion(io),
   };
 }
 
@@ -40,35 +41,5 @@ function writingTrouble(place: string): string | null {
     const { code = 'EIO' } = error as NodeJS.ErrnoException;
     const above = path.dirname(place);
     return code === 'ENOENT' && above !== place ? writingTrouble(above) : code;
-  }
-}
-
-/** Where the scripts are put by their own instructions, and the files that may read them in. */
-const completionPlaces = {
-  bash: {
-    files: [
-      '.local/share/bash-completion/completions/ecs-invoke',
-      '/usr/share/bash-completion/completions/ecs-invoke',
-      '/etc/bash_completion.d/ecs-invoke',
-    ],
-    startUp: '.bashrc',
-  },
-  zsh: { files: ['.zfunc/_ecs-invoke', '/usr/share/zsh/site-functions/_ecs-invoke'], startUp: '.zshrc' },
-  fish: { files: ['.config/fish/completions/ecs-invoke.fish'], startUp: '.config/fish/config.fish' },
-} as const;
-
-function completionOf({ env, home }: Io): Completion {
-  const shell = path.basename(env.SHELL ?? '');
-  if (shell !== 'bash' && shell !== 'zsh' && shell !== 'fish') return { shell: null, installed: false };
-  const { files, startUp } = completionPlaces[shell];
-  const at = (file: string) => path.resolve(env.HOME || home, file);
-  return { shell, installed: files.some((file) => fs.existsSync(at(file))) || mentionsUs(at(startUp)) };
-}
-
-function mentionsUs(file: string): boolean {
-  try {
-    return fs.readFileSync(file, 'utf8').includes('ecs-invoke completion');
-  } catch {
-    return false;
   }
 }

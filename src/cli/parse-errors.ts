@@ -88,6 +88,13 @@ const extraWord = text(
 );
 
 function suggestFlag(word: string, command: Command): Text {
+  const off = `--no-${word.slice(2)}`;
+  if (isLong(word) && command.options.some(({ long }) => long === off)) {
+    return text(
+      `It is so without a flag: leave it out. ${off} turns it off.`,
+      `默认即如此：去掉它即可。用 ${off} 可关闭。`,
+    );
+  }
   const near = nearFlag(word, command);
   return near ? text(`Did you mean ${near}?`, `是否想输入 ${near}？`) : seeHelp(command);
 }

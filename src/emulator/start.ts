@@ -185,7 +185,8 @@ function buildService(options: EmulatorOptions, { path: dataDir, state, processe
   const withDirectory = fleet.all().filter(({ simulated }) => !simulated);
   for (const { id } of withDirectory.slice(0, directoriesAtStart)) prepare(new InstanceDirectory(dataDir, id));
   const commands = new Commands(state);
-  for (const seed of [...(starter ? starterCommands : []), ...further]) commands.seed(seed, clock.now());
+  // Lists begin with the newest: what is best tried first was made last.
+  for (const seed of [...(starter ? starterCommands.toReversed() : []), ...further]) commands.seed(seed, clock.now());
   const invocations = new Invocations(state);
   const sendings = new Sendings(state);
   const faults = new Faults(() => clock.now());

@@ -205,9 +205,10 @@ test('the program: an old Node is a warning, 20.19 itself and anything later is 
 });
 
 test('completion is a hint, never a problem; older editions have no rehearsal to name', () => {
-  assert.equal(completionCheck({ shell: 'zsh', installed: true }).state, 'ok');
-  assert.match(completionCheck({ shell: 'zsh', installed: false }).evidence.en, /ecs-invoke completion zsh/);
-  assert.equal(completionCheck({ shell: null, installed: false }).state, 'skipped');
+  assert.equal(completionCheck({ shell: 'zsh', installed: 'yes' }).state, 'ok');
+  assert.equal(completionCheck({ shell: 'bash', installed: 'unread' }).state, 'skipped');
+  assert.match(completionCheck({ shell: 'zsh', installed: 'no' }).evidence.en, /ecs-invoke completion zsh/);
+  assert.equal(completionCheck({ shell: null, installed: 'no' }).state, 'skipped');
   assert.deepEqual(runningCheck(editions['2018'], '').fix.en, []);
   assert.match(runningCheck(editions.current, ' -r cn-x').fix.zh.join(), /--rehearse -r cn-x/);
 });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { Follower } from '../../src/cli/follower.ts';
 import { noPaint, type Page } from '../../src/cli/page.ts';
 import { type OutputStyle, renderOutputs } from '../../src/cli/render/output.ts';
+import { renderTable } from '../../src/cli/render/table.ts';
 import { visible, visibleOutput } from '../../src/cli/render/visible.ts';
 import { padEnd, stringWidth, wrap } from '../../src/cli/render/wrap.ts';
 import { result } from '../support/fakes.ts';
@@ -42,6 +43,25 @@ test('no line is wider than asked for, Chinese or not, and nothing is lost', () 
     }
   }
   assert.equal(stringWidth(padEnd('中文', 6)), 6);
+});
+
+test('a command is not broken where a line has room for it, and no line begins with a full-width comma', () => {
+  assert.equal(wrap('Then run `aliyun configure` again', 24), 'Then run\n`aliyun configure` again');
+  assert.equal(wrap('Keep one: ecs-invoke emulator', 26), 'Keep one:\necs-invoke emulator');
+  assert.equal(wrap('运行时请写明 -- uptime，或使用脚本', 23), '运行时请写明 --\nuptime，或使用脚本');
+  assert.equal(wrap('`one two three four five six` seven', 20), '`one two three four\nfive six` seven');
+});
+
+test('a table wider than the window breaks between cells, and no line is wider than it', () => {
+  const row = ['34d4a1b2c3d4e5f60718293a4b5c6d7e', '2026-11-21 12:00:00', 'finished', 'cn-hangzhou', 'shell: uptime'];
+  assert.deepEqual(renderTable([row], 60), [
+    '34d4a1b2c3d4e5f60718293a4b5c6d7e  2026-11-21 12:00:00',
+    '    finished  cn-hangzhou  shell: uptime',
+  ]);
+  for (const width of [30, 40, 50, 200]) {
+    const lines = renderTable([row, ['run', 'started', 'state', 'region', '内容']], width);
+    for (const line of lines) assert.ok(stringWidth(line) <= Math.max(width, 36), `${width}: ${line}`);
+  }
 });
 
 test('one target: exactly its bytes when it is not a terminal', () => {

@@ -67,5 +67,6 @@ export interface StateDirectory {
 export interface Completion {
   /** By $SHELL; null when it is none that has a script. */
   readonly shell: 'bash' | 'zsh' | 'fish' | null;
-  readonly installed: boolean;
+  /** `unread`: the script lies where it belongs, and nothing makes the shell read it. */
+  readonly installed: 'yes' | 'unread' | 'no';
 }

@@ -70,15 +70,26 @@ export function emulatorCheck(found: FoundEmulator | null): Check {
 export function completionCheck({ shell, installed }: Completion): Check {
   if (shell === null)
     return skipped('completion', text('$SHELL names no shell known here', '无法从 $SHELL 识别 Shell'));
-  return installed
-    ? ok('completion', text(`installed for ${shell}`, `已为 ${shell} 安装`))
-    : skipped(
+  switch (installed) {
+    case 'yes':
+      return ok('completion', text(`installed for ${shell}`, `已为 ${shell} 安装`));
+    case 'unread':
+      return skipped(
+        'completion',
+        text(
+          `the script is there, but ${shell} does not read it yet: the lines of ecs-invoke completion ${shell} say what is missing`,
+          `脚本已就位，但 ${shell} 尚未读取：缺少的一步见 ecs-invoke completion ${shell} 给出的说明`,
+        ),
+      );
+    case 'no':
+      return skipped(
         'completion',
         text(
           `not installed for ${shell}: ecs-invoke completion ${shell}`,
           `尚未为 ${shell} 安装：ecs-invoke completion ${shell}`,
         ),
       );
+  }
 }
 
 export const interruptedWords: Text = text('not finished: you stopped it', '未完成：已被中止');

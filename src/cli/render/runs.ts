@@ -51,7 +51,7 @@ export function momentOf(at: Date): string {
 
 const shownCharacters = 60;
 
-/** `deploy (c-…)`, `shell: uptime`, `app.conf → /etc/app`; what is long is cut. */
+/** `deploy (c-…)`, `shell: uptime`, `python3: import os`, `app.conf → /etc/app`; what is long is cut. */
 export function whatOf({ record: { work }, commandName }: StoredRun): string {
   switch (work.kind) {
     case 'command': {
@@ -59,8 +59,9 @@ export function whatOf({ record: { work }, commandName }: StoredRun): string {
       return visible(commandName ? `${commandName} (${name})` : name);
     }
     case 'script': {
-      const kind = { RunShellScript: 'shell', RunBatScript: 'bat', RunPowerShellScript: 'powershell' }[work.type];
+      const named = { RunShellScript: 'shell', RunBatScript: 'bat', RunPowerShellScript: 'powershell' }[work.type];
       const lines = Buffer.from(work.content, 'base64').toString('utf8').split('\n');
+      const kind = interpreterOf(lines[0] ?? '') ?? named;
       const first = lines.find((line) => line.trim() !== '' && !line.startsWith('#')) ?? lines[0] ?? '';
       const cut = [...first.trim()];
       return visible(`${kind}: ${cut.slice(0, shownCharacters).join('')}${cut.length > shownCharacters ? ' …' : ''}`);
@@ -68,4 +69,10 @@ export function whatOf({ record: { work }, commandName }: StoredRun): string {
     case 'file':
       return visible(`${work.file.name} → ${work.file.targetDir}`);
   }
+}
+
+/** `python3` of `#!/usr/bin/env python3`. */
+function interpreterOf(firstLine: string): string | null {
+  const { program } = /^#!\s*(?:\S*\/env\s+(?:-\S+\s+)*)?(?:\S*\/)?(?<program>[^\s/]+)/.exec(firstLine)?.groups ?? {};
+  return program ?? null;
 }

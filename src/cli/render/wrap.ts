@@ -10,7 +10,7 @@ export function wrap(text: string, width: number, indent = ''): string {
   const room = Math.max(20, width - stringWidth(indent));
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces(text).flatMap((each) => (stringWidth(each) > room ? behindSlashes(each) : [each]))) {
+  for (const piece of pieces(text, room).flatMap((each) => (stringWidth(each) > room ? behindSlashes(each) : [each]))) {
     if (stringWidth(line + piece.trimEnd()) > room && line !== '') {
       lines.push(line.trimEnd());
       line = piece.trimStart();
@@ -20,11 +20,19 @@ export function wrap(text: string, width: number, indent = ''): string {
   return lines.map((each) => indent + each).join('\n');
 }
 
-/** Words with the blank behind them, and single wide characters with the punctuation that must not start a line. */
-function pieces(text: string): string[] {
-  return (
-    text.match(/[\u3000-\u9fff\uff00-\uffef][，。；：！？、）”」]*|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/gu) ?? []
-  );
+const closing = '[，。；：！？、）”」]*';
+const wide = '\\u3000-\\u9fff\\uff00-\\uffef';
+const word = `[^\\s${wide}]+${closing}\\s*|[${wide}]${closing}|\\s+`;
+const words = new RegExp(word, 'gu');
+const wordsAndCommands = new RegExp(`\`[^\`]+\`${closing}\\s*|ecs-invoke [a-z]+${closing}\\s*|${word}`, 'gu');
+
+/**
+ * Words with the blank behind them, and single wide characters, each with the punctuation that must not start a line; a
+ * command between backticks, or the beginning of one of ours, is one piece where there is room for it.
+ */
+function pieces(text: string, room: number): readonly string[] {
+  const found = text.match(wordsAndCommands) ?? [];
+  return found.flatMap((piece) => (stringWidth(piece.trimEnd()) > room ? (piece.match(words) ?? []) : [piece]));
 }
 
 function behindSlashes(word: string): readonly string[] {
