@@ -2,48 +2,56 @@ import fs from 'node:fs';
 import Module from 'node:module';
 import path from 'node:path';
 import vm from 'node:vm';
-import { cacheDirectory, isPrivate, makePrivate } from './cli/completion/cache.ts';
+import { cacheDirectory, digest } from './cli/completion/cache.ts';
+import { keep, readKept, type Source, sweepKept } from './kept-code.ts';
 
 type Process = NodeJS.Process;
 
-/** As `start-BeIoJcvt.js`: its name tells its content, so what was kept under that name is never of another build. */
+/** As `start-BeIoJcvt.js`: its name tells its content, so what was kept under that name is of no other build. */
 const chunkName = /^[\w-]+-[\w-]{8}\.js$/;
+/** `<home>/.cache/ecs-invoke/code/<kind of Node>`: of a home that is not there nothing is made. */
+const levelsToHome = 4;
+
+/** A program that is still there after so long may wait for hours; one that is not had no use for more. */
+const soonOverMs = 250;
 
 /**
  * Loads `main.js` of the program and its chunks with what V8 made of them at an earlier start: compiling takes longer than
- * all the work of a refusal. It is kept in `<cache>/ecs-invoke/code/<version and kind of Node>`, for this user alone.
- * Nothing depends on it: where it cannot be kept, belongs to somebody else or is of another V8, the chunks are compiled as
- * ever. Not used where Node's own NODE_DISABLE_COMPILE_CACHE or NODE_V8_COVERAGE is set, nor beside `--enable-source-maps`,
- * which would see no maps: null then, and the caller loads it as usual.
+ * all the work of a refusal. It is kept in `<cache>/ecs-invoke/code/<version, kind and options of Node>`, for this user alone.
+ * Nothing depends on it: what cannot be kept, is damaged, may be somebody else's or is of another V8 is compiled as ever.
+ * Not used where Node's own NODE_DISABLE_COMPILE_CACHE is set. null with NODE_V8_COVERAGE and `--enable-source-maps`, which
+ * would see no maps: then the caller loads it as usual.
  */
 export function loadMain(process: Process): { main(process: Process): Promise<number> } | null {
-  const { env, platform, version, arch } = process;
-  const top = cacheDirectory(env, platform);
-  const isUnwanted = env.NODE_DISABLE_COMPILE_CACHE || env.NODE_V8_COVERAGE || process.sourceMapsEnabled;
-  if (top === null || isUnwanted) return null;
-  const directory = path.join(top, 'code', `${version}-${platform}-${arch}`);
-  const loaded = new Map<string, vm.Script>();
+  const { env } = process;
+  if (env.NODE_V8_COVERAGE || process.sourceMapsEnabled) return null;
+  const top = env.NODE_DISABLE_COMPILE_CACHE ? null : cacheDirectory(env, process.platform);
+  const directory = top && path.join(top, 'code', kindOf(process));
+  const compiled = new Map<string, readonly [Source, vm.Script]>();
   let isNew = false;
-  const trusted = isThisUsers(directory);
-  process.once('exit', () => {
-    // With what this start compiled of the others: the next that goes the same way finds all of it.
-    if (isNew) keep(loaded, directory);
-  });
+  if (directory) {
+    process.once('exit', () => {
+      if (isNew) keepAll(directory, compiled);
+    });
+  }
+  // Whoever waits goes on, although a newer version takes the place of these files meanwhile.
+  let held: ReadonlyMap<string, Chunk> = new Map();
+  setTimeout(() => {
+    held = chunksNotIn(compiled);
+  }, soonOverMs).unref();
 
   const load = (name: string): unknown => {
     const file = path.join(__dirname, name);
     const known = require.cache[file];
     if (known) return known.exports;
     const module = Object.assign(new Module(file), { filename: file });
+    const { text, source } = held.get(name) ?? chunkOf(name);
+    const isKept = directory !== null && chunkName.test(name);
+    const kept = isKept ? readKept(path.join(directory, name), source) : null;
+    const script = new vm.Script(Module.wrap(text), { filename: file, ...(kept && { cachedData: kept }) });
+    if (isKept) isNew ||= kept === null || script.cachedDataRejected === true;
+    if (chunkName.test(name)) compiled.set(name, [source, script]);
     require.cache[file] = module;
-    const isKept = chunkName.test(name);
-    const kept = isKept && trusted ? read(path.join(directory, name)) : null;
-    const wrapped = Module.wrap(fs.readFileSync(file, 'utf8'));
-    const script = new vm.Script(wrapped, { filename: file, ...(kept && { cachedData: kept }) });
-    if (isKept) {
-      loaded.set(name, script);
-      isNew ||= kept === null || script.cachedDataRejected === true;
-    }
     const required = (id: string) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
     script.runInThisContext().call(module.exports, module.exports, required, module, file, __dirname);
     module.loaded = true;
@@ -52,39 +60,41 @@ export function loadMain(process: Process): { main(process: Process): Promise<nu
   return load('main.js') as ReturnType<typeof loadMain>;
 }
 
-/** Whatever lies there is run: nobody else may have put it there. */
-function isThisUsers(directory: string): boolean {
+interface Chunk {
+  readonly text: string;
+  readonly source: Source;
+}
+
+function chunkOf(name: string): Chunk {
+  const file = path.join(__dirname, name);
+  return { text: fs.readFileSync(file, 'utf8'), source: fs.statSync(file) };
+}
+
+function chunksNotIn(loaded: ReadonlyMap<string, unknown>): ReadonlyMap<string, Chunk> {
   try {
-    return isPrivate(directory);
+    const names = fs.readdirSync(__dirname).filter((name) => chunkName.test(name) && !loaded.has(name));
+    return new Map(names.map((name) => [name, chunkOf(name)]));
   } catch {
-    return false;
+    return new Map();
   }
 }
 
-function read(file: string): Buffer | null {
+/** With what this start compiled of chunks that were kept: the next that goes the same way finds all of it. */
+function keepAll(directory: string, compiled: ReadonlyMap<string, readonly [Source, vm.Script]>): void {
   try {
-    return fs.readFileSync(file);
-  } catch {
-    return null;
-  }
-}
-
-function keep(loaded: ReadonlyMap<string, vm.Script>, directory: string): void {
-  try {
-    // Of a home that is not there nothing is made.
-    if (!fs.existsSync(path.resolve(directory, '..', '..', '..', '..'))) return;
-    makePrivate(directory);
-    if (!isPrivate(directory)) return;
-    for (const [name, script] of loaded) {
-      const draft = path.join(directory, `${name}.${process.pid}`);
-      fs.writeFileSync(draft, script.createCachedData(), { flag: 'wx', mode: 0o600 });
-      fs.renameSync(draft, path.join(directory, name));
-    }
-    const chunks = new Set(fs.readdirSync(__dirname));
-    for (const name of fs.readdirSync(directory)) {
-      if (!chunks.has(name)) fs.rmSync(path.join(directory, name), { force: true });
-    }
+    const codes = Array.from(
+      compiled,
+      ([name, [source, script]]) => [name, source, script.createCachedData()] as const,
+    );
+    keep(directory, codes, levelsToHome);
+    sweepKept(directory, Date.now());
   } catch {
     // The next start compiles again.
   }
+}
+
+/** V8 takes what it made under the same version and options only; others are kept beside it. */
+function kindOf({ version, platform, arch, execArgv, env }: Process): string {
+  const options = [...execArgv, env.NODE_OPTIONS].join(' ').trim();
+  return [version, platform, arch, ...(options === '' ? [] : [digest(options)])].join('-');
 }

@@ -16,7 +16,7 @@ export async function main(process: Process): Promise<number> {
     await io.stderr.flushed();
     return code;
   } catch (error) {
-    await sayBug(error, process);
+    await sayBug(error, process, io.accepted);
     return 70;
   } finally {
     close();
@@ -24,7 +24,7 @@ export async function main(process: Process): Promise<number> {
 }
 
 /** Our own mistake. The message of an unforeseen error may hold anything, so only its kind and place are shown. */
-async function sayBug(error: unknown, { argv, stderr, env }: Process): Promise<void> {
+async function sayBug(error: unknown, { argv, stderr, env }: Process, accepted: ReadonlySet<string>): Promise<void> {
   const kind = error instanceof Error ? error.name : typeof error;
   const place = error instanceof Error ? placeOf(error) : undefined;
   const zh = chooseLanguage(argv, env) === 'zh';
@@ -34,6 +34,7 @@ async function sayBug(error: unknown, { argv, stderr, env }: Process): Promise<v
       : `✖ This is a bug of ecs-invoke (${kind}). If a request had already left, it may have been executed. Please report these two lines.\n`,
   );
   if (place) stderr.write(`${place.replace(/\(?(?:\/|[A-Z]:\\|file:)[^()]*[/\\]/, '(')}\n`);
+  for (const id of accepted) stderr.write(`InvokeId ${id}\n`);
 }
 
 /** The first place of the stack, which repeats the message before it; a message may look like a place itself. */

@@ -126,7 +126,7 @@ export function isPrivate(directory: string): boolean {
 }
 
 /** 64 bits in 16 hexadecimal digits (FNV-1a): Node's own digests cost more to load than this program. */
-function digest(text: string): string {
+export function digest(text: string): string {
   let sum = 0xcbf29ce484222325n;
   for (const byte of Buffer.from(text)) sum = BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n);
   return sum.toString(16).padStart(16, '0');
