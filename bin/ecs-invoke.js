@@ -5,7 +5,7 @@ const words = process.argv.slice(2);
 const [word, ...more] = words;
 
 if ((word === '--version' || word === '-V') && more.length === 0) {
-  say(`${require('../package.json').version}\n`, () => {});
+  say(`${require('../package.json').version}\n`);
 } else if (word === '__complete') {
   // A press of Tab: quick, and never an error.
   try {
@@ -17,7 +17,7 @@ if ((word === '--version' || word === '-V') && more.length === 0) {
     const isStandalone = typeof ECS_INVOKE_STANDALONE !== 'undefined';
     ({ main } = (!isStandalone && require('../dist/code-cache.js').loadMain(process)) || require('../dist/main.js'));
   } catch (error) {
-    if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    if (error.code !== 'MODULE_NOT_FOUND' && error.code !== 'ENOENT') throw error;
     process.stderr.write('ecs-invoke is not built yet: run "npm ci" in its directory.\n');
     process.exitCode = 70;
   }
@@ -28,13 +28,18 @@ if ((word === '--version' || word === '-V') && more.length === 0) {
   });
 }
 
-function say(text, lost) {
+function say(text) {
   process.stdout.on('error', ({ code }) => {
     if (code === 'EPIPE') return;
     process.exitCode = 74;
-    lost(code);
+    process.stderr.write(require('../dist/main.js').lostHelp(code, language()));
   });
   process.stdout.write(text);
+}
+
+function language() {
+  const { ECS_INVOKE_LANG, LC_ALL, LANG } = process.env;
+  return /^zh/i.test(ECS_INVOKE_LANG || LC_ALL || LANG || '') ? 'zh' : 'en';
 }
 
 /**
@@ -45,10 +50,9 @@ function saidHelp() {
   const asked = word === 'help' ? more : words.slice(0, -1);
   const last = word === 'help' ? '--help' : words.at(-1);
   if ((last !== '--help' && last !== '-h') || !asked.every((name) => /^[a-z]+$/.test(name))) return false;
-  const { ECS_INVOKE_LANG, LC_ALL, LANG, ECS_INVOKE_OUTPUT, ECS_INVOKE_QUERY } = process.env;
+  const { ECS_INVOKE_OUTPUT, ECS_INVOKE_QUERY } = process.env;
   if (ECS_INVOKE_OUTPUT || ECS_INVOKE_QUERY || process.stdout.isTTY) return false;
-  const language = /^zh/i.test(ECS_INVOKE_LANG || LC_ALL || LANG || '') ? 'zh' : 'en';
-  const name = `help/${language}/${asked.join('.') || 'ecs-invoke'}.txt`;
+  const name = `help/${language()}/${asked.join('.') || 'ecs-invoke'}.txt`;
   let page;
   try {
     // Put in by the build of the standalone executable, which carries the pages inside.
@@ -59,6 +63,6 @@ function saidHelp() {
   } catch {
     return false;
   }
-  say(page, (code) => process.stderr.write(require('../dist/main.js').lostHelp(code, language)));
+  say(page);
   return true;
 }

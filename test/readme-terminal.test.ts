@@ -17,7 +17,7 @@ const windows: readonly Keys[] = [
   [
     // "…" stands in a list that is still loading.
     [[], /\? \S+\n> cn-hangzhou [^…]*$/],
-    [[keys.enter], /\? \S+\n> big [^…]*$/],
+    [[keys.enter], /\? \S+\n> hello [^…]*$/],
     [['hello'], /\? \S+ hello\n> hello [^…]*$/],
     [[keys.enter], /\n {2}\[-\] i-noagent1 [^…]*$/],
     [[keys.space, keys.down, keys.space], /\n {2}\[x\] i-web1 .*\n> \[x\] i-web2 /],

@@ -73,12 +73,12 @@ for (const [what, parameters, status, code] of createRefusals) {
 }
 
 const commandFilters: [Record<string, string>, string[]][] = [
-  [{}, ['c-big', 'c-slow', 'c-fail', 'c-hello']],
+  [{}, ['c-hello', 'c-fail', 'c-slow', 'c-big']],
   [{ CommandId: 'c-fail' }, ['c-fail']],
   [{ CommandId: 'c-nosuch' }, []],
   [{ Name: 'hello' }, ['c-hello']],
-  [{ Name: '*l*' }, ['c-slow', 'c-fail', 'c-hello']],
-  [{ Description: 'prints*' }, ['c-big', 'c-slow', 'c-fail']],
+  [{ Name: '*l*' }, ['c-hello', 'c-fail', 'c-slow']],
+  [{ Description: 'prints*' }, ['c-fail', 'c-slow', 'c-big']],
   [{ Type: 'RunBatScript' }, []],
   [{ Provider: 'AlibabaCloud' }, []],
   [{ RegionId: 'cn-beijing' }, []],
