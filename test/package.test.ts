@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -118,6 +127,51 @@ test('the licence of every package that is bundled stands in the package, whole'
     const isBundled = [...folders].some((folder) => folder.endsWith(`node_modules/${name}`));
     assert.equal(isBundled, !(name in forUsers.dependencies), name);
   }
+});
+
+interface BillOfMaterials {
+  readonly metadata: { readonly component: { readonly name: string; readonly version: string } };
+  readonly components: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly hashes: readonly unknown[];
+  }[];
+}
+
+test('the bill of materials names what is bundled and nothing of builders alone, without a network', () => {
+  const text = execFileSync(process.execPath, ['.config/bill-of-materials.mjs'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    // Where npm would not find a registry; the network guard stops it as well.
+    env: { ...process.env, npm_config_registry: 'http://127.0.0.1:1/' },
+  });
+  const { metadata, components }: BillOfMaterials = JSON.parse(text);
+  assert.deepEqual([metadata.component.name, metadata.component.version], ['ecs-invoke', manifest.version]);
+  const named = new Set(components.map(({ name, version }) => `${name} ${version}`));
+  const told = readFileSync('dist/THIRD-PARTY-LICENSES.txt', 'utf8');
+  const bundled = [...told.matchAll(/^-{80}\n\n(\S+ \S+) \(.+\)$/gm)].map(([, each = '']) => each);
+  assert.ok(bundled.length > 0);
+  assert.deepEqual(
+    bundled.filter((each) => !named.has(each)),
+    [],
+  );
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { readonly version: string; readonly dev?: boolean }>;
+  };
+  const forRunning = Object.entries(packages).filter(([folder, { dev }]) => folder !== '' && !dev);
+  const expected = forRunning.map(([folder, { version }]) => `${folder.split('node_modules/').at(-1)} ${version}`);
+  assert.deepEqual([...named].sort(), [...new Set(expected)].sort());
+  for (const { name, hashes } of components) assert.equal(hashes.length, 1, name);
+  for (const place of [process.cwd(), os.tmpdir(), os.homedir()]) assert.ok(!text.includes(`${place}/`), place);
+});
+
+test('nothing is tracked that .gitignore ignores', (t) => {
+  if (!existsSync('.git')) return t.skip('no repository here');
+  // Whoever it belongs to: in a container it may be another.
+  const git = ['-c', 'safe.directory=*', 'ls-files', '--cached', '--ignored', '--exclude-standard'];
+  const { error, status, stdout, stderr } = spawnSync('git', git, { encoding: 'utf8' });
+  if (error) return t.skip(`no git here: ${error.message}`);
+  assert.deepEqual([status, stdout, stderr], [0, '', '']);
 });
 
 test('what is packed runs elsewhere, with the packages of a user only', (t) => {

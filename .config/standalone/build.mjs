@@ -1,14 +1,17 @@
-// Makes build/standalone/ecs-invoke, or puts it into the directory that is named.
+// Makes build/standalone/ecs-invoke, or puts it into the directory that is named. What it writes there is called
+// ecs-invoke or begins with that and a dot; it touches nothing else.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { makeExecutable } from './executable.mjs';
+import { makeExecutable, replace } from './executable.mjs';
 
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  process.stderr.write('Take Node 24 or later for what others get: .config/standalone/README.md says why.\n');
+}
 const directory = path.resolve(process.argv[2] ?? 'build/standalone');
-rmSync(directory, { recursive: true, force: true });
 const executable = await makeExecutable(directory);
 for (const licence of ['LICENSE', 'dist/THIRD-PARTY-LICENSES.txt']) {
-  copyFileSync(licence, path.join(directory, path.basename(licence)));
+  replace(licence, path.join(directory, `ecs-invoke.${path.basename(licence)}`));
 }
 const said = execFileSync(executable, ['--version'], { encoding: 'utf8' }).trim();
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { build } from 'rolldown';
 
 /** Maps of dist lead on to the sources. */
@@ -23,6 +24,15 @@ export function bundle(file) {
     resolve: { alias: { 'supports-color': false } },
     plugins: [mapped],
     logLevel: 'warn',
-    output: { file, format: 'cjs', codeSplitting: false, dynamicImportInCjs: false, sourcemap: true },
+    output: {
+      file,
+      format: 'cjs',
+      codeSplitting: false,
+      dynamicImportInCjs: false,
+      sourcemap: true,
+      // From the root of the project, wherever the file is written.
+      sourcemapPathTransform: (source, map) =>
+        path.relative('', path.resolve(path.dirname(map), source)).replaceAll('\\', '/'),
+    },
   });
 }

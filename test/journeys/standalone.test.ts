@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -11,9 +11,13 @@ const directory = mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-test-'));
 after(() => rmSync(directory, { recursive: true, force: true }));
 const name = process.platform === 'win32' ? 'ecs-invoke.exe' : 'ecs-invoke';
 
+const given = process.env.ECS_INVOKE_UNDER_TEST;
+/** What the directory holds before: the last two are of our own names. */
+const there = { LICENSE: 'of another', 'sea.json': '{}', 'ecs-invoke.LICENSE': 'old', [name]: 'old' };
+
 async function executable(): Promise<string> {
-  const given = process.env.ECS_INVOKE_UNDER_TEST;
   const place = path.join(directory, name);
+  for (const [file, text] of Object.entries(there)) writeFileSync(path.join(directory, file), text);
   if (given) cpSync(given, place);
   else await promisify(execFile)(process.execPath, ['.config/standalone/build.mjs', directory]);
   return place;
@@ -40,6 +44,41 @@ test('its version and its help are those of the package', async () => {
     assert.equal(code, 0);
     assert.equal(stdout, readFileSync(`dist/help/${page}.txt`, 'utf8'));
   }
+});
+
+test('every page of help is inside as it is, to be said before anything else is loaded', async () => {
+  await here;
+  const whole = readFileSync(path.join(directory, name));
+  const pages = readdirSync('dist/help', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.txt'));
+  const first = whole.indexOf(readFileSync('dist/help/en/ecs-invoke.txt'));
+  assert.notEqual(first, -1);
+  const near = whole.subarray(Math.max(0, first - 2 ** 24), first + 2 ** 24);
+  assert.deepEqual(
+    pages.filter((file) => !near.includes(readFileSync(path.join('dist/help', file)))),
+    [],
+  );
+});
+
+test('its code was compiled when it was made', async () => {
+  const { run } = await here;
+  // Node names the cache only where it cannot use it, as under a flag that changes how V8 compiles.
+  const { stdout, stderr } = await run(['--version'], { env: { NODE_OPTIONS: '--stack-trace-limit=20' } });
+  assert.equal(stdout, `${version}\n`);
+  assert.match(stderr, /Code cache data rejected/);
+});
+
+test('beside it lie its licences and its source map; what else was there stays', async (t) => {
+  if (given) return t.skip('made elsewhere');
+  await here;
+  const of = (file: string) => readFileSync(path.join(directory, file), 'utf8');
+  assert.equal(of('ecs-invoke.LICENSE'), readFileSync('LICENSE', 'utf8'));
+  assert.equal(of('ecs-invoke.THIRD-PARTY-LICENSES.txt'), readFileSync('dist/THIRD-PARTY-LICENSES.txt', 'utf8'));
+  const { sources }: { sources: readonly string[] } = JSON.parse(of('ecs-invoke.js.map'));
+  assert.ok(sources.includes('src/main.ts'));
+  assert.deepEqual([of('LICENSE'), of('sea.json')], ['of another', '{}']);
+  const made = readdirSync(directory).filter((file) => /^(\.?ecs-invoke[.\w-]*|sea.*)$/.test(file));
+  const ours = [name, 'ecs-invoke.LICENSE', 'ecs-invoke.THIRD-PARTY-LICENSES.txt', 'ecs-invoke.js.map', 'sea.json'];
+  assert.deepEqual(made.sort(), ours.sort());
 });
 
 test('a refusal, in Chinese: the parts that are read only then are inside', async () => {
