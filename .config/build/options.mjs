@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { changedDependencies } from './changed-dependencies.mjs';
 import { helpPages } from './help-pages.mjs';
 import { lazyChunks } from './lazy-chunks.mjs';
-import { changedDependencies } from './changed-dependencies.mjs';
 
 /** What rolldown is told: two bundles of CommonJS, of which the first has many chunks. */
 export function buildOptions(dir, codeSplitting) {
