@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 'use strict';
 
+const fs = require('node:fs');
+
 const words = process.argv.slice(2);
 const [word, ...more] = words;
 
@@ -28,13 +30,28 @@ if ((word === '--version' || word === '-V') && more.length === 0) {
   });
 }
 
+/** Directly where it can be: Node's stream for a pipe or a file takes longer to load than all of this. */
 function say(text) {
-  process.stdout.on('error', ({ code }) => {
-    if (code === 'EPIPE') return;
-    process.exitCode = 74;
-    process.stderr.write(require('../dist/main.js').lostHelp(code, language()));
-  });
-  process.stdout.write(text);
+  let rest = Buffer.from(text);
+  try {
+    while (!mayBeTerminal() && rest.length > 0) rest = rest.subarray(fs.writeSync(1, rest));
+  } catch (error) {
+    if (error.code !== 'EAGAIN') return lost(error);
+  }
+  if (rest.length === 0) return;
+  process.stdout.on('error', lost);
+  process.stdout.write(rest);
+}
+
+function mayBeTerminal() {
+  return fs.fstatSync(1).isCharacterDevice();
+}
+
+/** Who reads no further (`| head -1`) has enough. */
+function lost({ code }) {
+  if (code === 'EPIPE') return;
+  process.exitCode = 74;
+  process.stderr.write(require('../dist/main.js').lostHelp(code, language()));
 }
 
 function language() {
@@ -51,14 +68,14 @@ function saidHelp() {
   const last = word === 'help' ? '--help' : words.at(-1);
   if ((last !== '--help' && last !== '-h') || !asked.every((name) => /^[a-z]+$/.test(name))) return false;
   const { ECS_INVOKE_OUTPUT, ECS_INVOKE_QUERY } = process.env;
-  if (ECS_INVOKE_OUTPUT || ECS_INVOKE_QUERY || process.stdout.isTTY) return false;
+  if (ECS_INVOKE_OUTPUT || ECS_INVOKE_QUERY || (mayBeTerminal() && process.stdout.isTTY)) return false;
   const name = `help/${language()}/${asked.join('.') || 'ecs-invoke'}.txt`;
   let page;
   try {
     // Put in by the build of the standalone executable, which carries the pages inside.
     page =
       typeof ECS_INVOKE_STANDALONE === 'undefined'
-        ? require('node:fs').readFileSync(`${__dirname}/../dist/${name}`, 'utf8')
+        ? fs.readFileSync(`${__dirname}/../dist/${name}`, 'utf8')
         : require('node:sea').getAsset(name, 'utf8');
   } catch {
     return false;

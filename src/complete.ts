@@ -13,6 +13,7 @@ import type { RefreshOrder } from './complete-refresh.ts';
 import { knownRegions } from './domain/region.ts';
 import { stateDirectory } from './memory.ts';
 import { refreshProgram } from './own-program.ts';
+import { standardOutput } from './standard-output.ts';
 
 type Process = NodeJS.Process;
 
@@ -32,13 +33,13 @@ const leadingVariables = [
  * a line `value<TAB>description` for each answer. Says nothing else, whatever goes wrong; exit 0.
  */
 export async function complete(process: Process): Promise<void> {
-  process.stdout.on('error', () => {});
   const [kind = '', ...rest] = process.argv.slice(3);
   // PowerShell before 7.3 leaves out an argument that is empty.
   const [typed = '', , ...words] = rest[0] === '--' && rest[1] !== '--' ? ['', ...rest] : rest;
   try {
     const rows = shortened(await rowsOf(kind, typed, words, process));
-    process.stdout.write(rows.map(({ value, about }) => `${value}\t${about}\n`).join(''));
+    const answer = rows.map(({ value, about }) => `${value}\t${about}\n`).join('');
+    standardOutput(1, () => process.stdout).write(answer);
   } catch {
     // Nobody can read an error in the middle of a line.
   }

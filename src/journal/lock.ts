@@ -34,7 +34,7 @@ export async function takeLock(place: string, now: Date): Promise<Locked> {
       const own = last === undefined ? place : `${place}.${last.nonce}`;
       if (!(await linked(draft, own))) continue;
       if (last !== undefined && (await readOwnerOf(place))?.nonce !== chain[0]!.nonce) {
-        await fs.rm(own, { force: true });
+        await removed(own);
         continue;
       }
       const files = [...chain.map(({ file }) => file), own];
@@ -43,7 +43,7 @@ export async function takeLock(place: string, now: Date): Promise<Locked> {
   } catch (error) {
     throw problemWith(place, error);
   } finally {
-    await fs.rm(draft, { force: true }).catch(() => {});
+    await fs.unlink(draft).catch(() => {});
   }
 }
 
@@ -98,5 +98,12 @@ async function linked(draft: string, own: string): Promise<boolean> {
 }
 
 async function removeInOrder(files: readonly string[]): Promise<void> {
-  for (const file of files) await fs.rm(file, { force: true });
+  for (const file of files) await removed(file);
+}
+
+/** As `rm` with `force`, which takes longer to load than to do. */
+async function removed(file: string): Promise<void> {
+  await fs.unlink(file).catch((error) => {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  });
 }
