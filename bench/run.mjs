@@ -1,18 +1,20 @@
 // npm run bench: every bench of time, one after the other, and their rows in bench/RESULTS.md (polling.mjs counts reads).
 // On a quiet machine; takes about a quarter of an hour.
-//   node bench/run.mjs [quick]
+//   node bench/run.mjs [quick] [<another node> …]    start-up is measured under those, too
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { head, lineOf } from './lib/rows.mjs';
 
-const quick = process.argv[2] === 'quick';
+const words = process.argv.slice(2);
+const quick = words[0] === 'quick';
+const others = words.slice(quick ? 1 : 0);
 const scripts = [
-  ['start.mjs', ...(quick ? ['5'] : [])],
-  ['completion.mjs', ...(quick ? ['5'] : [])],
-  ['fleet.mjs', ...(quick ? ['500', '1000'] : [])],
-  ['emulator.mjs', ...(quick ? ['1'] : [])],
+  ...[process.execPath, ...others].map((node) => [node, 'start.mjs', quick ? '5' : '31']),
+  [process.execPath, 'completion.mjs', ...(quick ? ['5'] : [])],
+  [process.execPath, 'fleet.mjs', ...(quick ? ['500', '1000'] : [])],
+  [process.execPath, 'emulator.mjs', ...(quick ? ['1'] : [])],
 ];
 
 const peers = [
@@ -32,9 +34,9 @@ const rowsFile = path.join(directory, 'rows.jsonl');
 try {
   const load = os.loadavg()[0];
   const begun = new Date();
-  const failed = scripts.flatMap(([script, ...words]) => {
+  const failed = scripts.flatMap(([node, script, ...words]) => {
     const env = { ...process.env, BENCH_ROWS: rowsFile };
-    const { status } = spawnSync(process.execPath, [path.join('bench', script), ...words], { env, stdio: 'inherit' });
+    const { status } = spawnSync(node, [path.join('bench', script), ...words], { env, stdio: 'inherit' });
     return status === 0 ? [] : [script];
   });
   const rows = readFileSync(rowsFile, 'utf8')
@@ -53,6 +55,9 @@ try {
     `- Machine: ${os.cpus()[0]?.model.trim()}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.platform()} ${os.arch()}; load when it began ${load.toFixed(1)}`,
     `- ecs-invoke ${version}, Node ${process.version}`,
     `- Peers: ${found.map(([name, said]) => (said === null ? `${name} is not on PATH` : said)).join('; ')}`,
+    ...(process.env.NODE_EXTRA_CA_CERTS
+      ? ['- NODE_EXTRA_CA_CERTS is set: Node 20 reads that file at every start, later ones when TLS is first used.']
+      : []),
     ...(load > 0.5 ? ['- The machine was busy with other work: read the medians with care.'] : []),
     ...(failed.length > 0 ? [`- Not finished: ${failed.join(', ')}`] : []),
     ...[...groups].flatMap(([group, own]) => ['', `## ${group}`, '', ...head, ...own.map(lineOf)]),

@@ -1,12 +1,18 @@
 // An emulator of its own for a bench, in a home of its own, and what leads a command to it.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
 export const entry = path.resolve('bin/ecs-invoke.js');
 
-/** With `tls`, `tls` of the answer leads to the same emulator over TLS. `close()` ends all and removes the home. */
+/** What the machine gives every Node to read, which Node 20 does at each start. */
+export const { NODE_EXTRA_CA_CERTS: extraAuthorities } = process.env;
+
+/**
+ * `home`: an environment of nothing; `http` and `tls` lead to the emulator in it, and `given(env)` is one of those as the
+ * machine is set up, with the certificate authorities that it gives to every Node. `close()` ends all and removes the home.
+ */
 export async function startService(args = []) {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'ecs-invoke-bench-'));
   const home = {
@@ -29,11 +35,15 @@ export async function startService(args = []) {
     ALIBABA_CLOUD_REGION_ID: 'cn-hangzhou',
     ALIBABA_CLOUD_IGNORE_PROFILE: 'TRUE',
   };
+  const authority = path.resolve(relay.authority);
+  const both = path.join(directory, 'authorities.pem');
+  if (extraAuthorities) writeFileSync(both, `${readFileSync(extraAuthorities)}\n${readFileSync(authority)}`);
   return {
     directory,
     home,
     http: { ...env, ECS_INVOKE_ENDPOINT: line.endpoint },
-    tls: { ...env, ECS_INVOKE_ENDPOINT: relay.endpoint, NODE_EXTRA_CA_CERTS: path.resolve(relay.authority) },
+    tls: { ...env, ECS_INVOKE_ENDPOINT: relay.endpoint, NODE_EXTRA_CA_CERTS: authority },
+    given: (one) => ({ ...one, NODE_EXTRA_CA_CERTS: one.NODE_EXTRA_CA_CERTS ? both : extraAuthorities }),
     async close() {
       for (const [child] of children) child.kill();
       await Promise.all(children.map(([, over]) => over));
