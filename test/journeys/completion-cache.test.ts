@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -125,6 +134,20 @@ test('whatever is broken, there is no error', async () => {
   assert.deepEqual(await ecsInvoke(['__complete', 'instances', '', '--'], { env: { ...env, ...own } }), quiet());
   const nowhere = { ...env, HOME: '/dev/null', XDG_CACHE_HOME: '/dev/null' };
   assert.deepEqual(await ecsInvoke(['__complete', 'instances', '', '--'], { env: nowhere }), quiet());
+});
+
+test('a list is offered only while the directory is this user’s alone', async () => {
+  const { run } = await here;
+  const { cache, env: own } = home();
+  const ask = () => run(['__complete', 'commands', 'back', '--', '--region', 'cn-hangzhou'], { env: own });
+  assert.match(await untilAnswered(ask), /^c-secret/);
+  chmodSync(cache, 0o770);
+  assert.deepEqual(await ask(), quiet());
+  chmodSync(cache, 0o700);
+  assert.match((await ask()).stdout, /^c-secret/);
+  if (process.getuid?.() !== 0) return;
+  chownSync(cache, 65534, 65534);
+  assert.deepEqual(await ask(), quiet());
 });
 
 test('profiles come from the file, without a network and without what is secret in it', async () => {
