@@ -2,6 +2,7 @@ import type { Commands } from './commands.ts';
 import { fits, reachProblem, runsCommands } from './delivery.ts';
 import type { Edition } from './editions.ts';
 import type { Fleet, Instance } from './fleet.ts';
+import { starterCommands } from './starter-commands.ts';
 
 /** What a person who starts to use the emulator wants to know of its fleet; IDs in the order of the fleet. */
 export interface FleetSummary {
@@ -24,7 +25,9 @@ export function summaryOf(fleet: Fleet, commands: Commands, edition: Edition): F
   const all = fleet.all();
   const isFit = (instance: Instance) => runsCommands(instance) && reachProblem(instance, false, edition) === null;
   const fit = all.filter(isFit);
-  const stored = commands.all();
+  // Those of every emulator as they are best tried, then the others as they came.
+  const rank = new Map(starterCommands.map(({ id }, at) => [id, at - starterCommands.length]));
+  const stored = commands.all().sort((one, other) => (rank.get(one.id) ?? 0) - (rank.get(other.id) ?? 0));
   const ids = (instances: readonly Instance[]) => instances.map(({ id }) => id);
   return {
     fit: ids(fit.filter(({ simulated }) => !simulated)),

@@ -15,14 +15,13 @@ export function nextStep(sentence: string, aim: Aim, language: Language): string
   const ours = oursFor(line);
   if (ours === null) return '';
   const begin = aim.shortLived && ours.includes(' emulator ') ? keepOne[language] : '';
-  const said = ours === ledger && looksForALostCall(line) ? whatBegan[language] : words;
+  const said = ours === ledger && leadsToTheCloud.test(words) ? whatBegan[language] : words;
   return begin + said + aimed(ours, aim);
 }
 
 const ledger = 'ecs-invoke emulator ledger';
-/** For what may have begun unheard, not for what still runs or uses the quota up. */
-const looksForALostCall = (line: string) => / --(?:Tag\.|InstanceId )/.test(line) && !line.includes(' --InvokeStatus ');
 /** The ledger shows all that began, not one run, and no console shows an emulator. */
+const leadsToTheCloud = /^(?:Look for exactly|精确查找|Find out whether it ran|在做任何操作之前)/;
 const whatBegan = {
   en: 'Find out what really began before you send anything: ',
   zh: '在做任何操作之前，先查看实际启动了哪些执行：',
