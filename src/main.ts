@@ -1,6 +1,7 @@
 import { chooseLanguage } from './cli/language.ts';
 import { makeServices } from './live-services.ts';
 import { makeIo } from './process-io.ts';
+import { standardOutput } from './standard-output.ts';
 import { ownPackage } from './version.ts';
 
 export { lostHelp } from './cli/lost-output.ts';
@@ -8,8 +9,8 @@ export { lostHelp } from './cli/lost-output.ts';
 type Process = NodeJS.Process;
 
 /** The composition: real streams, clock, client and emulator. Resolves with the exit code; sets nothing itself. */
-export async function main(process: Process): Promise<number> {
-  const { io, close } = makeIo(process);
+export async function main(process: Process, outputOf = standardOutput): Promise<number> {
+  const { io, close } = makeIo(process, undefined, outputOf);
   try {
     const { run } = await import('./cli/run.ts');
     const { code } = await run(process.argv.slice(2), io, makeServices(process, io), ownPackage().version);

@@ -16,6 +16,7 @@ const sameSignalMs = 250;
 export function makeIo(
   process: NodeJS.Process,
   now: () => number = () => performance.now(),
+  outputOf = standardOutput,
 ): { io: Io; close(): void } {
   const controller = new AbortController();
   // A fleet listens with every call that is under way; that is no leak.
@@ -33,8 +34,8 @@ export function makeIo(
       get stdin() {
         return process.stdin;
       },
-      stdout: standardOutput(1, () => process.stdout),
-      stderr: standardOutput(2, () => process.stderr),
+      stdout: outputOf(1, () => process.stdout),
+      stderr: outputOf(2, () => process.stderr),
       env: process.env,
       platform: process.platform,
       home: os.homedir(),

@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
 import { PassThrough, Writable } from 'node:stream';
 import { test } from 'node:test';
+import { output, type TtyWritable } from '../src/cli/io.ts';
 import { main } from '../src/main.ts';
 
 const canary = 'CANARY-6f1d';
+
+/** The streams of the process, and not the files of this one. */
+const streams = (_: number, open: () => TtyWritable) => output(open());
 
 /** A process whose environment fails in a way that nobody foresaw. */
 async function failing(thrown: unknown, lang = 'en') {
@@ -18,7 +22,7 @@ async function failing(thrown: unknown, lang = 'en') {
   });
   const argv = ['node', 'ecs-invoke', '-c', 'c-1', '-i', 'i-a'];
   const process = Object.assign(new EventEmitter(), { stdout, stderr, env, argv, platform: 'linux', pid: 1 });
-  const code = await main(process as unknown as NodeJS.Process);
+  const code = await main(process as unknown as NodeJS.Process, streams);
   return { code, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? ''), process };
 }
 
@@ -66,7 +70,7 @@ async function withBrokenStdout(code: string, format: string) {
   const argv = ['node', 'ecs-invoke', '--version'];
   const env = { ECS_INVOKE_OUTPUT: format };
   const process = Object.assign(new EventEmitter(), { stdout, stderr, env, argv, platform: 'linux', pid: 1 });
-  return { code: await main(process as unknown as NodeJS.Process), stderr: String(stderr.read() ?? '') };
+  return { code: await main(process as unknown as NodeJS.Process, streams), stderr: String(stderr.read() ?? '') };
 }
 
 for (const [format, words] of [
