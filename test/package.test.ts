@@ -171,7 +171,8 @@ test('nothing is tracked that .gitignore ignores', (t) => {
   const git = ['-c', 'safe.directory=*', 'ls-files', '--cached', '--ignored', '--exclude-standard'];
   const { error, status, stdout, stderr } = spawnSync('git', git, { encoding: 'utf8' });
   if (error) return t.skip(`no git here: ${error.message}`);
-  assert.deepEqual([status, stdout, stderr], [0, '', '']);
+  if (status === 128) return t.skip(`git does not read this repository: ${stderr}`);
+  assert.deepEqual([status, stdout], [0, '']);
 });
 
 test('what is packed runs elsewhere, with the packages of a user only', (t) => {
