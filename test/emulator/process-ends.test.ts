@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { Survivors } from '../../src/emulator/runner/survivors.ts';
 import { invoke, ran, resultsWhen, started, stored } from './support/start.ts';
 import { ask } from './support/wire-client.ts';
 
@@ -36,12 +39,27 @@ test('stray output is waited for 200 ms, what comes later is lost [source]', asy
 test('stop finds a child that went into a session of its own, and one without the marker [contract]', async (t) => {
   const emulator = await started(t);
   const child = `sh -c 'echo "child $$"; exec sleep 60'`;
-  const row = await ran(emulator, `setsid ${child} &\nenv -i /bin/${child} &\nsleep 0.1`);
+  const row = await ran(emulator, `setsid ${child} &\nenv -i /bin/${child} &\nsleep 0.5`);
   const children = [...row.Output.matchAll(/child (\d+)/g)].map((match: RegExpMatchArray) => Number(match[1]));
   assert.equal(children.length, 2);
   assert.ok(children.every(alive));
   await emulator.stop();
   assert.deepEqual(children.filter(alive), []);
+});
+
+test('what is killed is gone when that is over [own]', async () => {
+  const mark = `ECS_EMULATOR_RUN=${randomUUID()}/`;
+  const pids = Array.from({ length: 50 }, () => {
+    const child = spawn('sleep', ['60'], {
+      detached: true,
+      stdio: 'ignore',
+      env: { ECS_EMULATOR_RUN: mark.split('=')[1] },
+    });
+    return child.pid!;
+  });
+  assert.deepEqual(pids.filter(alive), pids);
+  await new Survivors(mark, null).killAll();
+  assert.deepEqual(pids.filter(alive), []);
 });
 
 test('a stop in the middle of a start leaves nothing behind [own]', async (t) => {

@@ -150,7 +150,7 @@ export class ProcessRunner implements Runner {
     await Promise.allSettled(this.#starting.keys());
     for (const pid of this.#running.keys()) killNow(-pid);
     await Promise.all([...this.#running.values()].map(({ over }) => over));
-    this.#survivors.killAll();
+    await this.#survivors.killAll();
   }
 
   /** [source] User first, then the working directory. Nobody but the person who runs the emulator; `root` and the names of the fleet are that person. */

@@ -1,8 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ProcessRecords } from './process-records.ts';
 import { hasInEnvironment, inEnvironment, killNow, type ProcessRow, processTable } from './process-table.ts';
 import type { Survivor } from './runner.ts';
 
 type RunName = Survivor['run'];
+
+const betweenLooksMs = 5;
+/** SIGKILL is certain, but not for one that waits for a disk. */
+const patienceMs = 2_000;
 
 interface Left {
   readonly run: RunName;
@@ -61,13 +66,35 @@ export class Survivors {
     return [...found.values()];
   }
 
-  /** Kills them all, and what went into a group of its own but carries the marker. */
-  killAll(): void {
-    const table = processTable();
-    for (const [id, { rows }] of this.#groups) if (this.#members(id, rows, table).length > 0) killNow(-id);
-    for (const row of processTable()) if (hasInEnvironment(row.pid, this.#marker)) killNow(row.pid);
+  /**
+   * Kills them all, and what went into a group of its own but carries the marker; over when they are gone. One look is
+   * not enough: a process shows no environment while it starts another program, and may fork between look and kill.
+   */
+  async killAll(): Promise<void> {
+    const until = performance.now() + patienceMs;
+    for (let quiet = 0; quiet < 2 && performance.now() < until; ) {
+      quiet = this.#killOnce() === 0 ? quiet + 1 : 0;
+      await delay(betweenLooksMs);
+    }
     this.#groups.clear();
     this.#records?.end(this.#marker);
+  }
+
+  /** How many there still were. */
+  #killOnce(): number {
+    const table = processTable();
+    let found = 0;
+    for (const [id, { rows }] of this.#groups) {
+      const members = this.#members(id, rows, table);
+      found += members.length;
+      if (members.length > 0) killNow(-id);
+    }
+    for (const { pid } of processTable()) {
+      if (!hasInEnvironment(pid, this.#marker)) continue;
+      found += 1;
+      killNow(pid);
+    }
+    return found;
   }
 
   /**
