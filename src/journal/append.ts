@@ -1,6 +1,6 @@
-import fs, { type FileHandle } from 'node:fs/promises';
+import fs from 'node:fs';
 import path from 'node:path';
-import { codeOf, problemWith, syncDirectory } from './place.ts';
+import { problemWith, removeQuietly, syncDirectory } from './place.ts';
 
 /** A file that only grows, line by line. */
 export interface AppendedFile {
@@ -17,36 +17,42 @@ interface Pending {
 
 /** Makes the file, for this user only, with its first line. Rejects with a JournalProblem; EEXIST when there is one. */
 export async function createFile(file: string, first: string): Promise<AppendedFile> {
-  let handle: FileHandle | null = null;
+  let appended: AppendedFile | null = null;
   try {
-    handle = await fs.open(file, 'wx', 0o600);
-    const opened = appendedFile(handle, file, 0);
-    await opened.append(first);
-    await syncDirectory(path.dirname(file));
-    return opened;
+    appended = appendedFile(fs.openSync(file, 'wx', 0o600), file, 0);
+    await appended.append(first);
+    syncDirectory(path.dirname(file));
+    return appended;
   } catch (error) {
-    await handle?.close().catch(() => {});
+    await appended?.close().catch(() => {});
     // A file of ours without its first line says nothing.
-    if (handle !== null) await fs.rm(file, { force: true }).catch(() => {});
+    if (appended !== null) removeQuietly(file);
     throw problemWith(file, error);
   }
 }
 
 /** Goes on behind `length` bytes; what stands there is cut off. */
-export async function openFile(file: string, length: number): Promise<AppendedFile> {
+export function openFile(file: string, length: number): AppendedFile {
   try {
-    const handle = await fs.open(file, 'r+');
-    await handle.truncate(length);
-    return appendedFile(handle, file, length);
+    const opened = fs.openSync(file, 'r+');
+    try {
+      fs.ftruncateSync(opened, length);
+    } catch (error) {
+      fs.closeSync(opened);
+      throw error;
+    }
+    return appendedFile(opened, file, length);
   } catch (error) {
     throw problemWith(file, error);
   }
 }
 
-function appendedFile(handle: FileHandle, file: string, start: number): AppendedFile {
+function appendedFile(opened: number, file: string, start: number): AppendedFile {
   let length = start;
   let pending: Pending[] = [];
   let writing: Promise<void> | null = null;
+  // Its number may be another file's by then.
+  let isClosed = false;
 
   const writeAll = async () => {
     while (pending.length > 0) {
@@ -54,13 +60,13 @@ function appendedFile(handle: FileHandle, file: string, start: number): Appended
       pending = [];
       try {
         const bytes = Buffer.from(batch.map(({ text }) => text).join(''));
-        await writeWhole(handle, bytes, length);
-        await handle.sync();
+        await writeWhole(opened, bytes, length);
+        await onDisk(opened);
         length += bytes.length;
         for (const { done } of batch) done();
       } catch (error) {
         // Half a line would spoil the next one.
-        await handle.truncate(length).catch(() => {});
+        cutOff(opened, length);
         for (const { failed } of batch) failed(problemWith(file, error));
       }
     }
@@ -70,21 +76,42 @@ function appendedFile(handle: FileHandle, file: string, start: number): Appended
   return {
     append: (text) =>
       new Promise<void>((done, failed) => {
+        if (isClosed) throw problemWith(file, { code: 'EBADF' });
         pending.push({ text, done, failed });
         writing ??= writeAll();
       }),
     async close() {
       await writing;
-      await handle.close().catch((error) => {
-        if (codeOf(error) !== 'EBADF') throw problemWith(file, error);
-      });
+      if (isClosed) return;
+      isClosed = true;
+      try {
+        fs.closeSync(opened);
+      } catch (error) {
+        throw problemWith(file, error);
+      }
     },
   };
 }
 
-async function writeWhole(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
+async function writeWhole(opened: number, bytes: Buffer, position: number): Promise<void> {
   for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
-    done += bytesWritten;
+    const from = done;
+    done += await new Promise<number>((written, failed) => {
+      fs.write(opened, bytes, from, bytes.length - from, position + from, (error, count) =>
+        error ? failed(error) : written(count),
+      );
+    });
   }
+}
+
+function onDisk(opened: number): Promise<void> {
+  return new Promise((done, failed) => {
+    fs.fsync(opened, (error) => (error ? failed(error) : done()));
+  });
+}
+
+function cutOff(opened: number, length: number): void {
+  try {
+    fs.ftruncateSync(opened, length);
+  } catch {}
 }

@@ -1,4 +1,4 @@
-import fs from 'node:fs/promises';
+import fs from 'node:fs';
 import path from 'node:path';
 import {
   type Created,
@@ -13,69 +13,77 @@ import { type AppendedFile, createFile, openFile } from './append.ts';
 import { sealOf } from './key.ts';
 import { entryLine, headerLine, type ReadLines, readLines } from './lines.ts';
 import { holderOf, type Lock, takeLock } from './lock.ts';
-import { codeOf, type JournalPlace, journalPlace, makePlace, problemWith, readRegular, runIdsIn } from './place.ts';
+import {
+  codeOf,
+  type JournalPlace,
+  journalPlace,
+  makePlace,
+  problemWith,
+  readRegular,
+  removeFile,
+  runIdsIn,
+} from './place.ts';
 
 /** The records below this user's state directory; nothing is touched before it is asked for. */
 export function makeJournals(directory: string, now: () => Date): RunJournals {
   const place = journalPlace(directory);
   return {
-    seal: () => sealOf(place),
+    seal: async () => sealOf(place),
     create: (header, secrets) => create(place, header, secrets, now),
     takeUp: (runId) => takeUp(place, runId, now),
     async read(runId) {
-      const read = await readRun(place, runId);
-      return read?.stored ?? null;
+      return readRun(place, runId)?.stored ?? null;
     },
-    ids: () => runIdsIn(place),
-    holder: (runId) => holderOf(place.lock(runId)),
-    remove: (runId) => remove(place, runId, now),
+    ids: async () => runIdsIn(place),
+    holder: async (runId) => holderOf(place.lock(runId)),
+    remove: async (runId) => remove(place, runId, now),
   };
 }
 
 async function create(place: JournalPlace, header: RunHeader, secrets: Secrets, now: () => Date): Promise<Created> {
   const { runId } = header.record;
-  await makePlace(place);
-  const locked = await takeLock(place.lock(runId), now());
+  makePlace(place);
+  const locked = takeLock(place.lock(runId), now());
   if (!locked.ok) return { kind: 'held', holder: locked.owner };
   try {
-    const before = await readRun(place, runId);
+    const before = readRun(place, runId);
     if (before?.stored) {
-      await locked.lock.release();
+      locked.lock.release();
       return { kind: 'exists' };
     }
     // Whoever began it left before its first line was whole.
-    if (before) await fs.rm(place.file(runId), { force: true });
+    if (before) removeFile(place.file(runId));
     const file = await createFile(place.file(runId), headerLine(header));
     return { kind: 'created', journal: held(place.file(runId), file, locked.lock, secrets, now) };
   } catch (error) {
-    await locked.lock.release();
+    locked.lock.release();
     throw error instanceof RecordUnreadable ? error : problemWith(place.file(runId), error);
   }
 }
 
 async function takeUp(place: JournalPlace, runId: string, now: () => Date): Promise<TakenUp> {
-  if ((await readRun(place, runId))?.stored === undefined) return { kind: 'missing' };
-  const locked = await takeLock(place.lock(runId), now());
+  if (readRun(place, runId)?.stored === undefined) return { kind: 'missing' };
+  const locked = takeLock(place.lock(runId), now());
   if (!locked.ok) return { kind: 'held', holder: locked.owner };
   const { lock } = locked;
   try {
     // Read again: what stands there now is the last word of whoever held it before.
-    const read = await readRun(place, runId);
+    const read = readRun(place, runId);
     if (!read?.stored) {
-      await lock.release();
+      lock.release();
       return { kind: 'missing' };
     }
     return {
       kind: 'taken',
       stored: read.stored,
-      close: () => lock.release(),
+      close: async () => lock.release(),
       async open(secrets) {
-        const file = await openFile(place.file(runId), read.length);
+        const file = openFile(place.file(runId), read.length);
         return held(place.file(runId), file, lock, secrets, now);
       },
     };
   } catch (error) {
-    await lock.release();
+    lock.release();
     throw error;
   }
 }
@@ -83,7 +91,7 @@ async function takeUp(place: JournalPlace, runId: string, now: () => Date): Prom
 function held(file: string, appended: AppendedFile, lock: Lock, secrets: Secrets, now: () => Date): HeldJournal {
   const close = async () => {
     await appended.close();
-    await lock.release();
+    lock.release();
   };
   return {
     file,
@@ -94,21 +102,21 @@ function held(file: string, appended: AppendedFile, lock: Lock, secrets: Secrets
     close,
     async discard() {
       await appended.close();
-      await fs.rm(file, { force: true });
-      await lock.release();
+      removeFile(file);
+      lock.release();
     },
   };
 }
 
 /** null: there is no such file. `stored` null: not even its first line is whole. */
-async function readRun(
+function readRun(
   place: JournalPlace,
   runId: string,
-): Promise<{ readonly stored: StoredRun | null; readonly length: number } | null> {
+): { readonly stored: StoredRun | null; readonly length: number } | null {
   const file = place.file(runId);
   let content: Buffer;
   try {
-    content = await readRegular(file);
+    content = readRegular(file);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw problemWith(file, error);
@@ -117,26 +125,34 @@ async function readRun(
   return { stored: header && { ...header, ...rest, file }, length };
 }
 
-async function remove(place: JournalPlace, runId: string, now: () => Date): Promise<boolean> {
-  const locked = await takeLock(place.lock(runId), now());
+function remove(place: JournalPlace, runId: string, now: () => Date): boolean {
+  const locked = takeLock(place.lock(runId), now());
   if (!locked.ok) return false;
   try {
-    await fs.rm(place.file(runId), { force: true });
+    removeFile(place.file(runId));
   } catch (error) {
     throw problemWith(place.file(runId), error);
   } finally {
-    await removeLeftOver(place, runId, locked.lock);
-    await locked.lock.release();
+    removeLeftOver(place, runId, locked.lock);
+    locked.lock.release();
   }
   return true;
 }
 
 /** Of locks of a process that was killed while it let go. */
-async function removeLeftOver({ runs, lock }: JournalPlace, runId: string, { files }: Lock): Promise<void> {
+function removeLeftOver({ runs, lock }: JournalPlace, runId: string, { files }: Lock): void {
   const front = path.basename(lock(runId));
-  for (const name of await fs.readdir(runs).catch(() => [])) {
+  for (const name of namesIn(runs)) {
     const isLink = name.startsWith(`${front}.`) && /^[0-9a-f]{16}$/.test(name.slice(front.length + 1));
     const file = path.join(runs, name);
-    if (isLink && !files.includes(file)) await fs.rm(file, { force: true });
+    if (isLink && !files.includes(file)) removeFile(file);
+  }
+}
+
+function namesIn(directory: string): readonly string[] {
+  try {
+    return fs.readdirSync(directory);
+  } catch {
+    return [];
   }
 }

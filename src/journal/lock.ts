@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import fs from 'node:fs/promises';
+import fs from 'node:fs';
 import { isAlive, type Owner, readOwner, startTicksOf } from './owner.ts';
-import { codeOf, problemWith, readRegular } from './place.ts';
+import { codeOf, linkFile, problemWith, readRegular, removeFile, removeQuietly } from './place.ts';
 
 export interface Lock {
   /** Those that make it up. */
   readonly files: readonly string[];
-  release(): Promise<void>;
+  release(): void;
 }
 
 export type Locked = { readonly ok: true; readonly lock: Lock } | { readonly ok: false; readonly owner: Owner };
@@ -17,24 +17,24 @@ export type Locked = { readonly ok: true; readonly lock: Lock } | { readonly ok:
  * which only one can do, and so on. Whoever is last of this chain holds the lock, if alive. The owner releases it from
  * the front, so whoever sees the front still standing after linking knows that nothing was removed meanwhile.
  */
-export async function takeLock(place: string, now: Date): Promise<Locked> {
+export function takeLock(place: string, now: Date): Locked {
   const nonce = randomBytes(8).toString('hex');
   const owner: Owner = {
     pid: process.pid,
-    startTicks: await startTicksOf(process.pid),
+    startTicks: startTicksOf(process.pid),
     since: now.toISOString(),
   };
   const draft = `${place}-${nonce}`;
   try {
-    await fs.writeFile(draft, `${JSON.stringify({ ...owner, nonce })}\n`, { flag: 'wx', mode: 0o600 });
+    fs.writeFileSync(draft, `${JSON.stringify({ ...owner, nonce })}\n`, { flag: 'wx', mode: 0o600 });
     for (;;) {
-      const chain = await readChain(place);
+      const chain = readChain(place);
       const last = chain.at(-1);
-      if (last !== undefined && (await isAlive(last.owner))) return { ok: false, owner: last.owner };
+      if (last !== undefined && isAlive(last.owner)) return { ok: false, owner: last.owner };
       const own = last === undefined ? place : `${place}.${last.nonce}`;
-      if (!(await linked(draft, own))) continue;
-      if (last !== undefined && (await readOwnerOf(place))?.nonce !== chain[0]!.nonce) {
-        await removed(own);
+      if (!linkFile(draft, own)) continue;
+      if (last !== undefined && readOwnerOf(place)?.nonce !== chain[0]!.nonce) {
+        removeFile(own);
         continue;
       }
       const files = [...chain.map(({ file }) => file), own];
@@ -43,15 +43,15 @@ export async function takeLock(place: string, now: Date): Promise<Locked> {
   } catch (error) {
     throw problemWith(place, error);
   } finally {
-    await fs.unlink(draft).catch(() => {});
+    removeQuietly(draft);
   }
 }
 
 /** Who holds the lock at `place`; null when nobody does. */
-export async function holderOf(place: string): Promise<Owner | null> {
+export function holderOf(place: string): Owner | null {
   try {
-    const last = (await readChain(place)).at(-1);
-    return last !== undefined && (await isAlive(last.owner)) ? last.owner : null;
+    const last = readChain(place).at(-1);
+    return last !== undefined && isAlive(last.owner) ? last.owner : null;
   } catch (error) {
     throw problemWith(place, error);
   }
@@ -63,10 +63,10 @@ interface Link {
   readonly owner: Owner;
 }
 
-async function readChain(place: string): Promise<readonly Link[]> {
+function readChain(place: string): readonly Link[] {
   const chain: Link[] = [];
   for (let file = place; ; ) {
-    const found = await readOwnerOf(file);
+    const found = readOwnerOf(file);
     if (found === null) return chain;
     const { nonce, ...owner } = found;
     chain.push({ file, nonce, owner });
@@ -74,36 +74,20 @@ async function readChain(place: string): Promise<readonly Link[]> {
   }
 }
 
-async function readOwnerOf(file: string) {
-  const text = await readRegular(file).catch((error) => {
+function readOwnerOf(file: string) {
+  let text: string;
+  try {
+    text = readRegular(file).toString('utf8');
+  } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
-  });
-  if (text === null) return null;
-  const owner = readOwner(text.toString('utf8'));
+  }
+  const owner = readOwner(text);
   // Linked whole, it cannot be half a lock: it is somebody else's file.
   if (owner === null) throw Object.assign(new Error('not a lock'), { code: 'not-a-lock' });
   return owner;
 }
 
-/** False when there is one already. */
-async function linked(draft: string, own: string): Promise<boolean> {
-  try {
-    await fs.link(draft, own);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-async function removeInOrder(files: readonly string[]): Promise<void> {
-  for (const file of files) await removed(file);
-}
-
-/** As `rm` with `force`, which takes longer to load than to do. */
-async function removed(file: string): Promise<void> {
-  await fs.unlink(file).catch((error) => {
-    if (codeOf(error) !== 'ENOENT') throw error;
-  });
+function removeInOrder(files: readonly string[]): void {
+  for (const file of files) removeFile(file);
 }

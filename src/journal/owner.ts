@@ -1,4 +1,4 @@
-import fs from 'node:fs/promises';
+import fs from 'node:fs';
 
 /** A process, so that it is not taken for a later one of the same number. */
 export interface Owner {
@@ -10,20 +10,25 @@ export interface Owner {
 }
 
 /** Of a process that is there; null where the system does not tell, or there is none. */
-export async function startTicksOf(pid: number): Promise<number | null> {
-  const line = await fs.readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+export function startTicksOf(pid: number): number | null {
+  let line: string;
+  try {
+    line = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return null;
+  }
   // The name, in parentheses, may hold anything; `starttime` is the 22nd field (proc(5)).
   const [, ticks] = /^\d+ \(.*\) (?:\S+ ){19}(\d+)/s.exec(line) ?? [];
   return ticks === undefined ? null : Number(ticks);
 }
 
-export async function isAlive({ pid, startTicks }: Owner): Promise<boolean> {
+export function isAlive({ pid, startTicks }: Owner): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
-  const ticks = await startTicksOf(pid);
+  const ticks = startTicksOf(pid);
   return ticks === null || startTicks === null || ticks === startTicks;
 }
 

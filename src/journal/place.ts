@@ -1,4 +1,4 @@
-import fs from 'node:fs/promises';
+import fs from 'node:fs';
 import path from 'node:path';
 import { parseRunId } from '../domain/run-id.ts';
 import { JournalProblem } from '../usecases/run-journal.ts';
@@ -25,9 +25,9 @@ export function journalPlace(directory: string): JournalPlace {
 const ending = '.jsonl';
 
 /** What has a record, in no order; empty where nothing was ever kept. */
-export async function runIdsIn({ runs }: JournalPlace): Promise<readonly string[]> {
+export function runIdsIn({ runs }: JournalPlace): readonly string[] {
   try {
-    const entries = await fs.readdir(runs, { withFileTypes: true });
+    const entries = fs.readdirSync(runs, { withFileTypes: true });
     // What else lies there is not ours.
     const names = entries.filter((each) => each.isFile() && each.name.endsWith(ending)).map(({ name }) => name);
     return names.map((name) => name.slice(0, -ending.length)).filter((runId) => parseRunId(runId).ok);
@@ -38,54 +38,92 @@ export async function runIdsIn({ runs }: JournalPlace): Promise<readonly string[
 }
 
 /** Made with those above it, for this user only. */
-export async function makePlace({ runs }: JournalPlace): Promise<void> {
-  await makeDirectory(runs);
+export function makePlace({ runs }: JournalPlace): void {
+  makeDirectory(runs);
 }
 
 /** One by one: Node's own way turns in a circle where a parent refuses children. */
-async function makeDirectory(directory: string): Promise<void> {
+function makeDirectory(directory: string): void {
   const above = path.dirname(directory);
   try {
-    await fs.mkdir(directory, { mode: 0o700 });
-    await syncDirectory(above);
+    fs.mkdirSync(directory, { mode: 0o700 });
+    syncDirectory(above);
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'EEXIST' && (await isDirectory(directory))) return;
+    if (code === 'EEXIST' && isDirectory(directory)) return;
     if (code !== 'ENOENT' || above === directory) throw problemWith(directory, error);
-    await makeDirectory(above);
-    await fs.mkdir(directory, { mode: 0o700 }).catch((again) => {
-      if (codeOf(again) !== 'EEXIST') throw problemWith(directory, again);
-    });
+    makeDirectory(above);
+    makeAgain(directory);
   }
 }
 
-async function isDirectory(place: string): Promise<boolean> {
-  return fs.stat(place).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+function makeAgain(directory: string): void {
+  try {
+    fs.mkdirSync(directory, { mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw problemWith(directory, error);
+  }
+}
+
+function isDirectory(place: string): boolean {
+  try {
+    return fs.statSync(place).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** A new name is on the disk only when its directory is. Where directories cannot be opened (Windows), it is enough as it is. */
-export async function syncDirectory(directory: string): Promise<void> {
-  const handle = await fs.open(directory, 'r').catch(() => null);
-  if (handle === null) return;
+export function syncDirectory(directory: string): void {
+  let opened: number;
   try {
-    await handle.sync();
+    opened = fs.openSync(directory, 'r');
+  } catch {
+    return;
+  }
+  try {
+    fs.fsyncSync(opened);
   } catch (error) {
     if (!['EINVAL', 'EPERM', 'EISDIR', 'ENOTSUP', 'EBADF'].includes(codeOf(error))) throw error;
   } finally {
-    await handle.close();
+    fs.closeSync(opened);
   }
 }
 
 /** The bytes of a file of ours; what a pipe or a device in its place would give never ends. */
-export async function readRegular(file: string): Promise<Buffer> {
-  const found = await fs.lstat(file);
+export function readRegular(file: string): Buffer {
+  const found = fs.lstatSync(file);
   if (!found.isFile()) {
     throw Object.assign(new Error('not a file'), { code: found.isDirectory() ? 'EISDIR' : 'not-a-file' });
   }
-  return fs.readFile(file);
+  return fs.readFileSync(file);
+}
+
+/** Gives a file another name, which only one can; false when there is that name already. */
+export function linkFile(file: string, name: string): boolean {
+  try {
+    fs.linkSync(file, name);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** As `rm` with `force`, which takes longer to load than to do. */
+export function removeFile(file: string): void {
+  try {
+    fs.unlinkSync(file);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+}
+
+/** A draft of ours that cannot be taken away does no harm. */
+export function removeQuietly(file: string): void {
+  try {
+    fs.unlinkSync(file);
+  } catch {}
 }
 
 export function codeOf(error: unknown): string {

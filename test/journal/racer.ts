@@ -4,7 +4,7 @@ import { takeLock } from '../../src/journal/lock.ts';
 /** Takes the lock at `place` fifteen times and notes when it is inside; a process of its own. */
 async function race(place: string, tally: string): Promise<void> {
   for (let taken = 0; taken < 15; ) {
-    const locked = await takeLock(place, new Date());
+    const locked = takeLock(place, new Date());
     if (!locked.ok) continue;
     fs.appendFileSync(tally, `in ${process.pid} ${taken}\n`);
     await new Promise((wake) => setImmediate(wake));
@@ -12,7 +12,7 @@ async function race(place: string, tally: string): Promise<void> {
     taken++;
     if (taken % 3 === 0) {
       // As if it had died there: its lock stays, under a number nobody has.
-      await locked.lock.release();
+      locked.lock.release();
       const since = new Date().toISOString();
       const nonce = `${process.pid}${taken}`.padStart(16, '0');
       const draft = `${place}~${nonce}`;
@@ -23,7 +23,7 @@ async function race(place: string, tally: string): Promise<void> {
         // Somebody else was faster.
       }
       fs.rmSync(draft);
-    } else await locked.lock.release();
+    } else locked.lock.release();
   }
 }
 

@@ -36,6 +36,15 @@ for (const name of ['writeSync', 'writeFileSync', 'appendFileSync', 'writevSync'
     return original(target, data, ...rest);
   };
 }
+const { write } = fs;
+fs.write = (file, data, ...rest) => {
+  try {
+    check(file, data);
+  } catch (error) {
+    return process.nextTick(rest.at(-1), error);
+  }
+  write(file, data, ...rest);
+};
 const { open, writeFile, appendFile } = fs.promises;
 fs.promises.open = async (...args) => {
   const handle = await open.apply(fs.promises, args);
