@@ -1,10 +1,9 @@
-// Finds out which modules a refusal and a call read, and writes .config/build/start-up-layout.json. The build keeps them
+// Finds out which modules a refusal, a call and --wait read, and writes .config/build/start-up-layout.json. The build keeps them
 // together; a module that is missing there costs time and nothing else.
-import { execFile, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { build } from 'rolldown';
 import { buildOptions } from './build/options.mjs';
 import { oneByOne } from './build/start-up-layout.mjs';
@@ -15,15 +14,16 @@ const home = { PATH: process.env.PATH, HOME: directory, XDG_RUNTIME_DIR: directo
 const bin = path.join(directory, 'bin', 'ecs-invoke.js');
 const names = new Map();
 
+// A character device, as a terminal is: what a terminal needs is read, too.
+const device = openSync(os.devNull, 'r+');
+
 /** The modules that this line reads, in the order of their names. */
 async function read(args, env, code) {
   const list = path.join(directory, 'read.json');
   const all = { ...home, ...env, LIST: list, ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true' };
   const words = ['--require', path.join(directory, 'list.cjs'), bin, ...args];
-  const ended = await promisify(execFile)(process.execPath, words, { env: all }).then(
-    () => 0,
-    (error) => error.code,
-  );
+  const child = spawn(process.execPath, words, { env: all, stdio: ['ignore', device, device] });
+  const ended = await new Promise((closed) => child.once('close', closed));
   if (ended !== code) throw new Error(`${args.join(' ')}: exit ${ended} instead of ${code}`);
   return JSON.parse(readFileSync(list, 'utf8')).flatMap((place) => {
     const name = path.basename(place).replace(/-[\w-]{8}\.js$/, '');
@@ -53,20 +53,20 @@ try {
     ];
     const refused = [];
     for (const line of refusals) refused.push(...(await read(line, {}, 64)));
-    const called = await read(
-      ['-c', 'c-hello', '-i', 'i-web1', '-p', 'name=Jack'],
-      {
-        ECS_INVOKE_ENDPOINT: line.endpoint,
-        ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId,
-        ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret,
-        ALIBABA_CLOUD_REGION_ID: 'cn-hangzhou',
-      },
-      0,
-    );
+    const env = {
+      ECS_INVOKE_ENDPOINT: line.endpoint,
+      ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId,
+      ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret,
+      ALIBABA_CLOUD_REGION_ID: 'cn-hangzhou',
+    };
+    const call = ['-c', 'c-hello', '-i', 'i-web1', '-p', 'name=Jack'];
+    const called = await read(call, env, 0);
+    const waited = await read([...call, '--wait'], env, 0);
     const layout = {
       start: called.filter((name) => refused.includes(name)).sort(),
       refusal: [...new Set(refused)].filter((name) => !called.includes(name)).sort(),
       call: called.filter((name) => !refused.includes(name)).sort(),
+      wait: waited.filter((name) => !called.includes(name) && !refused.includes(name)).sort(),
     };
     writeFileSync(file, `${JSON.stringify(layout, null, 2)}\n`);
   } finally {

@@ -6,19 +6,23 @@ function moduleName(id) {
 }
 
 /**
- * What every command needs, what a refusal of our own needs beside that, and what a call needs: each one file, because
+ * What every command needs, what a refusal of our own needs beside that, what a call needs, and --wait: each one file, because
  * reading many small ones costs more than their content. Everything else stays where the bundler puts it.
- * The words of the commands that a line does not name are one file more. `layout` is {group: [module, …]}, see start-up-layout.json.
+ * Two files more are what nothing else should bring along: the words of the commands that a line does not name, and the
+ * tables of string-width. `layout` is {group: [module, …]}, see start-up-layout.json.
  */
 export function groupsOf(layout) {
   const groupOf = new Map(Object.entries(layout).flatMap(([group, modules]) => modules.map((name) => [name, group])));
   return {
     includeDependenciesRecursively: false,
-    groups: [{ debugName: 'start-up', name: (id) => groupOf.get(moduleName(id)) ?? wordsOfOthers(moduleName(id)) }],
+    groups: [{ debugName: 'start-up', name: (id) => groupOf.get(moduleName(id)) ?? apart(moduleName(id)) }],
   };
 }
 
-const wordsOfOthers = (name) => (name.startsWith('src/cli/specs/') ? 'specs' : null);
+function apart(name) {
+  if (name.startsWith('src/cli/specs/')) return 'specs';
+  return /^node_modules\/(string-width|strip-ansi|ansi-regex|get-east-asian-width)\//.test(name) ? 'width' : null;
+}
 
 /** Each module a file of its own, to see which ones a command reads. */
 export const oneByOne = (named) => ({

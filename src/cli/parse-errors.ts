@@ -3,6 +3,7 @@ import { nearMiss } from '../domain/near-miss.ts';
 import { knownRegions } from '../domain/region.ts';
 import { type Text, text } from '../domain/text.ts';
 import type { Violation } from '../domain/violation.ts';
+import { namesBelow } from './program.ts';
 
 /** What commander could not make sense of, as a violation of ours: its own words are English only. */
 export function parseViolation(error: CommanderError, command: Command, takesAnyWords = false): Violation {
@@ -28,7 +29,7 @@ export function parseViolation(error: CommanderError, command: Command, takesAny
  */
 export function mistypedCommand(program: Command, argv: readonly string[]): Violation | null {
   const [word = '-'] = argv;
-  const names = program.commands.map((each) => each.name());
+  const names = namesBelow(program);
   if (word.startsWith('-') || names.includes(word)) return null;
   if (nearMiss(word, names) === null && !isLikeCode(word)) return null;
   return unknownWordViolation(word, program, argv);
@@ -178,10 +179,9 @@ function suggestForKnown(word: string, command: Command, argv: readonly string[]
 
 /** A command that was meant by a word in its place: the first of the line, or the first behind a command that has others. */
 function nearCommand(word: string, command: Command, argv: readonly string[]): string | null {
-  const names = (above: Command) => above.commands.map((each) => each.name());
-  if (argv[0] === word) return nearMiss(word, names(command.parent ?? command));
+  if (argv[0] === word) return nearMiss(word, namesBelow(command.parent ?? command));
   if (command.parent === null || command.args[0] !== word) return null;
-  const near = nearMiss(word, names(command));
+  const near = nearMiss(word, namesBelow(command));
   return near && `${pathOf(command)} ${near}`;
 }
 
@@ -190,7 +190,7 @@ function suggestPlace(word: string, command: Command, argv: readonly string[]): 
     return text('A parameter goes behind -p: -p name=value.', '参数写在 -p 之后：-p 名称=值。');
   if (argv[0] === word) return seeHelp(command.parent ?? command);
   if (command.commands.length > 0 && command.args[0] === word) {
-    const names = command.commands.map((each) => each.name()).join(', ');
+    const names = namesBelow(command).join(', ');
     const path = pathOf(command);
     return text(`Behind ${path} stands one of these: ${names}.`, `${path} 之后可以是：${names}。`);
   }

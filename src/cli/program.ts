@@ -17,7 +17,7 @@ import { scheduleSpec } from './specs/schedule.ts';
 import { sendSpec } from './specs/send.ts';
 import { showSpec } from './specs/show.ts';
 import { stopSpec } from './specs/stop.ts';
-import { addFlags, newCommand, onlyNamed } from './tree.ts';
+import { addFlags, newCommand } from './tree.ts';
 
 const programName = 'ecs-invoke';
 
@@ -55,9 +55,14 @@ export function commandSpec(name: string): CommandSpec | undefined {
 
 const defaultName = 'invoke';
 
+/** Of the commands that may stand behind this one, whether or not they were built. */
+export function namesBelow(command: Command): readonly string[] {
+  return command.parent === null ? Object.keys(specs) : command.commands.map((each) => each.name());
+}
+
 /**
  * The whole command tree. `chosen` is told which command the words name, `helpAsked` whose help they ask for; nothing
- * runs and nothing is printed here. With `words`, only the commands that may be meant by them have more than a name.
+ * runs and nothing is printed here. With `words`, only the commands that may be meant by them are built.
  */
 export function buildProgram(
   language: Language,
@@ -74,8 +79,7 @@ export function buildProgram(
   for (const [name, spec] of Object.entries(specs)) {
     const isDefault = name === defaultName;
     const isMeant = words === null || isDefault || words.includes(name);
-    const command = isMeant ? commandOf(spec(), programName, place) : onlyNamed(name);
-    root.addCommand(command, { isDefault });
+    if (isMeant) root.addCommand(commandOf(spec(), programName, place), { isDefault });
   }
   return root;
 }

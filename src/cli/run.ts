@@ -12,7 +12,7 @@ import { chooseLanguage } from './language.ts';
 import { delivered } from './lost-output.ts';
 import { pageFor } from './open-presenter.ts';
 import { mistypedCommand, parseViolation, strayWords } from './parse-errors.ts';
-import { buildProgram, commandSpec, rootTopic } from './program.ts';
+import { buildProgram, commandSpec, namesBelow, rootTopic } from './program.ts';
 import { errorDocument, usageError } from './render/json.ts';
 import type { Services } from './services.ts';
 import { commandFirst } from './words-order.ts';
@@ -54,10 +54,8 @@ async function carryOut(
     await sayHelp(rootTopic, 'stderr', io, language);
     return exits.usage;
   }
-  const words = commandFirst(
-    helpAsFlag(argv),
-    program.commands.map((command) => command.name()),
-    (name) => (program.commands.find((each) => each.name() === name)?.commands ?? []).map((each) => each.name()),
+  const words = commandFirst(helpAsFlag(argv), namesBelow(program), (name) =>
+    (commandSpec(name)?.subcommands ?? []).map((each) => each.name),
   );
   try {
     program.parse([...words], { from: 'user' });

@@ -37,11 +37,6 @@ export function newCommand(
   );
 }
 
-/** A command that the line cannot mean: there is nothing to it but its name. */
-export function onlyNamed(name: string): Command {
-  return new Command(name);
-}
-
 export function addFlags(command: Command, flags: readonly Flag[], language: Language): Command {
   for (const flag of flags) command.addOption(option(flag, language));
   return command;
