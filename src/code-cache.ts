@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import Module from 'node:module';
 import path from 'node:path';
 import vm from 'node:vm';
 import { cacheDirectory, digest } from './cli/completion/cache.ts';
@@ -40,6 +39,8 @@ export function loadMain(process: Process): { main(process: Process): Promise<nu
     held = chunksNotIn(compiled);
   }, soonOverMs).unref();
 
+  // Asked for by name, Node reads what runs beside it, too.
+  const Module = module.constructor as typeof import('node:module');
   const load = (name: string): unknown => {
     const file = path.join(__dirname, name);
     const known = require.cache[file];

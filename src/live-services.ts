@@ -4,20 +4,25 @@ import path from 'node:path';
 import { addAbortSignal } from 'node:stream';
 import type { Resolved } from './api/configuration-problem.ts';
 import { parseEndpoint, resolveEndpoint } from './api/endpoint.ts';
+import { createPopClient } from './api/pop-client.ts';
 import type { ConfigurationSources } from './api/profile-choice.ts';
 import { readFileFromDisk } from './api/profile-file.ts';
 import { resolveProfileSettings } from './api/profile-settings.ts';
 import { lookedAtSources, resolveCredentials } from './api/resolve-credentials.ts';
 import { sendFileParameters } from './api/send-file.ts';
 import { createCommandParameters, modifyCommandParameters } from './api/stored-command-wire.ts';
+import { createTransport } from './api/transport.ts';
 import { invokeParameters, runParameters } from './api/wire.ts';
 import type { Io } from './cli/io.ts';
 import type { Services, SettingsChoice } from './cli/services.ts';
 import { makeSources, SourceProblem } from './cli/sources.ts';
+import { fetchingTrouble, identityAndWay } from './connection.ts';
 import { diagnosis } from './diagnosis.ts';
 import { emulators } from './emulators.ts';
+import { makeJournals } from './journal/journals.ts';
 import { memory, stateDirectory } from './memory.ts';
 import { readSource } from './open-source.ts';
+import { retryingReads } from './retrying-reads.ts';
 import { runProgram } from './run-program.ts';
 import { createFile, removeFile, saveFile } from './save-file.ts';
 import { sleep } from './sleep.ts';
@@ -41,7 +46,7 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
           const found = resolveCredentials(sources);
           if (!found.ok || !('lastResort' in found.value.credentials && found.value.credentials.lastResort))
             return null;
-          return (await import('./connection.ts')).fetchingTrouble(found.value.credentials, io);
+          return fetchingTrouble(found.value.credentials, io);
         },
         credentials() {
           const found = orThrow(resolveCredentials(sources));
@@ -55,13 +60,6 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
     endpointOf: (region) => resolveEndpoint({ env: io.env, region }),
     async connect(target) {
       const { endpoint, regionId, edition } = target;
-      // HTTP and TLS are loaded when there is something to send.
-      const [{ createPopClient }, { createTransport }, { retryingReads }, { identityAndWay }] = await Promise.all([
-        import('./api/pop-client.ts'),
-        import('./api/transport.ts'),
-        import('./retrying-reads.ts'),
-        import('./connection.ts'),
-      ]);
       const way = await identityAndWay(target, io);
       const transportTo = (address: string) => {
         const transport = createTransport({ ...way, endpoint: address });
@@ -94,7 +92,7 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
     async journals() {
       const directory = stateDirectory(io.env, io.home, io.platform);
       if (directory === null) throw new JournalProblem({ file: '$XDG_STATE_HOME', code: 'ENOENT' });
-      return (await import('./journal/journals.ts')).makeJournals(directory, () => new Date());
+      return makeJournals(directory, () => new Date());
     },
     diagnosis: diagnosis(io, (choice) => sourcesOf(choice, io)),
   };

@@ -1,4 +1,5 @@
 import { chooseLanguage } from './cli/language.ts';
+import { run } from './cli/run.ts';
 import { makeServices } from './live-services.ts';
 import { makeIo } from './process-io.ts';
 import { standardOutput } from './standard-output.ts';
@@ -12,7 +13,6 @@ type Process = NodeJS.Process;
 export async function main(process: Process, outputOf = standardOutput): Promise<number> {
   const { io, close } = makeIo(process, undefined, outputOf);
   try {
-    const { run } = await import('./cli/run.ts');
     const { code } = await run(process.argv.slice(2), io, makeServices(process, io), ownPackage().version);
     await io.stderr.flushed();
     return code;

@@ -21,7 +21,7 @@ export interface Sightings {
   ready: boolean;
   /** The handshake ended with a certificate that is not trusted. */
   certificateRefused: boolean;
-  certificate: CertificateFacts | null;
+  readonly certificate: CertificateFacts | null;
   /** Of a tunnel through a proxy; `none` without one. */
   tunnel: TunnelState;
   /** What the proxy answered to CONNECT. */
@@ -76,13 +76,16 @@ export function observeConnection({
   proxy,
   onReady,
 }: ConnectionOptions): ObservedConnection {
+  let shown: Partial<PeerCertificate> | null = null;
   const seen: Sightings = {
     opened: false,
     address: '',
     connected: false,
     ready: false,
     certificateRefused: false,
-    certificate: null,
+    get certificate() {
+      return shown && factsOf(shown);
+    },
     tunnel: 'none',
     tunnelStatus: null,
     status: null,
@@ -112,7 +115,7 @@ export function observeConnection({
     if (!isTls(socket)) return;
     // Node asks `secure` first and destroys a socket it does not trust right there; later the certificate is gone.
     socket.prependListener('secure', () => {
-      seen.certificate = factsOf(socket);
+      shown = socket.getPeerCertificate(false);
     });
     socket.once('secureConnect', ready);
     socket.once('error', () => {
@@ -168,15 +171,14 @@ export function observeConnection({
   };
 }
 
-/** Names only: the certificate itself is large and of no use to a reader. */
 /** Without reading Node's TLS for it. */
 function isTls(socket: Socket): socket is TLSSocket {
   return 'encrypted' in socket && socket.encrypted === true;
 }
 
-function factsOf(socket: TLSSocket): CertificateFacts | null {
-  const shown = socket.getPeerCertificate(false) as Partial<PeerCertificate> | null;
-  if (!shown?.subject || !shown.issuer) return null;
+/** Names only: the certificate itself is large and of no use to a reader. */
+function factsOf(shown: Partial<PeerCertificate>): CertificateFacts | null {
+  if (!shown.subject || !shown.issuer) return null;
   return {
     subject: nameOf(shown.subject),
     issuer: nameOf(shown.issuer),

@@ -11,6 +11,7 @@ import { type Page, paintFor, standardWidth, wantsColour } from './page.ts';
 import type { Presenter } from './presenter.ts';
 import { noProgress, type Progress } from './progress.ts';
 import { parseQuery, type Query } from './query.ts';
+import { textPresenter } from './text-presenter.ts';
 
 export type Format = 'text' | 'json' | 'jsonl';
 
@@ -62,7 +63,6 @@ async function presenterOf(form: Form, findings: Findings, io: Io, language: Lan
   }
   const outPage = { ...(await pageFor('stdout', given.on('no-color'), io, language)), aim };
   const errPage = { ...(await pageFor('stderr', given.on('no-color'), io, language)), aim };
-  const { textPresenter } = await import('./text-presenter.ts');
   const style = {
     quiet,
     follow: given.on('follow'),

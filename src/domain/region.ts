@@ -54,6 +54,7 @@ export const noRegion: Objection = {
 /** Checks the spelling; a region that is merely unknown passes, with a note when it looks like a slip. */
 export function parseRegion(given: string): Checked<string> {
   const value = given.trim();
+  if (knownRegions.includes(value)) return accepted(value);
   const near = meantRegion(value);
   if (!/^[a-z]{2,}(-[a-z0-9]+)+$/.test(value)) {
     return refused({
@@ -65,7 +66,7 @@ export function parseRegion(given: string): Checked<string> {
       fix: near ? didYouMean(near) : noRegion.fix,
     });
   }
-  if (knownRegions.includes(value) || near === null) return accepted(value);
+  if (near === null) return accepted(value);
   return accepted(value, [
     {
       code: 'region-unknown',
