@@ -13,7 +13,7 @@ if ((word === '--version' || word === '-V') && more.length === 0) {
   try {
     require('../dist/complete.js').complete(process);
   } catch {}
-} else if (!saidHelp()) {
+} else if (!(asksHelp() && saidHelp())) {
   let main;
   try {
     const isStandalone = typeof ECS_INVOKE_STANDALONE !== 'undefined';
@@ -59,14 +59,17 @@ function language() {
   return /^zh/i.test(ECS_INVOKE_LANG || LC_ALL || LANG || '') ? 'zh' : 'en';
 }
 
+function asksHelp() {
+  return word === 'help' || words.at(-1) === '--help' || words.at(-1) === '-h';
+}
+
 /**
  * `ecs-invoke emulator exec --help` and `ecs-invoke help emulator exec`: the page as the build rendered it, where neither
  * a terminal, another word nor a variable asks for it in another shape. False where the program itself has to answer.
  */
 function saidHelp() {
   const asked = word === 'help' ? more : words.slice(0, -1);
-  const last = word === 'help' ? '--help' : words.at(-1);
-  if ((last !== '--help' && last !== '-h') || !asked.every((name) => /^[a-z]+$/.test(name))) return false;
+  if (!asked.every((name) => /^[a-z]+$/.test(name))) return false;
   const { ECS_INVOKE_OUTPUT, ECS_INVOKE_QUERY } = process.env;
   if (ECS_INVOKE_OUTPUT || ECS_INVOKE_QUERY || (mayBeTerminal() && process.stdout.isTTY)) return false;
   const name = `help/${language()}/${asked.join('.') || 'ecs-invoke'}.txt`;

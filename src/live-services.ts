@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { addAbortSignal } from 'node:stream';
+import tls from 'node:tls';
 import type { Resolved } from './api/configuration-problem.ts';
 import { parseEndpoint, resolveEndpoint } from './api/endpoint.ts';
 import { createPopClient } from './api/pop-client.ts';
@@ -58,7 +59,9 @@ export function makeServices(process: NodeJS.Process, io: Io): Services {
     parseAuthorities: async (pem) => (await import('./api/authorities.ts')).parseAuthorities(pem),
     parseEndpoint,
     endpointOf: (region) => resolveEndpoint({ env: io.env, region }),
+    callIsNear,
     async connect(target) {
+      callIsNear(target.endpoint);
       const { endpoint, regionId, edition } = target;
       const way = await identityAndWay(target, io);
       const transportTo = (address: string) => {
@@ -140,3 +143,11 @@ async function exists(place: string): Promise<boolean> {
     () => false,
   );
 }
+
+/** From the moment its TLS is loaded Node reads the certificate authorities on another thread (24 and later). */
+function callIsNear(endpoint: string): void {
+  if (endpoint.startsWith('https:')) load(tls);
+}
+
+/** In the built program a module of Node is read when it is named first. */
+function load(_module: object): void {}

@@ -5,8 +5,6 @@ import { makeIo } from './process-io.ts';
 import { standardOutput } from './standard-output.ts';
 import { ownPackage } from './version.ts';
 
-export { lostHelp } from './cli/lost-output.ts';
-
 type Process = NodeJS.Process;
 
 /** The composition: real streams, clock, client and emulator. Resolves with the exit code; sets nothing itself. */

@@ -24,7 +24,7 @@ export function buildOptions(dir, codeSplitting) {
   return [
     {
       ...common,
-      input: { main: 'src/main.ts', demo: 'src/demo.ts', refresh: 'src/complete-refresh.ts' },
+      input: { main: 'src/entry.ts', demo: 'src/demo.ts', refresh: 'src/complete-refresh.ts' },
       output: { ...output, codeSplitting },
     },
     // Read by the build alone, and by a test.

@@ -20,7 +20,7 @@ export function groupsOf(layout) {
 }
 
 function apart(name) {
-  if (name.startsWith('src/cli/specs/')) return 'specs';
+  if (name.startsWith('src/cli/specs/') || name === 'src/cli/help-topic.ts') return 'specs';
   return /^node_modules\/(string-width|strip-ansi|ansi-regex|get-east-asian-width)\//.test(name) ? 'width' : null;
 }
 

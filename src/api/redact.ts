@@ -31,8 +31,8 @@ export function cleanerOf(secrets: readonly string[]): Clean {
 
 /** Control characters, line and paragraph separators and marks that turn the direction of writing become blanks. */
 export function oneLine(text: string): string {
-  // Nearly all are, and what follows takes a millisecond to be made ready.
-  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
+  // Nearly all are plain, and what follows takes a millisecond to be made ready.
+  if (!/[^ -~]/.test(text)) return text.replace(/ {2,}/g, ' ').trim();
   return text
     .replace(/[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ')
     .replace(/\s+/g, ' ')

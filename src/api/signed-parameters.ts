@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Credentials } from './credentials.ts';
 
 /** Every parameter of an RPC request but its signature. Told to pop-core, so that a refused one can be compared. */
@@ -18,7 +18,7 @@ export function signedParameters(
     Timestamp: timestamp,
     SignatureMethod: 'HMAC-SHA1',
     SignatureVersion: '1.0',
-    SignatureNonce: randomUUID(),
+    SignatureNonce: randomBytes(16).toString('hex'),
     AccessKeyId: keys.accessKeyId,
     ...(keys.securityToken !== null && { SecurityToken: keys.securityToken }),
     ...fields,

@@ -156,7 +156,7 @@ export function createTransport(options: TransportOptions): Transport {
       clean: cleanerOf([...keys.secrets(), ...secrets]),
     });
     const ended = (facts: Partial<AnswerEvent>) => {
-      options.seen?.({ ...connection.seen });
+      options.seen?.(connection.seen);
       const ms = Math.round(monotonicMs() - startedAt);
       trace?.({
         kind: 'end',

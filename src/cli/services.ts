@@ -39,6 +39,8 @@ export interface Services {
   parseEndpoint(given: string): Checked<string>;
   /** The endpoint of a region: the shared variable's, else the region's own by the SDK's rule. */
   endpointOf(regionId: string): Checked<string>;
+  /** There will be a call: what can begin for it beside everything else begins. */
+  callIsNear(endpoint: string): void;
   /** Rejects with ConfigurationProblem when credentials that have to be fetched cannot be had, or a proxy not be used. */
   connect(target: ConnectTarget): Promise<CloudAssistant>;
   /** What these calls carry on the wire, for `--dry-run`; secrets are not masked yet. */

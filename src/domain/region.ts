@@ -84,7 +84,7 @@ function meantRegion(given: string): string | null {
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_]+/g, '-');
-  const place = places[value.replaceAll('-', '')];
+  const place = places()[value.replaceAll('-', '')];
   const ends = knownRegions.filter((region) => region.endsWith(`-${value}`));
   // A zone is a region and a letter: cn-hangzhou-h.
   const zone = knownRegions.find((region) => new RegExp(`^${region}-?[a-z]$`).test(value));
@@ -92,12 +92,12 @@ function meantRegion(given: string): string | null {
 }
 
 function nearPlace(value: string): string | null {
-  const near = value.length < 5 ? null : nearMiss(value, Object.keys(places));
-  return near === null ? null : (places[near] ?? null);
+  const near = value.length < 5 ? null : nearMiss(value, Object.keys(places()));
+  return near === null ? null : (places()[near] ?? null);
 }
 
 /** Where the regions are, as people call the place (help page "Regions and zones"). */
-const places: Readonly<Record<string, string>> = {
+const places = (): Readonly<Record<string, string>> => ({
   hangzhou: 'cn-hangzhou',
   杭州: 'cn-hangzhou',
   shanghai: 'cn-shanghai',
@@ -160,7 +160,7 @@ const places: Readonly<Record<string, string>> = {
   迪拜: 'me-east-1',
   riyadh: 'me-central-1',
   利雅得: 'me-central-1',
-};
+});
 
 function didYouMean(region: string) {
   return text(`Did you mean ${region}?`, `是否想输入 ${region}？`);

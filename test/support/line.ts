@@ -44,6 +44,7 @@ export async function inputOf(
     env,
     now: new Date('2026-01-01T00:00:00Z'),
     newRunId: () => 'f'.repeat(32),
+    callIsNear() {},
     regionId: 'cn-hangzhou',
     ...more,
   });

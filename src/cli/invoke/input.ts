@@ -41,6 +41,8 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: Date;
   newRunId(): string;
+  /** Told when nothing was wrong, before what takes long begins. */
+  callIsNear(): void;
   /** Already checked; null when it is missing or refused. */
   readonly regionId: string | null;
 }
@@ -64,7 +66,7 @@ export async function readInvokeInput(
 export async function readRunParts(
   findings: Findings,
   edition: Edition,
-  { sources, env, now, newRunId, regionId }: Surroundings,
+  { sources, env, now, newRunId, callIsNear, regionId }: Surroundings,
   atOnce: number = edition.instances.batchAtMost,
 ): Promise<ReadParts | null> {
   const { given } = findings;
@@ -110,6 +112,7 @@ export async function readRunParts(
 
   if (findings.violations.length + findings.unreadable.length > 0) return null;
   if (!targets || regionId === null) return null;
+  callIsNear();
   return {
     runId: delivery.runId ?? newRunId(),
     edition,

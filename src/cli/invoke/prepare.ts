@@ -61,6 +61,9 @@ export async function prepare(
     env: io.env,
     now: services.clock.now(),
     newRunId: services.newRunId,
+    callIsNear() {
+      if (!findings.given.on('dry-run')) services.callIsNear(destination.endpoint);
+    },
     regionId: destination.regionId,
   });
   const nothing: Reading = { input: null, completion: null };
