@@ -13,16 +13,7 @@ import { type AppendedFile, createFile, openFile } from './append.ts';
 import { sealOf } from './key.ts';
 import { entryLine, headerLine, type ReadLines, readLines } from './lines.ts';
 import { holderOf, type Lock, takeLock } from './lock.ts';
-import {
-  codeOf,
-  type JournalPlace,
-  journalPlace,
-  makePlace,
-  problemWith,
-  readRegular,
-  removeFile,
-  runIdsIn,
-} from './place.ts';
+import { type JournalPlace, journalPlace, makePlace, problemWith, readRegular, removeFile, runIdsIn } from './place.ts';
 
 /** The records below this user's state directory; nothing is touched before it is asked for. */
 export function makeJournals(directory: string, now: () => Date): RunJournals {
@@ -114,13 +105,13 @@ function readRun(
   runId: string,
 ): { readonly stored: StoredRun | null; readonly length: number } | null {
   const file = place.file(runId);
-  let content: Buffer;
+  let content: Buffer | null;
   try {
     content = readRegular(file);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
     throw problemWith(file, error);
   }
+  if (content === null) return null;
   const { header, length, ...rest }: ReadLines = readLines(content, file);
   return { stored: header && { ...header, ...rest, file }, length };
 }

@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Seal } from '../usecases/run-record.ts';
 import {
-  codeOf,
   type JournalPlace,
   linkFile,
   makePlace,
@@ -24,10 +23,9 @@ export function sealOf(place: JournalPlace): Seal {
 function readKey(file: string): Buffer | null {
   try {
     const key = readRegular(file);
-    if (key.length !== keyBytes) throw Object.assign(new Error('no key'), { code: 'not-a-key' });
+    if (key !== null && key.length !== keyBytes) throw Object.assign(new Error('no key'), { code: 'not-a-key' });
     return key;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
     throw problemWith(file, error);
   }
 }

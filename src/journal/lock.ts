@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { isAlive, type Owner, readOwner, startTicksOf } from './owner.ts';
-import { codeOf, linkFile, problemWith, readRegular, removeFile, removeQuietly } from './place.ts';
+import { linkFile, problemWith, readRegular, removeFile, removeQuietly } from './place.ts';
 
 export interface Lock {
   /** Those that make it up. */
@@ -75,14 +75,9 @@ function readChain(place: string): readonly Link[] {
 }
 
 function readOwnerOf(file: string) {
-  let text: string;
-  try {
-    text = readRegular(file).toString('utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw error;
-  }
-  const owner = readOwner(text);
+  const content = readRegular(file);
+  if (content === null) return null;
+  const owner = readOwner(content.toString('utf8'));
   // Linked whole, it cannot be half a lock: it is somebody else's file.
   if (owner === null) throw Object.assign(new Error('not a lock'), { code: 'not-a-lock' });
   return owner;

@@ -39,7 +39,7 @@ export function runIdsIn({ runs }: JournalPlace): readonly string[] {
 
 /** Made with those above it, for this user only. */
 export function makePlace({ runs }: JournalPlace): void {
-  makeDirectory(runs);
+  if (!isDirectory(runs)) makeDirectory(runs);
 }
 
 /** One by one: Node's own way turns in a circle where a parent refuses children. */
@@ -67,7 +67,7 @@ function makeAgain(directory: string): void {
 
 function isDirectory(place: string): boolean {
   try {
-    return fs.statSync(place).isDirectory();
+    return fs.statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
   } catch {
     return false;
   }
@@ -90,13 +90,20 @@ export function syncDirectory(directory: string): void {
   }
 }
 
-/** The bytes of a file of ours; what a pipe or a device in its place would give never ends. */
-export function readRegular(file: string): Buffer {
-  const found = fs.lstatSync(file);
+/** The bytes of a file of ours, null where there is none; what a pipe or a device in its place would give never ends. */
+export function readRegular(file: string): Buffer | null {
+  const found = fs.lstatSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return null;
   if (!found.isFile()) {
     throw Object.assign(new Error('not a file'), { code: found.isDirectory() ? 'EISDIR' : 'not-a-file' });
   }
-  return fs.readFileSync(file);
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    // Gone since.
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** Gives a file another name, which only one can; false when there is that name already. */
