@@ -17,8 +17,8 @@ export function buildOptions(dir, codeSplitting) {
     ...{
       sourcemap: true,
       externalLiveBindings: false,
-      // Of a source that is ASCII Node decodes nothing, and V8 keeps half.
-      minify: { compress: false, mangle: false, codegen: { asciiOnly: true } },
+      // Of a source that is ASCII Node decodes nothing, and V8 keeps half. Short names make it a quarter smaller.
+      minify: { compress: false, mangle: true, codegen: { asciiOnly: true } },
     },
   };
   return [
