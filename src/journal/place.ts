@@ -133,7 +133,7 @@ export function removeQuietly(file: string): void {
   } catch {}
 }
 
-export function codeOf(error: unknown): string {
+function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException | null)?.code ?? 'EIO';
 }
 
