@@ -9,7 +9,7 @@ import { jsonPresenter } from './json-presenter.ts';
 import { readOutputStyle } from './output-style.ts';
 import { type Page, paintFor, standardWidth, wantsColour } from './page.ts';
 import type { Presenter } from './presenter.ts';
-import { noProgress, type Progress } from './progress.ts';
+import { noProgress, type Progress, plainProgress, spinner } from './progress.ts';
 import { parseQuery, type Query } from './query.ts';
 import { textPresenter } from './text-presenter.ts';
 
@@ -76,7 +76,7 @@ async function presenterOf(form: Form, findings: Findings, io: Io, language: Lan
     outPage,
     errPage,
   };
-  return textPresenter(io, style, await progressFor(io, quiet, errPage));
+  return textPresenter(io, style, progressFor(io, quiet, errPage));
 }
 
 export async function pageFor(
@@ -96,9 +96,8 @@ export async function progressOf({ given }: Findings, { format }: Form, io: Io, 
   return progressFor(io, given.on('quiet'), await pageFor('stderr', given.on('no-color'), io, language));
 }
 
-export async function progressFor(io: Io, quiet: boolean, page: Page): Promise<Progress> {
+export function progressFor(io: Io, quiet: boolean, page: Page): Progress {
   if (quiet) return noProgress;
-  const { plainProgress, spinner } = await import('./progress.ts');
   if (!io.stderr.isTTY || io.env.TERM === 'dumb') return plainProgress(io.stderr, page);
   return spinner(io.stderr.stream, page);
 }

@@ -1,3 +1,4 @@
+import type { Ora } from 'ora';
 import type { Text } from '../domain/text.ts';
 import type { Output } from './io.ts';
 import { type Page, say } from './page.ts';
@@ -35,31 +36,47 @@ export function plainProgress(stream: Pick<Output, 'write'>, page: Page, now: ()
   };
 }
 
-/** ora is loaded only for a terminal that can animate. It must not touch the cursor or stdin: Ctrl-C has to find both as they were. */
-export async function spinner(stream: NodeJS.WritableStream, page: Page): Promise<Progress> {
+/** What is over sooner needs no sign that it goes on, and reading ora would hold it up. */
+const unseenMs = 100;
+
+/** For a terminal that can animate. It must not touch the cursor or stdin: Ctrl-C has to find both as they were. */
+export function spinner(stream: NodeJS.WritableStream, page: Page): Progress {
   // A window that does not know its width says 0, and ora would divide by it and clear lines without end.
   if ('columns' in stream && stream.columns === 0) return noProgress;
-  const { default: ora } = await import('ora');
-  const line = ora({
-    stream,
-    discardStdin: false,
-    hideCursor: false,
-    color: page.paint.red('') === '' ? undefined : 'cyan',
-  });
+  let line: Ora | null = null;
+  let wanted: string | null = null;
+  let soon: NodeJS.Timeout | undefined;
+  const spin = () => {
+    if (line === null || wanted === null) return;
+    line.text = wanted;
+    if (!line.isSpinning) line.start();
+  };
+  const open = async () => {
+    const { default: ora } = await import('ora');
+    const color = page.paint.red('') === '' ? undefined : 'cyan';
+    line ??= ora({ stream, discardStdin: false, hideCursor: false, color });
+    spin();
+  };
   return {
     show(what, counts) {
       // The sign that turns, a blank, and a column that stays free so that nothing wraps.
       const room = ('columns' in stream && Number(stream.columns)) || page.width;
       const words = what[page.language];
-      line.text = counts && counts.total > 1 ? renderBar(counts, words, room - 3, page) : words;
-      if (!line.isSpinning) line.start();
+      wanted = counts && counts.total > 1 ? renderBar(counts, words, room - 3, page) : words;
+      if (line === null) soon ??= setTimeout(open, unseenMs).unref();
+      spin();
     },
     aside(write) {
-      const spinning = line.isSpinning;
-      if (spinning) line.stop();
+      const spinning = line?.isSpinning ?? false;
+      if (spinning) line?.stop();
       write();
-      if (spinning) line.start();
+      if (spinning) line?.start();
     },
-    stop: () => void line.stop(),
+    stop() {
+      wanted = null;
+      clearTimeout(soon);
+      soon = undefined;
+      line?.stop();
+    },
   };
 }

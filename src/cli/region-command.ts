@@ -109,7 +109,7 @@ export async function runRegionCommand<Input>(
   const { aim } = findings;
   const errPage = { ...(await pageFor('stderr', given.on('no-color'), io, language)), aim };
   const quiet = given.on('quiet');
-  const drawn = json ? noProgress : await progressFor(io, quiet, errPage);
+  const drawn = json ? noProgress : progressFor(io, quiet, errPage);
   const notes = [...findings.notes];
   const note = (each: Note) => {
     notes.push(each);

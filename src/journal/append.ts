@@ -81,7 +81,8 @@ function appendedFile(opened: number, file: string, start: number): AppendedFile
         writing ??= writeAll();
       }),
     async close() {
-      await writing;
+      // Who was waiting for one write may begin another.
+      while (writing !== null) await writing;
       if (isClosed) return;
       isClosed = true;
       try {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { output } from '../../src/cli/io.ts';
 import { noPaint } from '../../src/cli/page.ts';
 import { spinner } from '../../src/cli/progress.ts';
@@ -20,12 +21,30 @@ function terminal(columns: number) {
   return { stream, written };
 }
 
-test('a window that does not know its width gets no line that changes in place', async () => {
+test('a window that does not know its width gets no line that changes in place', () => {
   const { stream, written } = terminal(0);
-  const progress = await spinner(stream, { language: 'en', width: 80, paint: noPaint });
+  const progress = spinner(stream, { language: 'en', width: 80, paint: noPaint });
   progress.show(text('waiting', '等待'));
   progress.aside(() => stream.write('result\n'));
   progress.stop();
   assert.equal(Buffer.concat(written).toString(), 'result\n');
   assert.equal(output(stream).columns, 80);
+});
+
+test('what is soon over shows nothing; what lasts does, with what was said last', async () => {
+  const { stream, written } = terminal(80);
+  const shown = () => Buffer.concat(written).toString();
+  const progress = spinner(stream, { language: 'en', width: 80, paint: noPaint });
+  progress.show(text('asking', '询问'));
+  progress.stop();
+  await sleep(300);
+  assert.equal(shown(), '');
+  progress.show(text('asking again', '再次询问'));
+  progress.show(text('waiting', '等待'));
+  while (!shown().includes('waiting')) await sleep(20);
+  assert.ok(!shown().includes('asking'));
+  progress.stop();
+  const length = shown().length;
+  await sleep(300);
+  assert.equal(shown().length, length);
 });

@@ -195,6 +195,18 @@ test('writes that come at once go to the disk together, in their order', async (
   );
 });
 
+test('what is written while a record is closed is in it', async (t) => {
+  const directory = stateOf(t);
+  const journal = await created(directory);
+  const written = journal.write({ type: 'sent', chunk: 1, attempt: 1 });
+  const after = written.then(() => journal.write({ type: 'sent', chunk: 1, attempt: 2 }));
+  await journal.close();
+  await after;
+  const stored = await makeJournals(directory, now).read(runId);
+  assert.equal(stored?.entries.length, 2);
+  await assert.rejects(journal.write(accepted), { name: 'JournalProblem', code: 'EBADF' });
+});
+
 test('a write resolves only after the bytes are synced', async (t) => {
   const directory = stateOf(t);
   const journal = await created(directory);

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, test as always } from 'node:test';
 import { ecsInvoke, type JourneyOptions, stage } from '../support/journey.ts';
+import { terminal } from '../support/terminal.ts';
 import { isExecutable } from '../support/under-test.ts';
 
 /** Of npm's package: an executable reads no chunks, and its source map lies beside it. */
@@ -24,13 +25,19 @@ interface Loaded {
   readonly nodes: readonly string[];
 }
 
+const file = path.join(directory, 'loaded.json');
+const list = `--require=${JSON.stringify(path.resolve('test/support/list-loaded.cjs'))}`;
+// Without the guard of the network, which reads half of Node itself; none of these lines leads past this machine.
+const listing = { NODE_OPTIONS: list, LOADED_FILE: file };
+
 async function loadedBy(args: readonly string[], code: number, options: JourneyOptions = {}): Promise<Loaded> {
-  const file = path.join(directory, 'loaded.json');
-  const list = `--require=${JSON.stringify(path.resolve('test/support/list-loaded.cjs'))}`;
-  // Without the guard of the network, which reads half of Node itself; none of these lines leads past this machine.
-  const ended = await ecsInvoke(args, { ...options, env: { ...options.env, NODE_OPTIONS: list, LOADED_FILE: file } });
+  const ended = await ecsInvoke(args, { ...options, env: { ...options.env, ...listing } });
   assert.equal(ended.code, code, ended.stderr);
   assert.doesNotMatch(ended.stderr, /Warning/);
+  return readLoaded();
+}
+
+function readLoaded(): Loaded {
   const { files, nodes } = JSON.parse(readFileSync(file, 'utf8')) as { files: string[]; nodes: string[] };
   const ours = files.filter((each) => each.startsWith(dist + path.sep));
   // A chunk without a source of its own has no map.
@@ -87,7 +94,7 @@ test('a refusal reads the grammar of the line and of schedules; no network, no c
     [],
   );
   assertNone(loaded.nodes, ['http', 'https', 'crypto', 'child_process', 'net', 'stream', 'tty']);
-  assert.ok(loaded.files.length <= 9 && loaded.size <= 410, `${loaded.files.length} files, ${loaded.size} KiB`);
+  assert.ok(loaded.files.length <= 6 && loaded.size <= 250, `${loaded.files.length} files, ${loaded.size} KiB`);
 });
 
 test('a call reads the signer beside that; no colours, no prompts, no catalogue', async (t) => {
@@ -100,7 +107,16 @@ test('a call reads the signer beside that; no colours, no prompts, no catalogue'
     [],
   );
   assertNone(loaded.nodes, ['child_process', 'readline']);
-  assert.ok(loaded.files.length <= 14 && loaded.size <= 520, `${loaded.files.length} files, ${loaded.size} KiB`);
+  assert.ok(loaded.files.length <= 6 && loaded.size <= 330, `${loaded.files.length} files, ${loaded.size} KiB`);
+});
+
+test('in a terminal a refusal reads the colours beside that; no tables of widths, no spinner, no prompts', async () => {
+  const line = ['-c', 'c-1', '-i', 'i-1', '--frequency', '* * * * * *'];
+  const { ended, all } = terminal(process.execPath, ['bin/ecs-invoke.js', ...line], { env: listing });
+  assert.equal(await ended, 64, all());
+  const { packages, files, size } = readLoaded();
+  assertOnly(packages, ['commander', 'cron-validator', 'chalk']);
+  assert.ok(files.length <= 8 && size <= 280, `${files.length} files, ${size} KiB`);
 });
 
 function assertNone(nodes: readonly string[], names: readonly string[]) {
