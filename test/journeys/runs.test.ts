@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { documents } from '../support/documents.ts';
 import { type Stage, stage } from '../support/journey.ts';
 import { recordFile, recordLines, untilRecorded } from '../support/killed.ts';
@@ -98,6 +99,8 @@ test('retry runs again only where it is wanted, says where first, and names the 
 test('retry reads from the service what is not on record, and leaves out what nobody knows', async (t) => {
   const here = await stage(t);
   await here.run(['exec', '-i', 'i-web1,i-web2', '--run-id', 'first', '--no-wait', '--', fails]);
+  const ended = () => here.emulator.ledger.starts().filter(({ exitCode }) => exitCode !== null);
+  while (ended().length < 2) await sleep(20);
   const again = await here.run(['retry', 'first', '--failed', '--dry-run']);
   assert.equal(again.code, 0, again.stderr);
   assert.match(again.stdout, /i-web1[\s\S]*i-web2/);
