@@ -40,7 +40,11 @@ export function plainProgress(stream: Pick<Output, 'write'>, page: Page, now: ()
 const unseenMs = 100;
 
 /** For a terminal that can animate. It must not touch the cursor or stdin: Ctrl-C has to find both as they were. */
-export function spinner(stream: NodeJS.WritableStream, page: Page): Progress {
+export function spinner(
+  stream: NodeJS.WritableStream,
+  page: Page,
+  load: () => Promise<Pick<typeof import('ora'), 'default'>> = () => import('ora'),
+): Progress {
   // A window that does not know its width says 0, and ora would divide by it and clear lines without end.
   if ('columns' in stream && stream.columns === 0) return noProgress;
   let line: Ora | null = null;
@@ -52,18 +56,20 @@ export function spinner(stream: NodeJS.WritableStream, page: Page): Progress {
     if (!line.isSpinning) line.start();
   };
   const open = async () => {
-    const { default: ora } = await import('ora');
+    const { default: ora } = await load();
     const color = page.paint.red('') === '' ? undefined : 'cyan';
     line ??= ora({ stream, discardStdin: false, hideCursor: false, color });
     spin();
   };
+  // The request has left by now: without its sign the run goes on all the same.
+  const tryToOpen = () => open().catch(() => {});
   return {
     show(what, counts) {
       // The sign that turns, a blank, and a column that stays free so that nothing wraps.
       const room = ('columns' in stream && Number(stream.columns)) || page.width;
       const words = what[page.language];
       wanted = counts && counts.total > 1 ? renderBar(counts, words, room - 3, page) : words;
-      if (line === null) soon ??= setTimeout(open, unseenMs).unref();
+      if (line === null) soon ??= setTimeout(tryToOpen, unseenMs).unref();
       spin();
     },
     aside(write) {

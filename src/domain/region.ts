@@ -98,6 +98,7 @@ function nearPlace(value: string): string | null {
 
 /** Where the regions are, as people call the place (help page "Regions and zones"). */
 const places = (): Readonly<Record<string, string>> => ({
+  __proto__: null as never,
   hangzhou: 'cn-hangzhou',
   杭州: 'cn-hangzhou',
   shanghai: 'cn-shanghai',

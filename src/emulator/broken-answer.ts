@@ -50,7 +50,8 @@ export function giveUp(socket: Socket, how: 'reset' | 'close' | 'hang' | 'cut'):
 
 /** `resetAndDestroy` says goodbye with a FIN first; this is its second half alone, an RST and nothing before it. */
 function reset(socket: Socket): void {
-  Object.assign(socket, { resetAndClosing: true });
+  // While a FIN is on its way libuv refuses to reset, and Node would wait for that socket for ever.
+  if (!socket.writableEnded) Object.assign(socket, { resetAndClosing: true });
   socket.destroy();
 }
 

@@ -54,6 +54,7 @@ function makeDirectory(directory: string): void {
     if (code !== 'ENOENT' || above === directory) throw problemWith(directory, error);
     makeDirectory(above);
     makeAgain(directory);
+    syncDirectory(above);
   }
 }
 

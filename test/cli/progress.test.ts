@@ -31,6 +31,22 @@ test('a window that does not know its width gets no line that changes in place',
   assert.equal(output(stream).columns, 80);
 });
 
+test('a sign that cannot be read is done without', async () => {
+  const { stream, written } = terminal(80);
+  const page = { language: 'en', width: 80, paint: noPaint } as const;
+  let asked = false;
+  const progress = spinner(stream, page, () => {
+    asked = true;
+    return Promise.reject(new Error('gone'));
+  });
+  progress.show(text('waiting', '等待'));
+  while (!asked) await sleep(20);
+  await sleep(20);
+  progress.aside(() => stream.write('result\n'));
+  progress.stop();
+  assert.equal(Buffer.concat(written).toString(), 'result\n');
+});
+
 test('what is soon over shows nothing; what lasts does, with what was said last', async () => {
   const { stream, written } = terminal(80);
   const shown = () => Buffer.concat(written).toString();

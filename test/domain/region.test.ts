@@ -19,6 +19,7 @@ const table: readonly (readonly [string, { value?: string; near?: string; refuse
   ['https://ecs.aliyuncs.com', { refused: true }],
   ['cn-hangzhou/..', { refused: true, near: 'cn-hangzhou' }],
   ['', { refused: true }],
+  ['constructor', { refused: true }],
 ];
 for (const [given, { value, near, refused = false }] of table) {
   test(`${JSON.stringify(given)}: ${refused ? 'refused' : 'taken'}${near ? `, near ${near}` : ''}`, () => {

@@ -73,6 +73,23 @@ test('a chain that is let go of while it is being joined is no lock', async (t) 
   assert.ok(!takeLock(place, now()).ok);
 });
 
+test('a chain that leads back to itself is no lock', (t) => {
+  const place = path.join(stateOf(t), 'r.lock');
+  const nonce = staleLock(place);
+  fs.copyFileSync(place, `${place}.${nonce}`);
+  assert.throws(() => takeLock(place, now()), { name: 'JournalProblem', code: 'not-a-lock' });
+});
+
+test('a lock that cannot be let go of is left to whoever comes when its owner is gone', (t) => {
+  const place = path.join(stateOf(t), 'r.lock');
+  const taken = takeLock(place, now());
+  assert.ok(taken.ok);
+  fs.rmSync(place);
+  fs.mkdirSync(path.join(place, 'in the way'), { recursive: true });
+  taken.lock.release();
+  assert.ok(fs.existsSync(path.join(place, 'in the way')));
+});
+
 test('a file that is no lock is left alone, and said', async (t) => {
   const place = path.join(stateOf(t), 'r.lock');
   fs.writeFileSync(place, 'mine\n');

@@ -195,6 +195,7 @@ function pause(ms: number): Promise<void> {
 
 /** `resetAndDestroy` says goodbye with a FIN first; this is an RST and nothing before it. */
 function reset(socket: Socket): void {
-  Object.assign(socket, { resetAndClosing: true });
+  // While a FIN is on its way libuv refuses to reset, and Node would wait for that socket for ever.
+  if (!socket.writableEnded) Object.assign(socket, { resetAndClosing: true });
   socket.destroy();
 }
