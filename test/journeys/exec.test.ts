@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { stage } from '../support/journey.ts';
 
 /** Scripts that travel with the call, run for real. */
@@ -103,11 +104,13 @@ test('--no-wait prints the InvokeId and nothing else; stop ends it, and says so'
   assert.match(started.stdout, /^t-\S+\n$/);
   assert.equal(started.stderr, '');
   const invokeId = started.stdout.trim();
+  const startOf = () => emulator.ledger.starts().find((each) => each.invokeId === invokeId);
+  // Stopped before, it would never run.
+  while (startOf() === undefined) await sleep(20);
   const stopped = await run(['stop', invokeId]);
   assert.deepEqual([stopped.code, stopped.stdout], [0, '']);
   assert.match(stopped.stderr, /i-web1 +stopped[\s\S]*1 stopped, 0 over before/);
-  const start = emulator.ledger.starts().find((each) => each.invokeId === invokeId);
-  assert.throws(() => process.kill(start!.pid, 0), /ESRCH/);
+  assert.throws(() => process.kill(startOf()!.pid, 0), /ESRCH/);
   const again = await run(['stop', invokeId, '-o', 'json']);
   assert.equal(again.code, 0);
   assert.equal(JSON.parse(again.stdout).targets[0].outcome, 'over-before');
