@@ -24,10 +24,10 @@ test('a lock is held by one, and free again afterwards', async (t) => {
   assert.ok(!second.ok);
   assert.deepEqual(
     [second.owner.pid, second.owner.since, second.owner.startTicks],
-    [process.pid, now().toISOString(), await startTicksOf(process.pid)],
+    [process.pid, now().toISOString(), startTicksOf(process.pid)],
   );
   first.lock.release();
-  assert.equal(await holderOf(place), null);
+  assert.equal(holderOf(place), null);
   assert.deepEqual(fs.readdirSync(path.dirname(place)), []);
   assert.ok(takeLock(place, now()).ok);
 });
@@ -35,7 +35,7 @@ test('a lock is held by one, and free again afterwards', async (t) => {
 test('what a dead process left is taken over, once and again', async (t) => {
   const place = path.join(stateOf(t), 'r.lock');
   staleLock(`${place}.${staleLock(place)}`, 'b'.repeat(16));
-  assert.equal(await holderOf(place), null);
+  assert.equal(holderOf(place), null);
   const taken = takeLock(place, now());
   assert.ok(taken.ok);
   assert.ok(!takeLock(place, now()).ok);
@@ -45,18 +45,34 @@ test('what a dead process left is taken over, once and again', async (t) => {
 
 test('a later process of the same number is not the owner', { skip: !fs.existsSync('/proc/self/stat') }, async (t) => {
   const place = path.join(stateOf(t), 'r.lock');
-  const ticks = (await startTicksOf(process.pid))!;
+  const ticks = startTicksOf(process.pid)!;
   const held = (startTicks: number | null) => {
     const since = '2026-01-01T00:00:00.000Z';
     fs.writeFileSync(place, JSON.stringify({ pid: process.pid, startTicks, since, nonce: 'c'.repeat(16) }));
   };
   held(ticks + 1);
-  assert.equal(await holderOf(place), null);
+  assert.equal(holderOf(place), null);
   held(ticks);
-  assert.notEqual(await holderOf(place), null);
+  assert.notEqual(holderOf(place), null);
   // Where the system did not tell, the number alone decides.
   held(null);
-  assert.notEqual(await holderOf(place), null);
+  assert.notEqual(holderOf(place), null);
+});
+
+test('who comes between the look and the link has it', (t) => {
+  const place = path.join(stateOf(t), 'r.lock');
+  const { linkSync } = fs;
+  let isFirst = true;
+  t.mock.method(fs, 'linkSync', (from: string, to: string) => {
+    if (isFirst) {
+      isFirst = false;
+      assert.ok(takeLock(place, now()).ok);
+    }
+    linkSync(from, to);
+  });
+  const mine = takeLock(place, now());
+  assert.ok(!mine.ok);
+  assert.equal(mine.owner.pid, process.pid);
 });
 
 test('a chain that is let go of while it is being joined is no lock', async (t) => {
