@@ -18,6 +18,8 @@ export interface JourneyOptions {
   readonly input?: string | Uint8Array;
   /** Called with everything written to stderr so far, after each piece. */
   readonly watch?: (stderr: string, kill: (signal: NodeJS.Signals) => void) => void;
+  /** Kills it: of a test that is over. */
+  readonly signal?: AbortSignal;
 }
 
 /** For records of runs, of which a stage has its own, and for compiled code. */
@@ -38,10 +40,10 @@ const bare = {
 /** Runs the built program as a user does, without a terminal. */
 export function ecsInvoke(
   args: readonly string[],
-  { env = {}, input = '', watch }: JourneyOptions = {},
+  { env = {}, input = '', watch, signal }: JourneyOptions = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, [...lead, ...args], { env: { ...bare, ...env } });
+    const child = spawn(program, [...lead, ...args], { env: { ...bare, ...env }, signal, killSignal: 'SIGKILL' });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (piece) => {

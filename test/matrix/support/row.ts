@@ -24,6 +24,9 @@ export interface Expected {
 /** What happens in a row; the answer is the run that `Expected` speaks of. By default one run of the marking command. */
 export type Play = (scene: Scene) => Promise<Ended>;
 
+/** A row that takes longer hangs. */
+const limitMs = Number(process.env.ECS_INVOKE_ROW_LIMIT_MS ?? 60_000);
+
 /** A row of the fault matrix. */
 export function row(
   number: number | string,
@@ -32,7 +35,7 @@ export function row(
   expected: Expected,
   play?: Play,
 ): void {
-  test(`row ${number}: ${title}`, async (t) => {
+  test(`row ${number}: ${title}`, { timeout: limitMs }, async (t) => {
     const here = await scene(t, options);
     const ended = play ? await play(here) : await here.run();
     await check(here, ended, expected);

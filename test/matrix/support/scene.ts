@@ -42,12 +42,20 @@ export class Scene {
   /** Of this scene alone, for whatever a row puts there. */
   readonly home: string;
   readonly #inside: Inside | null;
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(emulator: Emulator, proxy: FaultProxy | null, clock: FastClock | null, inside: Inside | null) {
+  constructor(
+    emulator: Emulator,
+    proxy: FaultProxy | null,
+    clock: FastClock | null,
+    inside: Inside | null,
+    signal: AbortSignal | undefined,
+  ) {
     this.emulator = emulator;
     this.proxy = proxy;
     this.clock = clock;
     this.#inside = inside;
+    this.#signal = signal;
     this.home = mkdtempSync(path.join(os.tmpdir(), 'matrix-'));
   }
 
@@ -79,7 +87,7 @@ export class Scene {
     const { inside: _, ...own } = { inside: null, ...options };
     const ended =
       this.#inside === null
-        ? await ecsInvoke(words, { ...own, env })
+        ? await ecsInvoke(words, { signal: this.#signal, ...own, env })
         : await runInside(words, { clock: this.clock ?? new FastClock(), ...this.#inside, ...own, env });
     this.told.push(ended);
     return ended;
@@ -154,7 +162,11 @@ export class Scene {
   }
 }
 
-export async function scene(t: Pick<TestContext, 'after'>, options: SceneOptions = {}): Promise<Scene> {
+/** Where a test plays. What `run` started ends with a test that is given up. */
+export async function scene(
+  t: Pick<TestContext, 'after'> & Partial<Pick<TestContext, 'signal'>>,
+  options: SceneOptions = {},
+): Promise<Scene> {
   const { faults = [], proxied = false, inside = false, ...rest } = options;
   const clock = inside === false ? null : new FastClock();
   const emulator = await startEmulator({
@@ -165,7 +177,7 @@ export async function scene(t: Pick<TestContext, 'after'>, options: SceneOptions
     fleet: { ...rest.fleet, commands: [...(rest.fleet?.commands ?? []), markingCommand] },
   });
   const proxy = proxied ? await faultProxy(emulator.port) : null;
-  const made = new Scene(emulator, proxy, clock, inside === true ? {} : inside || null);
+  const made = new Scene(emulator, proxy, clock, inside === true ? {} : inside || null, t.signal);
   t.after(() => made.close());
   return made;
 }
