@@ -13,7 +13,16 @@ import { type AppendedFile, createFile, openFile } from './append.ts';
 import { sealOf } from './key.ts';
 import { entryLine, headerLine, type ReadLines, readLines } from './lines.ts';
 import { holderOf, type Lock, takeLock } from './lock.ts';
-import { type JournalPlace, journalPlace, makePlace, problemWith, readRegular, removeFile, runIdsIn } from './place.ts';
+import {
+  type JournalPlace,
+  journalPlace,
+  makePlace,
+  problemWith,
+  readRegular,
+  removeFile,
+  removeQuietly,
+  runIdsIn,
+} from './place.ts';
 
 /** The records below this user's state directory; nothing is touched before it is asked for. */
 export function makeJournals(directory: string, now: () => Date): RunJournals {
@@ -44,7 +53,7 @@ async function create(place: JournalPlace, header: RunHeader, secrets: Secrets, 
     }
     // Whoever began it left before its first line was whole.
     if (before) removeFile(place.file(runId));
-    const file = await createFile(place.file(runId), headerLine(header));
+    const file = createFile(place.file(runId), headerLine(header));
     return { kind: 'created', journal: held(place.file(runId), file, locked.lock, secrets, now) };
   } catch (error) {
     locked.lock.release();
@@ -93,7 +102,8 @@ function held(file: string, appended: AppendedFile, lock: Lock, secrets: Secrets
     close,
     async discard() {
       await appended.close();
-      removeFile(file);
+      // Why it came to nothing has been said; that it cannot be removed changes nothing.
+      removeQuietly(file);
       lock.release();
     },
   };

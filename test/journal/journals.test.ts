@@ -199,7 +199,9 @@ test('what is written while a record is closed is in it', async (t) => {
   const directory = stateOf(t);
   const journal = await created(directory);
   const written = journal.write({ type: 'sent', chunk: 1, attempt: 1 });
-  const after = written.then(() => journal.write({ type: 'sent', chunk: 1, attempt: 2 }));
+  // As far behind it as others are that wrap it.
+  const told = written.then(() => {}).then(() => {});
+  const after = told.then(() => journal.write({ type: 'sent', chunk: 1, attempt: 2 }));
   await journal.close();
   await after;
   const stored = await makeJournals(directory, now).read(runId);
@@ -207,11 +209,49 @@ test('what is written while a record is closed is in it', async (t) => {
   await assert.rejects(journal.write(accepted), { name: 'JournalProblem', code: 'EBADF' });
 });
 
-test('a write resolves only after the bytes are synced', async (t) => {
+test('a record and its name are on the disk when it is made, and when it is taken up', async (t) => {
+  const directory = stateOf(t);
+  await (await created(directory)).discard();
+  const synced: number[] = [];
+  const { fsyncSync } = fs;
+  t.mock.method(fs, 'fsyncSync', (file: number) => {
+    synced.push(fs.fstatSync(file).ino);
+    fsyncSync(file);
+  });
+  const journal = await created(directory);
+  const runs = fs.statSync(path.dirname(journal.file)).ino;
+  assert.deepEqual(synced, [fs.statSync(journal.file).ino, runs]);
+  await journal.close();
+  const taken = await makeJournals(directory, now).takeUp(runId);
+  assert.ok(taken.kind === 'taken');
+  const again = await taken.open([]);
+  assert.deepEqual(synced.slice(2), [runs]);
+  await again.close();
+});
+
+test('what came to nothing is let go of where it can be neither closed nor removed', async (t) => {
+  const directory = stateOf(t);
+  const journal = await created(directory);
+  const { closeSync, unlinkSync } = fs;
+  t.mock.method(fs, 'closeSync', (opened: number) => {
+    closeSync(opened);
+    throw Object.assign(new Error('EIO'), { code: 'EIO' });
+  });
+  t.mock.method(fs, 'unlinkSync', (file: fs.PathLike) => {
+    if (file === journal.file) throw Object.assign(new Error('EROFS'), { code: 'EROFS' });
+    unlinkSync(file);
+  });
+  await journal.discard();
+  t.mock.restoreAll();
+  assert.equal(await makeJournals(directory, now).holder(runId), null);
+  assert.equal(fs.existsSync(journal.file), true);
+});
+
+test('a write resolves only after the bytes are synced, the first ones and those that come later', async (t) => {
   const directory = stateOf(t);
   const journal = await created(directory);
   const steps: string[] = [];
-  const { write, fsync } = fs;
+  const { write, fsync, writeSync, fsyncSync } = fs;
   t.mock.method(fs, 'write', (...args: Parameters<typeof write>) => {
     steps.push('write');
     write(...args);
@@ -222,8 +262,40 @@ test('a write resolves only after the bytes are synced', async (t) => {
       done(error);
     });
   });
-  await journal.write(accepted);
-  steps.push('told');
-  assert.deepEqual(steps, ['write', 'sync', 'told']);
+  t.mock.method(fs, 'writeSync', (...args: Parameters<typeof writeSync>) => {
+    steps.push('write, waiting');
+    return writeSync(...args);
+  });
+  t.mock.method(fs, 'fsyncSync', (file: number) => {
+    fsyncSync(file);
+    steps.push('sync, waiting');
+  });
+  for (let at = 1; at <= 6; at++) {
+    await journal.write({ type: 'sent', chunk: 1, attempt: at });
+    steps.push('told');
+  }
+  const waiting = Array.from({ length: 4 }, () => ['write, waiting', 'sync, waiting', 'told']);
+  const later = Array.from({ length: 2 }, () => ['write', 'sync', 'told']);
+  assert.deepEqual(steps, [...waiting, ...later].flat());
   await journal.close();
 });
+
+for (const before of [0, 5]) {
+  test(`append ${before + 1} that finds the disk full leaves nothing of itself`, async (t) => {
+    const directory = stateOf(t);
+    const journal = await created(directory);
+    for (let at = 1; at <= before; at++) await journal.write({ type: 'sent', chunk: 1, attempt: at });
+    const whole = fs.readFileSync(journal.file);
+    const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+    t.mock.method(fs, 'fsync', (_file: number, done: fs.NoParamCallback) => done(full));
+    t.mock.method(fs, 'fsyncSync', () => {
+      throw full;
+    });
+    await assert.rejects(journal.write(accepted), { name: 'JournalProblem', code: 'ENOSPC' });
+    assert.deepEqual(fs.readFileSync(journal.file), whole);
+    t.mock.restoreAll();
+    await journal.write(accepted);
+    await journal.close();
+    assert.equal((await makeJournals(directory, now).read(runId))?.entries.length, before + 1);
+  });
+}

@@ -4,7 +4,7 @@ const fs = require('node:fs');
 
 const full = new RegExp(process.env.FULL_DISK_AT ?? '^$');
 const records = new Set();
-const { openSync, closeSync, write, writeFileSync } = fs;
+const { openSync, closeSync, write, writeSync, writeFileSync } = fs;
 const noSpace = () => Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
 
 fs.writeFileSync = (file, text, ...how) => {
@@ -19,6 +19,12 @@ fs.openSync = (file, ...how) => {
 fs.closeSync = (opened) => {
   records.delete(opened);
   closeSync(opened);
+};
+fs.writeSync = (opened, bytes, ...where) => {
+  if (!records.has(opened) || !full.test(String(bytes))) return writeSync(opened, bytes, ...where);
+  const [from = 0, , position = null] = where;
+  writeSync(opened, bytes, from, Math.min(bytes.length - from, 9), position);
+  throw noSpace();
 };
 fs.write = (opened, bytes, offset, length, position, done) => {
   if (!records.has(opened) || !full.test(String(bytes))) return write(opened, bytes, offset, length, position, done);
