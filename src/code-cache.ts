@@ -3,6 +3,7 @@ import path from 'node:path';
 import vm from 'node:vm';
 import { cacheDirectory, digest } from './cli/completion/cache.ts';
 import { keep, readKept, type Source, sweepKept } from './kept-code.ts';
+import { fill, room } from './room.ts';
 
 type Process = NodeJS.Process;
 
@@ -36,11 +37,13 @@ export function loadMain(process: Process): { main(process: Process): Promise<nu
   // Whoever waits goes on, although a newer version takes the place of these files meanwhile.
   let held: ReadonlyMap<string, Chunk> = new Map();
   setTimeout(() => {
-    held = chunksNotIn(compiled);
+    held = chunksNotIn(compiled, chunkOf);
   }, soonOverMs).unref();
 
   // Asked for by name, Node reads what runs beside it, too.
   const Module = module.constructor as typeof import('node:module');
+  const [front = '', back = ''] = Module.wrap('\0').split('\0');
+  const chunkOf = (name: string): Chunk => readChunk(path.join(__dirname, name), front, back);
   const load = (name: string): unknown => {
     const file = path.join(__dirname, name);
     const known = require.cache[file];
@@ -49,7 +52,7 @@ export function loadMain(process: Process): { main(process: Process): Promise<nu
     const { text, source } = held.get(name) ?? chunkOf(name);
     const isKept = directory !== null && chunkName.test(name);
     const kept = isKept ? readKept(path.join(directory, name), source) : null;
-    const script = new vm.Script(Module.wrap(text), { filename: file, ...(kept && { cachedData: kept }) });
+    const script = new vm.Script(text, { filename: file, ...(kept && { cachedData: kept }) });
     if (isKept) isNew ||= kept === null || script.cachedDataRejected === true;
     if (chunkName.test(name)) compiled.set(name, [source, script]);
     require.cache[file] = module;
@@ -62,16 +65,31 @@ export function loadMain(process: Process): { main(process: Process): Promise<nu
 }
 
 interface Chunk {
+  /** With what Node puts around a module. */
   readonly text: string;
   readonly source: Source;
 }
 
-function chunkOf(name: string): Chunk {
-  const file = path.join(__dirname, name);
-  return { text: fs.readFileSync(file, 'utf8'), source: fs.statSync(file) };
+/** In one piece, because V8 would copy one that is put together. */
+function readChunk(file: string, front: string, back: string): Chunk {
+  const opened = fs.openSync(file, 'r');
+  try {
+    const source = fs.fstatSync(opened);
+    const bytes = room(front.length + source.size + back.length);
+    bytes.write(front, 'latin1');
+    bytes.write(back, front.length + source.size, 'latin1');
+    if (!fill(bytes.subarray(front.length, front.length + source.size), opened))
+      throw new Error(`${file} became shorter`);
+    return { text: bytes.toString(), source };
+  } finally {
+    fs.closeSync(opened);
+  }
 }
 
-function chunksNotIn(loaded: ReadonlyMap<string, unknown>): ReadonlyMap<string, Chunk> {
+function chunksNotIn(
+  loaded: ReadonlyMap<string, unknown>,
+  chunkOf: (name: string) => Chunk,
+): ReadonlyMap<string, Chunk> {
   try {
     const names = fs.readdirSync(__dirname).filter((name) => chunkName.test(name) && !loaded.has(name));
     return new Map(names.map((name) => [name, chunkOf(name)]));

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { isPrivate, makePrivate } from './cli/completion/cache.ts';
+import { fill, room } from './room.ts';
 
 /** A file of code as it is now: a kept one is of no other. */
 export interface Source {
@@ -10,10 +11,12 @@ export interface Source {
 
 /** Two numbers of a source, before what V8 made of it. */
 const headBytes = 16;
+/** So much of the second half is looked at together. */
+const pieceBytes = 2 ** 16;
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants;
 
 /**
- * What was kept of a source; null where there is nothing that can be relied on. V8 runs whatever it is given, so a file
+ * What was kept of a source, until the next file is read; null where there is nothing that can be relied on. V8 runs whatever it is given, so a file
  * holds everything twice and counts only while both are equal, and it counts only as a file of this user that nobody else
  * can have written.
  */
@@ -24,15 +27,25 @@ export function readKept(file: string, source: Source): Buffer | null {
     const { uid, mode, size } = fs.fstatSync(opened);
     const isOwn = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
     if (!isOwn || size <= 2 * headBytes || size % 2 !== 0) return null;
-    const bytes = fs.readFileSync(opened);
-    const one = bytes.subarray(0, bytes.length / 2);
-    const isWhole = bytes.length === size && one.equals(bytes.subarray(one.length));
+    const bytes = room(size / 2 + pieceBytes);
+    const one = bytes.subarray(0, size / 2);
+    const isWhole = fill(one, opened) && isRepeated(one, opened, bytes.subarray(one.length));
     return isWhole && one.subarray(0, headBytes).equals(headOf(source)) ? one.subarray(headBytes) : null;
   } catch {
     return null;
   } finally {
     if (opened !== undefined) fs.closeSync(opened);
   }
+}
+
+/** Whether the rest of the file is the same once more. */
+function isRepeated(one: Buffer, opened: number, piece: Buffer): boolean {
+  for (let at = 0; at < one.length; ) {
+    const count = fs.readSync(opened, piece, 0, Math.min(piece.length, one.length - at), one.length + at);
+    if (count === 0 || !piece.subarray(0, count).equals(one.subarray(at, at + count))) return false;
+    at += count;
+  }
+  return true;
 }
 
 /** Keeps them below `directory`, each under its name; throws where that cannot be. */

@@ -38,7 +38,7 @@ export function makeIo(
       stderr: outputOf(2, () => process.stderr),
       env: process.env,
       platform: process.platform,
-      home: os.homedir(),
+      home: homeOf(process),
       signal: controller.signal,
       accepted: new Set(),
       onContinue(listener) {
@@ -50,4 +50,9 @@ export function makeIo(
       for (const signal of signals) process.off(signal, onSignal);
     },
   };
+}
+
+/** As Node tells it; where HOME says it, Node's `os` need not be read for that. */
+function homeOf({ env, platform }: NodeJS.Process): string {
+  return (platform !== 'win32' && env.HOME) || os.homedir();
 }

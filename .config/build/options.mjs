@@ -2,12 +2,13 @@ import path from 'node:path';
 import { changedDependencies } from './changed-dependencies.mjs';
 import { helpPages } from './help-pages.mjs';
 import { lazyChunks } from './lazy-chunks.mjs';
+import { plainExports } from './plain-exports.mjs';
 
 /** What rolldown is told: two bundles of CommonJS, of which the first has many chunks. */
 export function buildOptions(dir, codeSplitting) {
   const common = {
     platform: 'node',
-    plugins: [changedDependencies, lazyChunks],
+    plugins: [changedDependencies, lazyChunks, plainExports],
     preserveEntrySignatures: 'allow-extension',
     // The layout is meant so, and takes the time it takes.
     checks: { ineffectiveDynamicImport: false, bundlerTimings: false },

@@ -34,6 +34,16 @@ export function spellingOf({ name, short, value }: Flag): string {
   return `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`;
 }
 
+/** Whether the words of a line may name it: `--wait`, `--command=c-1`, `-cc-1`, or in a bundle, `-qv`, `-q-wait`. */
+export function mayBeIn(words: readonly string[], { name, short }: Flag): boolean {
+  const long = `--${name}`;
+  return words.some((word) =>
+    word.startsWith('--')
+      ? word.startsWith(long) && (word.length === long.length || word[long.length] === '=')
+      : word.startsWith('-') && ((short !== undefined && word.includes(short)) || word.includes(`-${name}`)),
+  );
+}
+
 /** What it does, with the choices where there are only a few. */
 export function meaningOf({ words, choices }: Flag, language: Language): string {
   return choices ? `${words[language]} (${choices.join(', ')})` : words[language];

@@ -3,7 +3,7 @@ import { nearMiss } from '../domain/near-miss.ts';
 import { knownRegions } from '../domain/region.ts';
 import { type Text, text } from '../domain/text.ts';
 import type { Violation } from '../domain/violation.ts';
-import { namesBelow } from './program.ts';
+import { namesBelow, specOf } from './program.ts';
 
 /** What commander could not make sense of, as a violation of ours: its own words are English only. */
 export function parseViolation(error: CommanderError, command: Command, takesAnyWords = false): Violation {
@@ -90,7 +90,7 @@ const extraWord = text(
 
 function suggestFlag(word: string, command: Command): Text {
   const off = `--no-${word.slice(2)}`;
-  if (isLong(word) && command.options.some(({ long }) => long === off)) {
+  if (isLong(word) && namesOfFlags(command).includes(off)) {
     return text(
       `It is so without a flag: leave it out. ${off} turns it off.`,
       `默认即如此：去掉它即可。用 ${off} 可关闭。`,
@@ -102,8 +102,14 @@ function suggestFlag(word: string, command: Command): Text {
 
 /** The flag of this command that was meant; null when none is like it. */
 function nearFlag(word: string, command: Command): string | null {
-  const known = command.options.flatMap(({ long, short }) => [long, short]).filter((each) => each != null);
+  const known = namesOfFlags(command);
   return sameLetters(word, known) ?? nearLong(word, known);
+}
+
+/** `--command` and `-c`; all of them, whatever the line was parsed with. */
+function namesOfFlags(command: Command): readonly string[] {
+  const flags = specOf(command)?.flags ?? [];
+  return flags.flatMap(({ name, short }) => [`--${name}`, ...(short ? [`-${short}`] : [])]);
 }
 
 /** `--workingdir`, `--Repeat_Mode`, and the names of the API: `--RegionId`, `--InstanceId.1`. */

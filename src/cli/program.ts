@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type Language, text } from '../domain/text.ts';
 import type { Chosen, CommandSpec } from './command-spec.ts';
+import { mayBeIn } from './flag.ts';
 import { type HelpTopic, topicOf } from './help-topic.ts';
 import type { Io } from './io.ts';
 import { applySpec } from './specs/apply.ts';
@@ -53,6 +54,14 @@ export function commandSpec(name: string): CommandSpec | undefined {
   return Object.hasOwn(specs, name) ? specs[name]?.() : undefined;
 }
 
+/** What a command of the tree was made from; undefined for the program itself. */
+export function specOf(command: Command): CommandSpec | undefined {
+  const { parent } = command;
+  if (parent === null) return undefined;
+  if (parent.parent === null) return commandSpec(command.name());
+  return specOf(parent)?.subcommands?.find(({ name }) => name === command.name());
+}
+
 const defaultName = 'invoke';
 
 /** Of the commands that may stand behind this one, whether or not they were built. */
@@ -62,7 +71,7 @@ export function namesBelow(command: Command): readonly string[] {
 
 /**
  * The whole command tree. `chosen` is told which command the words name, `helpAsked` whose help they ask for; nothing
- * runs and nothing is printed here. With `words`, only the commands that may be meant by them are built.
+ * runs and nothing is printed here. With `words`, only the commands and flags that may be meant by them are built.
  */
 export function buildProgram(
   language: Language,
@@ -72,7 +81,7 @@ export function buildProgram(
   helpAsked: HelpAsked = () => {},
   words: readonly string[] | null = null,
 ): Command {
-  const place = { language, io, chosen, helpAsked };
+  const place = { language, io, chosen, helpAsked, words };
   const { summary, usage } = rootTopic;
   const root = newCommand({ name: programName, summary, usage }, language, io, () => helpAsked(rootTopic));
   root.version(version, '-V, --version', text('show the version', '显示版本')[language]);
@@ -89,14 +98,15 @@ interface Place {
   readonly io: Io;
   readonly chosen: Chosen;
   readonly helpAsked: HelpAsked;
+  readonly words: readonly string[] | null;
 }
 
 function commandOf(spec: CommandSpec, parentPath: string, place: Place): Command {
-  const { language, io, chosen, helpAsked } = place;
+  const { language, io, chosen, helpAsked, words: line } = place;
   const path = `${parentPath} ${spec.name}`;
   const command = newCommand(spec, language, io, () => helpAsked(topicOf(spec, path)));
   for (const { name, words } of spec.arguments) command.argument(name, words[language]);
-  addFlags(command, spec.flags, language);
+  addFlags(command, line === null ? spec.flags : spec.flags.filter((flag) => mayBeIn(line, flag)), language);
   // Unknown words are told by us, together with everything else.
   if (!spec.takesAnyWords) command.allowUnknownOption().allowExcessArguments();
   command.action((...parsed: unknown[]) => chosen(parsed.at(-1) as Command, spec));

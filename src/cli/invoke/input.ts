@@ -41,7 +41,7 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: Date;
   newRunId(): string;
-  /** Told when nothing was wrong, before what takes long begins. */
+  /** Told when nothing has been wrong, before the first of what takes long. */
   callIsNear(): void;
   /** Already checked; null when it is missing or refused. */
   readonly regionId: string | null;
@@ -104,6 +104,8 @@ export async function readRunParts(
   const batch = readBatchSize(findings, edition, atOnce);
   const limit = batch.several ? null : { atMost: batch.size, edition };
   const targets = await readTargets(findings, sources, { limit, required: true });
+  const isFineSoFar = findings.violations.length + findings.unreadable.length === 0;
+  if (isFineSoFar && targets && regionId !== null) callIsNear();
   const parameters = await readParameters(findings, sources, env, edition);
   const count = targets?.kind === 'ids' ? targets.ids.length : 0;
   if (targets?.kind === 'ids') findings.take('canary', String(fleet.canary), checkCanary(fleet, count));
@@ -112,7 +114,6 @@ export async function readRunParts(
 
   if (findings.violations.length + findings.unreadable.length > 0) return null;
   if (!targets || regionId === null) return null;
-  callIsNear();
   return {
     runId: delivery.runId ?? newRunId(),
     edition,
