@@ -12,7 +12,7 @@ import type { RunHeader, StoredRun } from '../usecases/stored-run.ts';
 import { type AppendedFile, createFile, openFile } from './append.ts';
 import { sealOf } from './key.ts';
 import { entryLine, headerLine, type ReadLines, readLines } from './lines.ts';
-import { holderOf, type Lock, takeLock } from './lock.ts';
+import { holderOf, isAbandoned, type Lock, takeLock } from './lock.ts';
 import {
   type JournalPlace,
   journalPlace,
@@ -140,13 +140,14 @@ function remove(place: JournalPlace, runId: string, now: () => Date): boolean {
   return true;
 }
 
-/** Of locks of a process that was killed while it let go. */
+/** Of locks of processes that were killed while they let go, or before they had linked theirs. */
 function removeLeftOver({ runs, lock }: JournalPlace, runId: string, { files }: Lock): void {
   const front = path.basename(lock(runId));
   for (const name of namesIn(runs)) {
-    const isLink = name.startsWith(`${front}.`) && /^[0-9a-f]{16}$/.test(name.slice(front.length + 1));
     const file = path.join(runs, name);
-    if (isLink && !files.includes(file)) removeFile(file);
+    const mark = name.startsWith(front) ? /^([.-])[0-9a-f]{16}$/.exec(name.slice(front.length))?.[1] : undefined;
+    if (files.includes(file)) continue;
+    if (mark === '.' || (mark === '-' && isAbandoned(file))) removeQuietly(file);
   }
 }
 

@@ -57,6 +57,16 @@ export function holderOf(place: string): Owner | null {
   }
 }
 
+/** Whether a draft of a lock was left by a process that is gone; of one that is not whole yet nobody can tell. */
+export function isAbandoned(draft: string): boolean {
+  try {
+    const owner = readOwner(readRegular(draft)?.toString('utf8') ?? '');
+    return owner !== null && !isAlive(owner);
+  } catch {
+    return false;
+  }
+}
+
 interface Link {
   readonly file: string;
   readonly nonce: string;

@@ -174,6 +174,23 @@ test('a record that is there is not made again; one that is held is nobody elseâ
   assert.deepEqual(fs.readdirSync(path.join(directory, 'runs')), []);
 });
 
+test('with a record goes what killed processes left of its locks, and nothing else', async (t) => {
+  const directory = stateOf(t);
+  await (await created(directory)).close();
+  const runs = path.join(directory, 'runs');
+  const put = (ending: string, content: object | string) =>
+    fs.writeFileSync(path.join(runs, `${runId}.lock${ending}`), JSON.stringify(content));
+  const gone = { pid: 2 ** 22 + 7, startTicks: 1, since: '', nonce: 'a'.repeat(16) };
+  put(`-${'a'.repeat(16)}`, gone);
+  put(`.${'b'.repeat(16)}`, gone);
+  const kept = { [`-${'c'.repeat(16)}`]: { ...gone, pid: process.pid, startTicks: null }, [`-${'d'.repeat(16)}`]: '' };
+  const others = { [`-${'e'.repeat(15)}`]: gone, [`2-${'f'.repeat(16)}`]: gone };
+  for (const [ending, content] of Object.entries({ ...kept, ...others })) put(ending, content);
+  assert.equal(await makeJournals(directory, now).remove(runId), true);
+  const left = Object.keys({ ...kept, ...others }).map((ending) => `${runId}.lock${ending}`);
+  assert.deepEqual(fs.readdirSync(runs).sort(), left.sort());
+});
+
 test('what nothing came of leaves nothing behind', async (t) => {
   const directory = stateOf(t);
   await (await created(directory)).discard();

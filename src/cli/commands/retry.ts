@@ -1,5 +1,5 @@
-import { type Text, text } from '../../domain/text.ts';
-import type { Objection } from '../../domain/violation.ts';
+import { text } from '../../domain/text.ts';
+import type { Note, Objection } from '../../domain/violation.ts';
 import type { FleetPolicy } from '../../usecases/fleet-policy.ts';
 import { type ListedRun, listRuns } from '../../usecases/list-runs.ts';
 import type { RunJournals } from '../../usecases/run-journals.ts';
@@ -18,7 +18,7 @@ import type { Completion } from '../invoke/prepare.ts';
 import { restoreInput } from '../invoke/restore-input.ts';
 import { somethingToSend } from '../invoke/take-up.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
-import { retryWords, unknownLeftOut } from '../render/retry-words.ts';
+import { retryWords, unfinishedLeftOut, unknownLeftOut } from '../render/retry-words.ts';
 import { nextLines } from '../render/run-card.ts';
 import { checkSaving } from '../save-outputs.ts';
 
@@ -85,7 +85,7 @@ export async function retryCommand(context: Context): Promise<Exit> {
   }
 }
 
-/** The instances with the wanted verdicts; says which, and who is left out because nobody knows. */
+/** The instances with the wanted verdicts; says which, and who is left out because it is not over or nobody knows. */
 function chooseFrom(stored: StoredRun, chosen: readonly string[], requireAll: () => void): Completion {
   return async (input, findings, ports) => {
     const answer = await verdictsOfRun(stored, ports);
@@ -93,14 +93,19 @@ function chooseFrom(stored: StoredRun, chosen: readonly string[], requireAll: ()
     const wanted = chosen.flatMap((flag) => wantedBy[flag] ?? []);
     const having = (...verdicts: readonly TargetVerdict[]) =>
       input.instanceIds.filter((id) => verdicts.includes(answer.value.get(id) ?? 'unknown'));
-    const [instanceIds, unknown] = [having(...wanted), having('unknown')];
-    if (unknown.length > 0) findings.notes.push(unknownLeftOut(unknown, stored.record.runId));
+    const { runId } = stored.record;
+    const instanceIds = having(...wanted);
+    const leftOut = [
+      ...unknownLeftOut(having('unknown'), runId),
+      ...unfinishedLeftOut(having('running', 'scheduled'), runId),
+    ];
+    findings.notes.push(...leftOut);
     if (instanceIds.length === 0) {
       const flag = chosen.map((name) => `--${name}`).join(' ');
-      findings.violations.push({ ...nobody(unknown, stored.record.runId), flag, given: null });
+      findings.violations.push({ ...nobody(leftOut, runId), flag, given: null });
     } else {
       requireAll();
-      findings.notes.push(retryWords(instanceIds, input.instanceIds.length, stored.record.runId));
+      findings.notes.push(retryWords(instanceIds, input.instanceIds.length, runId));
     }
     return { ok: true, value: { ...input, instanceIds, fleet: forFewer(input.fleet, instanceIds.length) } };
   };
@@ -153,15 +158,17 @@ function resumeFirst(runId: string, stored: StoredRun): Objection {
   };
 }
 
-function nobody(unknown: readonly string[], runId: string): Objection {
-  const why: Text = text(
-    `No instance of run ${runId} came to such an end. Nothing was sent.`,
-    `执行 ${runId} 中没有此类结果的实例。未发送任何请求。`,
-  );
-  const left = unknown.length === 0 ? text('', '') : unknownLeftOut(unknown, runId).text;
+function nobody(leftOut: readonly Note[], runId: string): Objection {
+  const why = [
+    text(
+      `No instance of run ${runId} came to such an end. Nothing was sent.`,
+      `执行 ${runId} 中没有此类结果的实例。未发送任何请求。`,
+    ),
+    ...leftOut.map((note) => note.text),
+  ];
   return {
     rule: 'retry-nobody',
-    why: text(`${why.en} ${left.en}`.trimEnd(), `${why.zh}${left.zh}`),
+    why: text(why.map(({ en }) => en).join(' '), why.map(({ zh }) => zh).join('')),
     fix: text(`Its verdicts: ecs-invoke runs show ${runId}`, `查看各实例结果：ecs-invoke runs show ${runId}`),
   };
 }
