@@ -17,11 +17,23 @@ const order = number === 0 ? 'in order' : `in the order of --seed ${number}`;
 const head = `Node ${process.version}, ${sorted.length} test files, ${atOnce} at once, ${order}`;
 console.log(head);
 
-run({ files: number === 0 ? sorted : shuffled(sorted, number), concurrency: Number(atOnce), timeout: 600_000 })
+// A test has ten minutes. A file whose process does not end has no limit of Node's own: where nothing begins or ends for
+// longer than that, it is given up, and named.
+const testLimitMs = 600_000;
+const stuck = new AbortController();
+const quiet = setTimeout(() => stuck.abort(), testLimitMs + 60_000);
+
+run({
+  files: number === 0 ? sorted : shuffled(sorted, number),
+  ...{ concurrency: Number(atOnce), timeout: testLimitMs, signal: stuck.signal },
+})
+  .on('test:dequeue', () => quiet.refresh())
+  .on('test:complete', () => quiet.refresh())
   .on('test:pass', (event) => note('passed', event))
   .on('test:fail', (event) => note(event.todo === undefined ? 'failed' : 'passed', event))
   .compose(new spec())
   .on('end', () => {
+    clearTimeout(quiet);
     const slowest = [...seconds].sort(([, one], [, other]) => other - one).slice(0, 10);
     for (const [file, took] of slowest) console.log(`${took.toFixed(1).padStart(6)} s  ${file}`);
     const { passed, failed, skipped } = counts;
