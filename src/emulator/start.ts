@@ -19,6 +19,7 @@ import { Invocations } from './invocation.ts';
 import { keptClock } from './kept-clock.ts';
 import { Ledger, type LedgerEntry } from './ledger.ts';
 import { Power } from './power.ts';
+import { isQuiet } from './quiet.ts';
 import { fleetCreatedAt, restore, resume } from './restore.ts';
 import { Retention, type RetentionLimits, usualRetention } from './retention.ts';
 import { type FileOwners, FileReceiver } from './runner/file-receiver.ts';
@@ -92,6 +93,8 @@ export interface Emulator {
   readonly clock: MovableClock;
   /** Runs that were started, oldest first. */
   readonly ledger: { starts(): readonly LedgerEntry[] };
+  /** Whether all that it accepted is over or waits for its schedule or a boot, so that the ledger tells the whole of it. */
+  isQuiet(): boolean;
   /** What it is to do wrong. */
   readonly faults: Faults;
   readonly dataDir: string;
@@ -153,6 +156,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       accessKeySecret: accessKey.secret,
       clock: service.clock,
       ledger: service.ledger,
+      isQuiet: () => isQuiet(service),
       faults: service.faults,
       dataDir,
       fleet: summaryOf(service.fleet, service.commands, service.edition),

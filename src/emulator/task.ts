@@ -50,6 +50,11 @@ export class Task {
     return this.#schedule?.moment ?? null;
   }
 
+  /** It is about to start, or a run of it is under way; waiting for a schedule or a boot does not count. */
+  get isBusy(): boolean {
+    return ['Pending', 'Running', 'Stopping'].includes(this.status) || this.#isRunning;
+  }
+
   /** Starts the task's life: Pending for a while, then delivered. */
   begin(): void {
     const { repeatMode } = this.invocation;

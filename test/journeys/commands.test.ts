@@ -49,7 +49,7 @@ test('create, run, change, delete: the whole life of a command, in a script', as
 });
 
 test('what is printed when it is created is the ID and nothing else; the line to run it is on stderr', async () => {
-  const { run, emulator } = await here;
+  const { run, starts } = await here;
   const place = file('deploy.sh', '#!/bin/sh\necho "{{version}}"\n');
   const created = await run(['commands', 'create', '--name', 'deploy', '--script', place, '--tag', 'team=web']);
   assert.match(created.stdout, /^c-[0-9a-f]{32}\n$/);
@@ -61,7 +61,7 @@ test('what is printed when it is created is the ID and nothing else; the line to
     [shown.commandId, shown.type, shown.content, shown.enableParameter, shown.parameterNames, shown.tags],
     [id, 'RunShellScript', '#!/bin/sh\necho "{{version}}"\n', true, ['version'], [{ key: 'team', value: 'web' }]],
   );
-  assert.equal(emulator.ledger.starts().length, 0);
+  assert.equal((await starts()).length, 0);
 });
 
 test('an emulator that ends with the command leaves nothing to run it on: no line for that', async (t) => {

@@ -26,14 +26,14 @@ async function faulty(
 }
 
 /** Real process starts. */
-const started = ({ emulator }: Stage) => emulator.ledger.starts().length;
+const started = async ({ starts }: Stage) => (await starts()).length;
 
 test('an answer lost after the command began: found, run once', async (t) => {
   const at = await faulty(t, ['InvokeCommand:1:after-commit:reset']);
   const { code, stdout, stderr } = await at.run([...hello, '--wait']);
   assert.deepEqual([code, stdout], [0, 'Hello, Ada! This is web-1.\n']);
   assert.match(stderr, /answer lost, checking whether it runs\nfound t-\S+: it was accepted/);
-  assert.equal(started(at), 1);
+  assert.equal(await started(at), 1);
 });
 
 test('an answer lost before it began: sent again with the same token', async (t) => {
@@ -46,7 +46,7 @@ test('an answer lost before it began: sent again with the same token', async (t)
     stderr.replace(/\s+/g, ' '),
     /! t-\S+ was sent more than once with the same token; .* a minute after that: ecs-invoke emulator ledger/,
   );
-  assert.equal(started(at), 1);
+  assert.equal(await started(at), 1);
 });
 
 test('a server in trouble for longer than three tries: unknown, with all that is needed to find out', async (t) => {
@@ -72,7 +72,7 @@ test('nobody to ask: refused before anything is sent, and the words that need no
     assert.match(stderr, /--on-unknown fail[\s\S]*--on-unknown resend/);
   }
   assert.equal((await at.run([...hello, '--on-unknown', 'ask', '--dry-run'])).code, 0);
-  assert.equal(started(at), 0);
+  assert.equal(await started(at), 0);
 });
 
 test('the documents: how it was accepted, how often it was sent, and a lost call as an error', async (t) => {
@@ -109,7 +109,7 @@ test('the same run ID again is the same run; with other content it is told, and 
   const elsewhere = await at.run([...line2, '--no-journal']);
   assert.equal(elsewhere.code, 4);
   assert.match(elsewhere.stderr, /Same run ID, different content: deploy-1/);
-  assert.equal(started(at), 1);
+  assert.equal(await started(at), 1);
 });
 
 test('a script and a file are found, too', async (t) => {
@@ -123,7 +123,7 @@ test('a script and a file are found, too', async (t) => {
     const ran = await at.run(line);
     assert.match(ran.stderr, /found t-/, line.join(' '));
   }
-  assert.equal(started(at), 2);
+  assert.equal(await started(at), 2);
   const sent = await at.run(['send', '-', '/srv', '--file-name', 'a.txt', ...target], { input: 'hi' });
   assert.deepEqual([sent.code, /found f-/.test(sent.stderr)], [0, true]);
 });
@@ -142,7 +142,7 @@ test('without tags, with a token: an earlier run of the same command is not take
     at.run(['-c', 'c-hello', '-i', 'i-web1', '-p', `name=${name}`, '--no-tags', '--wait']);
   await greet('Ada');
   const { code, stdout } = await greet('Bob');
-  assert.deepEqual([code, /Hello, Bob!/.test(stdout), started(at)], [0, true, 2]);
+  assert.deepEqual([code, /Hello, Bob!/.test(stdout), await started(at)], [0, true, 2]);
 });
 
 test('the same run ID elsewhere is refused: what ran there says nothing of here', async (t) => {
@@ -157,7 +157,7 @@ test('the same run ID elsewhere is refused: what ran there says nothing of here'
     [64, true],
     stderr,
   );
-  assert.equal(started(other), 0);
+  assert.equal(await started(other), 0);
 });
 
 test('a plan needs the tags, by which it is known again', async (t) => {
@@ -174,5 +174,5 @@ test('an endpoint that takes no notice of tokens: both are named, with the line 
   const { code, stderr } = await at.run([...hello, '--wait']);
   assert.equal(code, 5);
   assert.match(stderr, /DUPLICATE: (t-\S+), (t-\S+)\n[\s\S]*ecs-invoke stop \1 -r cn-hangzhou/);
-  assert.equal(started(at), 2);
+  assert.equal(await started(at), 2);
 });

@@ -37,11 +37,10 @@ test('--fault: the answer is lost after the commit, found, and the ledger says t
   assert.equal(lost.code, 0);
   const again = await run(...invoke);
   assert.equal(again.code, 0);
-  await run('--emulator', 'show', again.stdout.trim(), '--wait');
-  const [ledger] = documents((await run('emulator', 'ledger', '-o', 'json')).stdout);
+  const [ledger] = documents((await run('emulator', 'ledger', '--wait', '-o', 'json')).stdout);
   assert.deepEqual(
-    ledger.starts.map(({ invokeId }: { invokeId: string }) => invokeId),
-    [lost.stdout.trim(), again.stdout.trim()],
+    new Set(ledger.starts.map(({ invokeId }: { invokeId: string }) => invokeId)),
+    new Set([lost.stdout.trim(), again.stdout.trim()]),
   );
   assert.match(ledger.starts[0].clientToken, /^[0-9a-f]{32}-1$/);
   const lines = documents((await run('emulator', 'ledger', '-o', 'jsonl')).stdout, 'jsonl');
@@ -178,7 +177,7 @@ test('what was asked for and is not served is told at the end', async (t) => {
 });
 
 test('temporary credentials of the emulator are the client’s too, until they expire', async (t) => {
-  const { emulator, run } = await stage(t);
+  const { emulator, run, starts } = await stage(t);
   const env = ({ accessKeyId, accessKeySecret, securityToken }: ReturnType<typeof emulator.sts>) => ({
     ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId,
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret,
@@ -189,7 +188,7 @@ test('temporary credentials of the emulator are the client’s too, until they e
   const expired = await run(line, { env: env(emulator.sts({ durationSeconds: 0.001 })) });
   assert.equal(expired.code, 77);
   assert.equal(documents(expired.stderr)[0].error.code, 'InvalidSecurityToken.Expired');
-  assert.equal(emulator.ledger.starts().length, 1);
+  assert.equal((await starts()).length, 1);
 });
 
 test('--ignore-client-tokens: the same ClientToken twice is two invocations', async (t) => {

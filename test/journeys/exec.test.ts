@@ -70,13 +70,13 @@ const refusals: readonly (readonly [readonly string[], RegExp])[] = [
 ];
 for (const [args, message] of refusals) {
   test(`refused here: exec ${args.map((word) => path.basename(word)).join(' ')}`, async () => {
-    const { run, emulator } = await here;
-    const before = emulator.ledger.starts().length;
+    const { run, starts } = await here;
+    const before = (await starts()).length;
     const { code, stdout, stderr } = await run(['exec', ...args]);
     assert.equal(code, 64, stderr);
     assert.match(stderr.replace(/\s+/g, ' '), message);
     assert.equal(stdout, '');
-    assert.equal(emulator.ledger.starts().length, before);
+    assert.equal((await starts()).length, before);
   });
 }
 

@@ -17,7 +17,7 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
 ];
 for (const [action, args] of lines) {
   test(`Ctrl-C while ${action} of ${args.join(' ')} hangs: 130, and nothing was sent`, async (t) => {
-    const { run, emulator } = await stage(t);
+    const { run, emulator, starts } = await stage(t);
     emulator.faults.add({ action, effect: hangs });
     const { code, stderr } = await run([...args, '--verbose'], {
       watch: (text, kill) => {
@@ -27,6 +27,6 @@ for (const [action, args] of lines) {
     assert.equal(code, 130, stderr);
     assert.match(flat(stderr), /Interrupted; nothing was sent\. → Only look-ups had been made/);
     assert.doesNotMatch(stderr, /no valid answer/);
-    assert.deepEqual(emulator.ledger.starts(), []);
+    assert.deepEqual(await starts(), []);
   });
 }

@@ -12,13 +12,13 @@ const tick = 'for n in 1 2 3 4; do echo "tick $n"; sleep 0.7; done';
 const here = stage({ after }, { fleet: { commands: [{ id: 'c-tick', name: 'tick', content: tick }] } });
 
 test('without waiting stdout holds the InvokeId and nothing else', async () => {
-  const { run, emulator } = await here;
+  const { run, starts } = await here;
   const { code, stdout } = await run(['-c', 'c-hello', '-i', 'i-web1,i-web2', '-p', 'name=Jack']);
   assert.match(stdout, /^t-[0-9a-f]{32}\n$/);
   assert.equal(code, 0);
   const { run: ask } = await here;
   await ask(['show', stdout.trim(), '--wait']);
-  const started = emulator.ledger.starts().filter(({ invokeId }) => invokeId === stdout.trim());
+  const started = (await starts()).filter(({ invokeId }) => invokeId === stdout.trim());
   assert.deepEqual(started.map(({ instanceId }) => instanceId).sort(), ['i-web1', 'i-web2']);
 });
 
@@ -123,7 +123,7 @@ test('waiting has an end of its own: 124, and how to come back', async () => {
 });
 
 test('Ctrl-C while waiting: 130, the InvokeId stays, the remote run goes on', async () => {
-  const { run, emulator } = await here;
+  const { run, starts } = await here;
   const { code, stderr } = await run(['-c', 'c-tick', '-i', 'i-db1', '--wait'], {
     watch: (text, kill) => {
       if (/accepted as t-/.test(text)) kill('SIGINT');
@@ -135,25 +135,25 @@ test('Ctrl-C while waiting: 130, the InvokeId stays, the remote run goes on', as
   const { run: ask } = await here;
   const { code: later } = await ask(['show', invokeId!, '--wait', '-q']);
   assert.equal(later, 0);
-  assert.equal(emulator.ledger.starts().filter((start) => start.invokeId === invokeId).length, 1);
+  assert.equal((await starts()).filter((start) => start.invokeId === invokeId).length, 1);
 });
 
 test('the same client token never runs twice', async () => {
-  const { run, emulator } = await here;
+  const { run, starts } = await here;
   const args = ['-c', 'c-hello', '-i', 'i-db1', '--client-token', 'release-42', '--no-tags'];
   const first = await run(args);
   const second = await run(args);
   assert.equal(second.stdout, first.stdout);
   await run(['show', first.stdout.trim(), '--wait']);
-  assert.equal(emulator.ledger.starts().filter((start) => start.invokeId === first.stdout.trim()).length, 1);
+  assert.equal((await starts()).filter((start) => start.invokeId === first.stdout.trim()).length, 1);
 });
 
 test('a rehearsal runs nothing', async () => {
-  const { run, emulator } = await here;
+  const { run, starts } = await here;
   const { stdout, code } = await run(['-c', 'c-hello', '-i', 'i-db1', '--rehearse']);
   assert.equal(code, 0);
   await run(['show', stdout.trim(), '--wait', '--wait-timeout', '2']);
-  assert.equal(emulator.ledger.starts().filter((start) => start.invokeId === stdout.trim()).length, 0);
+  assert.equal((await starts()).filter((start) => start.invokeId === stdout.trim()).length, 0);
 });
 
 test('a dry run needs no account, shows the request, and sends nothing', async () => {

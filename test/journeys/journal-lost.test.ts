@@ -28,7 +28,7 @@ test('a file where the state directory should be: nothing is sent, and --no-jour
     oneLine(refused.stderr),
     /record of the run cannot be kept in \S+in-the-way.*Nothing was sent\..*--no-journal/,
   );
-  assert.equal(here.emulator.ledger.starts().length, 0);
+  assert.equal((await here.starts()).length, 0);
   const json = await here.run([...work.slice(0, 3), '-o', 'json', ...work.slice(3)], { env });
   assert.deepEqual([json.code, json.stdout, JSON.parse(json.stderr).error.type], [74, '', 'journal']);
   for (const way of [{ args: ['--no-journal'] }, { env: { ECS_INVOKE_NO_JOURNAL: '1' } }]) {
@@ -50,7 +50,7 @@ for (const [name, pattern] of [
     assert.equal(refused.code, 74, refused.stderr);
     assert.match(oneLine(refused.stderr), /ENOSPC.*--no-journal/);
     assert.match(oneLine(refused.stderr), /Nothing was sent/);
-    assert.equal(here.emulator.ledger.starts().length, 0);
+    assert.equal((await here.starts()).length, 0);
     assert.deepEqual(fs.readdirSync(path.join(here.env.XDG_STATE_HOME!, 'ecs-invoke', 'runs')), []);
   });
 }
@@ -59,7 +59,7 @@ test('a disk that is full at the acceptance: the InvokeId is said at once, and t
   const here = await stage(t);
   const ended = await here.run(work, fullAt(here, '"accepted"'));
   assert.deepEqual([ended.code, ended.stdout], [0, 'once\n']);
-  const [{ invokeId } = { invokeId: '' }] = here.emulator.ledger.starts();
+  const [{ invokeId } = { invokeId: '' }] = await here.starts();
   assert.ok(oneLine(ended.stderr).includes(invokeId) && ended.stderr.includes('ENOSPC'), ended.stderr);
   // The unfinished line is not left behind.
   for (const line of recordLines(here.env)) JSON.parse(line);
@@ -85,7 +85,7 @@ for (const [name, pattern] of [
     const resumed = await here.run(['resume', runId], fullAt(here, pattern));
     assert.deepEqual([resumed.code, resumed.stdout], [0, 'once\n'], resumed.stderr);
     assert.match(oneLine(resumed.stderr), /can no longer be written \(\S+: the disk is full \(ENOSPC\)\)/);
-    assert.equal(here.emulator.ledger.starts().length, 1);
+    assert.equal((await here.starts()).length, 1);
   });
 }
 
@@ -99,7 +99,7 @@ test('a disk that is full before everything was sent: resume sends nothing', asy
   const resumed = await here.run(['resume', runId], fullAt(here, '"pid"'));
   assert.equal(resumed.code, 74, resumed.stderr);
   assert.match(oneLine(resumed.stderr), /the disk is full \(ENOSPC\)/);
-  assert.equal(here.emulator.ledger.starts().length, 0);
+  assert.equal((await here.starts()).length, 0);
 });
 
 test('nothing is kept of what sends nothing', async (t) => {

@@ -99,12 +99,12 @@ const refused: readonly (readonly [readonly string[], RegExp])[] = [
 ];
 for (const [more, words] of refused) {
   test(`${more.join(' ')} is refused, and nothing is sent`, async () => {
-    const { run, emulator } = await here;
-    const before = emulator.ledger.starts().length;
+    const { run, starts } = await here;
+    const before = (await starts()).length;
     const { code, stderr } = await run(['-c', 'c-odd', '-i', 'i-web1', '--wait', ...more]);
     assert.equal(code, 64);
     assert.match(stderr, words);
-    assert.equal(emulator.ledger.starts().length, before);
+    assert.equal((await starts()).length, before);
   });
 }
 

@@ -28,18 +28,18 @@ for (const home of ['/dev/null', '/proc']) {
   });
 
   test(`where ${home} is the home, sending is refused before anything is sent, with both ways on`, async () => {
-    const { emulator, run: anyhow, env } = await here;
-    const before = emulator.ledger.starts().length;
+    const { run: anyhow, env, starts } = await here;
+    const before = (await starts()).length;
     const { code, stderr } = await run('exec', '-i', 'i-web1', '-o', 'json', '--', 'true');
     assert.equal(code, 74);
     const [{ error }] = documents(stderr);
     assert.match(JSON.stringify(error), /--no-journal/);
     assert.match(JSON.stringify(error), /XDG_STATE_HOME/);
-    assert.equal(emulator.ledger.starts().length, before);
+    assert.equal((await starts()).length, before);
 
     assert.equal((await run('exec', '-i', 'i-web1', '--no-journal', '--', 'true')).code, 0);
     const elsewhere = { env: { ...unwritable, XDG_STATE_HOME: env.XDG_STATE_HOME } };
     assert.equal((await anyhow(['exec', '-i', 'i-web1', '--', 'true'], elsewhere)).code, 0);
-    assert.equal(emulator.ledger.starts().length, before + 2);
+    assert.equal((await starts()).length, before + 2);
   });
 }

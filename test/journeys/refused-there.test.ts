@@ -96,7 +96,7 @@ const cases: readonly Case[] = [
 
 for (const { title, args, env = {}, errorCode, exit, en, edition } of cases) {
   test(`${title}: ${errorCode}, exit ${exit}`, async () => {
-    const { run, emulator } = await (edition ? of2018 : here);
+    const { run, starts } = await (edition ? of2018 : here);
     const english = await run(args, { env });
     assert.equal(english.code, exit, english.stderr);
     assert.equal(english.stdout, '');
@@ -116,7 +116,7 @@ for (const { title, args, env = {}, errorCode, exit, en, edition } of cases) {
     assert.match(document.error.requestId, /^[0-9A-F]{8}-/);
     assert.equal(document.exit.code, exit);
     assert.equal(json.code, exit);
-    assert.deepEqual(emulator.ledger.starts(), []);
+    assert.deepEqual(await starts(), []);
   });
 }
 

@@ -12,8 +12,8 @@ async function struck({ emulator }: Stage): Promise<void> {
   while (!emulator.faults.list().some((fault) => fault.struck > 0)) await new Promise((wake) => setTimeout(wake, 5));
 }
 
-function startsOf({ emulator }: Stage): readonly string[] {
-  return emulator.ledger.starts().map(({ instanceId }) => instanceId);
+async function startsOf({ starts }: Stage): Promise<readonly string[]> {
+  return (await starts()).map(({ instanceId }) => instanceId);
 }
 
 test('killed while polling: resume only looks, and ends like a run that was never cut off', async (t) => {
@@ -28,7 +28,7 @@ test('killed while polling: resume only looks, and ends like a run that was neve
   const resumed = await here.run(['resume', runId.slice(0, 10)]);
   assert.deepEqual([resumed.code, resumed.stdout], [3, unbroken.stdout]);
   assert.match(resumed.stderr, /calls accepted before: 1/);
-  assert.equal(startsOf(here).length, 2);
+  assert.equal((await startsOf(here)).length, 2);
 });
 
 test('killed before the answer: what was sent is found, and nothing runs twice', async (t) => {
@@ -36,12 +36,12 @@ test('killed before the answer: what was sent is found, and nothing runs twice',
     orderedFaults: [{ action: 'RunCommand', phase: 'after-commit', effect: { kind: 'latency', ms: 1500 } }],
   });
   const killed = await untilRecorded(here.env, ['exec', '-i', 'i-web1', '--', 'echo once'], /"type":"sent"/);
-  while (startsOf(here).length === 0) await new Promise((wake) => setTimeout(wake, 5));
+  while (here.emulator.ledger.starts().length === 0) await new Promise((wake) => setTimeout(wake, 5));
   await killed.kill();
   assert.ok(!recordLines(here.env).some((line) => line.includes('"accepted"')));
   const resumed = await here.run(['resume', idOf(recordLines(here.env))]);
   assert.deepEqual([resumed.code, resumed.stdout], [0, 'once\n']);
-  assert.deepEqual(startsOf(here), ['i-web1']);
+  assert.deepEqual(await startsOf(here), ['i-web1']);
 });
 
 test('killed before anything went out: resume sends it, once', async (t) => {
@@ -53,7 +53,7 @@ test('killed before anything went out: resume sends it, once', async (t) => {
   await killed.kill();
   const resumed = await here.run(['resume', idOf(recordLines(here.env))]);
   assert.deepEqual([resumed.code, resumed.stdout], [0, 'once\n']);
-  assert.deepEqual(startsOf(here), ['i-web1']);
+  assert.deepEqual(await startsOf(here), ['i-web1']);
 });
 
 test('a refusal on record is said again without a status that nobody knows', async (t) => {
@@ -86,7 +86,7 @@ test('a run that is over is said again byte for byte, and nothing is sent, not e
   const { at } = JSON.parse(recordLines(here.env).at(-1)!);
   const note = `! Run deploy-7 ended at ${at}; this is its record, nothing was sent.\n`;
   assert.deepEqual([again.code, again.stdout, again.stderr], [first.code, first.stdout, note + verdicts]);
-  assert.equal(startsOf(here).length, 2);
+  assert.equal((await startsOf(here)).length, 2);
 });
 
 test('without waiting the InvokeIds are said again', async (t) => {
@@ -115,7 +115,7 @@ test('the run ID of other work elsewhere: nothing is sent, and nothing is left t
   const here = await stage(t);
   const line = ['-i', 'i-web1,i-web2,i-db1', '--batch', '--batch-size', '1', '--wait', '--run-id', 'deploy-9'];
   await here.run(['-c', 'c-hello', ...line]);
-  const started = startsOf(here).length;
+  const started = (await startsOf(here)).length;
   const env = { XDG_STATE_HOME: path.join(here.env.XDG_STATE_HOME!, 'elsewhere') };
   const other = await here.run(['-c', 'c-hello', '-p', 'name=Jo', ...line, '--concurrency', '1'], { env });
   assert.equal(other.code, 4, other.stderr);
@@ -123,7 +123,7 @@ test('the run ID of other work elsewhere: nothing is sent, and nothing is left t
   assert.match(other.stderr, /Nothing was sent\./);
   assert.match(other.stderr, /Not sent at all/);
   assert.doesNotMatch(other.stderr, /ecs-invoke (resume|retry)/);
-  assert.equal(startsOf(here).length, started);
+  assert.equal((await startsOf(here)).length, started);
 });
 
 test('the same run ID is the same run; for other work it is refused, and what differs is named', async (t) => {
@@ -132,14 +132,14 @@ test('the same run ID is the same run; for other work it is refused, and what di
   const first = await here.run(line);
   const again = await here.run(line);
   assert.deepEqual([again.code, again.stdout], [0, first.stdout]);
-  assert.equal(startsOf(here).length, 1);
+  assert.equal((await startsOf(here)).length, 1);
   const other = await here.run(line.with(5, 'name=Li').with(3, 'i-web2'));
   assert.equal(other.code, 64);
   assert.match(
     other.stderr.replace(/\s+/g, ' '),
     /Same run ID, different content: .* differs in the instances, the parameters\./,
   );
-  assert.equal(startsOf(here).length, 1);
+  assert.equal((await startsOf(here)).length, 1);
 });
 
 test('while another process carries it out, resume is refused with its pid and start', async (t) => {
@@ -169,7 +169,7 @@ test('a torn end is passed over, a later version is refused with file and line',
   const torn = await here.run(['resume', idOf(lines)]);
   assert.deepEqual([torn.code, torn.stdout], [0, 'once\n']);
   assert.equal(JSON.parse(recordLines(here.env).at(-1)!).type, 'done');
-  assert.equal(startsOf(here).length, 1);
+  assert.equal((await startsOf(here)).length, 1);
   const newer = [lines[0]!.replace('"journal":1', '"journal":2'), ...lines.slice(1), ''].join('\n');
   fs.writeFileSync(file, newer);
   const refused = await here.run(['resume', idOf(lines)]);
@@ -195,7 +195,7 @@ test('secrets are on no disk: they are asked for where something is left to send
   const wrong = await here.run(['resume', runId, '-p', 'db=other', '--invocation-tag', `my-token=${canary}`]);
   assert.equal(wrong.code, 64);
   assert.match(wrong.stderr.replace(/\s+/g, ' '), /parameter db is not what this run was started with/);
-  assert.equal(startsOf(here).length, 0);
+  assert.equal((await startsOf(here)).length, 0);
   const again = await here.run(['resume', runId, '--param-env', 'db=DB', '--invocation-tag', `my-token=${canary}`], {
     env: { DB: canary },
   });
@@ -232,7 +232,7 @@ test('without a token and then with one: refused, because the first may have arr
   const other = await here.run(work([]));
   assert.equal(other.code, 64);
   assert.match(other.stderr, /--no-client-token/);
-  assert.equal(startsOf(here).length, 1);
+  assert.equal((await startsOf(here)).length, 1);
 });
 
 test('a sent file’s content is on no disk either', async (t) => {

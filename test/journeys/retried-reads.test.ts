@@ -6,13 +6,13 @@ import { stage } from '../support/journey.ts';
 const bad = { kind: 'code', code: 'ServiceUnavailable' } as const;
 
 test('one bad answer to a look-up before sending ends nothing', async (t) => {
-  const { run, emulator } = await stage(t);
+  const { run, emulator, starts } = await stage(t);
   for (const action of ['DescribeInstances', 'DescribeCloudAssistantStatus', 'DescribeCommands']) {
     emulator.faults.add({ action, calls: 1, effect: bad });
   }
   const ran = await run(['-c', 'hello', '--name', 'web-1', '--skip-unfit', '--wait']);
   assert.equal(ran.code, 0, ran.stderr);
-  assert.equal(emulator.ledger.starts().length, 1);
+  assert.equal((await starts()).length, 1);
 });
 
 test('one bad answer to a look that lists, checks or shows ends nothing either', async (t) => {
@@ -35,7 +35,7 @@ test('one bad answer to a look that lists, checks or shows ends nothing either',
 });
 
 test('a look-up that stays without an answer ends in 69, with what to do next', async (t) => {
-  const { run, emulator } = await stage(t);
+  const { run, emulator, starts } = await stage(t);
   emulator.faults.add({ action: 'DescribeInstances', effect: bad });
   const text = await run(['-c', 'c-hello', '--name', 'web-1']);
   assert.equal(text.code, 69, text.stderr);
@@ -45,5 +45,5 @@ test('a look-up that stays without an answer ends in 69, with what to do next', 
   );
   const json = await run(['-c', 'c-hello', '--name', 'web-1', '-o', 'json']);
   assert.match(documents(json.stderr)[0].error.fix[0], /^Run the same line again/);
-  assert.deepEqual(emulator.ledger.starts(), []);
+  assert.deepEqual(await starts(), []);
 });

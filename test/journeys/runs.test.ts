@@ -76,12 +76,12 @@ test('retry runs again only where it is wanted, says where first, and names the 
   const here = await stage(t);
   const work = 'test -e here && exit 0; touch here; exit 5';
   await here.run(['exec', '-i', 'i-web1,i-web2,i-stopped1', '--run-id', 'first', '--', work]);
-  const before = here.emulator.ledger.starts().length;
+  const before = (await here.starts()).length;
   const dry = await here.run(['retry', 'first', '--failed', '--dry-run']);
   assert.equal(dry.code, 0);
   assert.match(dry.stdout, /i-web1[\s\S]*i-web2/);
   assert.ok(!dry.stdout.includes('i-stopped1'));
-  assert.equal(here.emulator.ledger.starts().length, before);
+  assert.equal((await here.starts()).length, before);
   const again = await here.run(['retry', 'first', '--failed']);
   assert.equal(again.code, 0, again.stderr);
   assert.match(oneLine(again.stderr), /same work as first, on 2 of its 3 instances: i-web1, i-web2\. accepted as/);
@@ -113,7 +113,7 @@ test('retry reads from the service what is not on record, and leaves out what no
   const unsent = await here.run(['retry', 'first', '--undelivered']);
   assert.equal(unsent.code, 64);
   assert.match(oneLine(unsent.stderr), /First: ecs-invoke resume first/);
-  assert.equal(here.emulator.ledger.starts().length, 2);
+  assert.equal((await here.starts()).length, 2);
 });
 
 test('retry leaves out where the run is not over yet, and says how to wait for it', async (t) => {
@@ -144,10 +144,10 @@ test('a retry that was cut off is finished before another one begins; --yes begi
   const again = await here.run(['retry', 'first', '--failed']);
   assert.equal(again.code, 64);
   assert.match(again.stderr.replace(/\s+/g, ' '), new RegExp(`is not over: ${id}\\..*First: ecs-invoke resume ${id}`));
-  assert.equal(here.emulator.ledger.starts().length, 2);
+  assert.equal((await here.starts()).length, 2);
   assert.equal((await here.run(['resume', id, '--wait-timeout', '1m'])).code, 3);
   assert.equal((await here.run(['retry', 'first', '--failed', '--yes'])).code, 3);
-  assert.equal(here.emulator.ledger.starts().length, 3);
+  assert.equal((await here.starts()).length, 3);
 });
 
 test('resume without a run names the only one that is not over', async (t) => {

@@ -6,12 +6,12 @@ import { stage } from '../support/journey.ts';
 const here = stage({ after }, { fleet: oddFleet });
 
 test('a selection is frozen and shown before it is sent, and in a dry run', async (t) => {
-  const { run, emulator } = await stage(t);
+  const { run, starts } = await stage(t);
   const dry = await run(['-c', 'c-hello', '--tag', 'env=prod', '--name', 'web-*', '-n']);
   assert.equal(dry.code, 0, dry.stderr);
   assert.match(dry.stdout, /InstanceId\.1 +i-web1\n +InstanceId\.2 +i-web2\n/);
   assert.match(dry.stderr, /! 2 instances match --tag env=prod --name 'web-\*': web-1, web-2\.\n/);
-  assert.deepEqual(emulator.ledger.starts(), []);
+  assert.deepEqual(await starts(), []);
   const [shown] = documents((await run(['-c', 'c-hello', '--tag', 'env=prod', '-n', '-o', 'json'])).stdout);
   assert.deepEqual(shown.requests[0].parameters.InstanceId, ['i-web1', 'i-web2', 'i-db1']);
   assert.equal(shown.notes[0].code, 'selected');
@@ -21,7 +21,7 @@ test('a selection is frozen and shown before it is sent, and in a dry run', asyn
   assert.equal(ran.stdout, 'Hello! This is db-1.\n');
   assert.match(ran.stderr, /^! 1 instance matches --tag role=db: db-1\.\naccepted as /);
   assert.deepEqual(
-    emulator.ledger.starts().map(({ instanceId }) => instanceId),
+    (await starts()).map(({ instanceId }) => instanceId),
     ['i-db1'],
   );
 });
@@ -57,7 +57,7 @@ test('nothing selected: nothing sent, and what there is instead', async () => {
 });
 
 test('--skip-unfit goes on with the rest, and says whom it left out and why', async (t) => {
-  const { run, emulator } = await stage(t, { fleet: oddFleet });
+  const { run, emulator, starts } = await stage(t, { fleet: oddFleet });
   const args = ['-c', 'hello', '-i', 'i-web1,i-windows1,i-far1,i-noagent1', '--skip-unfit'];
   const text = await run([...args, '--wait']);
   assert.equal(text.code, 0, text.stderr);
@@ -93,7 +93,7 @@ test('--skip-unfit goes on with the rest, and says whom it left out and why', as
   emulator.faults.refuseNext('InvokeCommand', 'Forbidden.RAM');
   const [refused] = documents((await run([...args, '-o', 'json'])).stderr);
   assert.deepEqual([refused.error.code, refused.leftOut.length], ['Forbidden.RAM', 3]);
-  assert.deepEqual(new Set(emulator.ledger.starts().map(({ instanceId }) => instanceId)), new Set(['i-web1']));
+  assert.deepEqual(new Set((await starts()).map(({ instanceId }) => instanceId)), new Set(['i-web1']));
 
   const dry = await run(['-c', 'hello', '--tag', 'env=prod', '--skip-unfit', '-n']);
   assert.match(dry.stdout, /InstanceId\.3 +i-db1\n/);

@@ -143,7 +143,7 @@ for (const edition of ['2018', '2019', 'current'] as const) {
 }
 
 test('a batch whose second answer is lost: its instances, how to look for them, and the verdicts of the others', async (t) => {
-  const { run, emulator } = await stage(t);
+  const { run, emulator, starts } = await stage(t);
   const loseTheSecond = () => {
     const struck = { action: 'RunCommand', calls: 2, phase: 'after-commit' } as const;
     emulator.faults.add({ ...struck, effect: { kind: 'reset' } });
@@ -181,7 +181,7 @@ test('a batch whose second answer is lost: its instances, how to look for them, 
   const [, { error: lost }] = document.calls;
   assert.deepEqual([lost.clientToken, lost.runId], [`${document.runId}-2`, document.runId]);
   // Sent once each, the lost one included; processes of two calls may start in any order.
-  const started = emulator.ledger.starts().map(({ instanceId }) => instanceId);
+  const started = (await starts()).map(({ instanceId }) => instanceId);
   assert.deepEqual(started.sort(), ['i-web1', 'i-web1', 'i-web2', 'i-web2']);
 });
 

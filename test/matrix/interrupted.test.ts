@@ -98,6 +98,7 @@ row(
     program.kill('SIGINT');
     const ended = await program.ended;
     assert.equal(here.starts[0]?.exitCode, null, 'it goes on');
+    process.kill(here.starts[0].pid, 'SIGKILL');
     return ended;
   },
 );

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { LedgerEntry } from '../../src/emulator/ledger.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/start.ts';
 import { lead, program } from './under-test.ts';
 
@@ -66,6 +67,8 @@ export interface Stage {
   /** Environment that leads to the emulator. */
   readonly env: Readonly<Record<string, string>>;
   run(args: readonly string[], options?: JourneyOptions): Promise<Ended>;
+  /** Every process start, once all that the emulator accepted is over. Rejects when something still runs after 20 s. */
+  starts(): Promise<readonly LedgerEntry[]>;
 }
 
 /** An emulator of the test's own, gone with it, and the program pointed at it. */
@@ -86,6 +89,16 @@ export async function stage(
   return {
     emulator,
     env,
+    starts: () => startsOf(emulator),
     run: (args, { env: more = {}, ...rest } = {}) => ecsInvoke(args, { env: { ...env, ...more }, ...rest }),
   };
+}
+
+async function startsOf(emulator: Emulator): Promise<readonly LedgerEntry[]> {
+  const end = Date.now() + 20_000;
+  while (!emulator.isQuiet()) {
+    if (Date.now() > end) throw new Error('something that was accepted is not over');
+    await new Promise((wake) => setTimeout(wake, 10));
+  }
+  return emulator.ledger.starts();
 }

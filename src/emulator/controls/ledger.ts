@@ -1,5 +1,6 @@
 import type { AnswerObject } from '../envelope.ts';
 import type { LedgerEntry } from '../ledger.ts';
+import { isQuiet } from '../quiet.ts';
 import type { Service } from '../service.ts';
 import type { TaskStatus } from '../status.ts';
 import type { Controls } from './control.ts';
@@ -28,11 +29,6 @@ export const ledgerControls: Controls = {
     },
   },
 };
-
-/** Nothing is about to start or under way; what waits for its schedule or a boot does not count. */
-function isQuiet(service: Service): boolean {
-  return countOf(service, 'Pending', 'Running', 'Stopping') === 0;
-}
 
 function countOf({ invocations }: Service, ...wanted: readonly TaskStatus[]): number {
   return invocations.allTasks().filter(({ status }) => wanted.includes(status)).length;

@@ -72,7 +72,7 @@ export async function play(plan: Plan): Promise<History> {
     here.proxy?.clear();
     if (here.runIds.length > 0)
       for (let again = 0; again < 2; again++) await episode(resumeWords(here), new Life(), null);
-    await settled(here);
+    await here.until(() => here.emulator.isQuiet(), 'the end of all that was accepted');
     const final = episodes.at(-1)!;
     const journal = here.runIds.length > 0 ? here.journalText() : null;
     return {
@@ -106,9 +106,4 @@ function wordsOf(
 
 function resumeWords(here: Scene): readonly string[] {
   return ['resume', here.runId, '--param-env', 'secret=MATRIX_SECRET', '-o', 'json'];
-}
-
-/** Every start has ended, so that side effects and output are whole. */
-async function settled(here: Scene): Promise<void> {
-  await here.until(() => here.starts.every(({ exitCode }) => exitCode !== null), 'the end of all that was started');
 }
