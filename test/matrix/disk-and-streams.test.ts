@@ -45,7 +45,7 @@ row(
   { ran: 1, exit: 0, says: [/t-[0-9a-f]{32}/, /space|ENOSPC|journal|record/i] },
   async (here) => {
     const ended = await here.run(here.words(), fullDisk('/ecs-invoke/', '"accepted"'));
-    tellsInvokeId(here, ended.stderr);
+    await tellsInvokeId(here, ended.stderr);
     assert.match(ended.stdout, /^ran mark-/);
     return ended;
   },
@@ -70,17 +70,18 @@ row(
   { ran: 1, exit: 74, says: [/t-[0-9a-f]{32}/], journal: ['accepted', 'result', 'done'] },
   async (here) => {
     const ended = await start(here, here.words(), { deafStdout: true }).ended;
-    tellsInvokeId(here, ended.stderr);
+    await tellsInvokeId(here, ended.stderr);
     return ended;
   },
 );
 
 row('43 without waiting', 'nobody reads the InvokeId on standard output', {}, { ran: 1, exit: 74 }, async (here) => {
   const ended = await start(here, here.words('i-web1', []), { deafStdout: true }).ended;
-  tellsInvokeId(here, ended.stderr);
+  await tellsInvokeId(here, ended.stderr);
   return ended;
 });
 
-function tellsInvokeId(here: Scene, stderr: string): void {
+async function tellsInvokeId(here: Scene, stderr: string): Promise<void> {
+  await here.until(() => here.starts.length > 0);
   assert.ok(stderr.includes(here.starts[0]!.invokeId), `the InvokeId is not on stderr\n${stderr}`);
 }
