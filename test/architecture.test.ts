@@ -15,7 +15,7 @@ const rings: Readonly<Record<string, readonly RegExp[]>> = {
     /^cli\//,
     /^usecases\//,
     /^domain\//,
-    /^api\/(cloud-assistant|call-problem|call-trace|configuration-problem|credentials|emulator-controls|emulator-status|credentials\/(?:plan|looked-at)|error-catalogue|network-explanations|errors\/row)\.ts$/,
+    /^api\/(cloud-assistant|call-problem|call-trace|configuration-problem|credentials|emulator-controls|emulator-status|credentials\/(?:plan|looked-at)|endpoint|error-catalogue|network-explanations|errors\/row)\.ts$/,
   ],
   journal: [
     /^journal\//,

@@ -118,18 +118,24 @@ test('retry reads from the service what is not on record, and leaves out what no
 
 test('retry leaves out where the run is not over yet, and says how to wait for it', async (t) => {
   const here = await stage(t);
-  const work = 'case $HOME in *web2*) sleep 30;; *) exit 5;; esac';
+  const work = 'case $HOME in *web2*) sleep 3;; *) exit 5;; esac';
   await here.run(['exec', '-i', 'i-web1,i-web2', '--run-id', 'first', '--no-wait', '--', work]);
   const ended = () => here.emulator.ledger.starts().filter(({ exitCode }) => exitCode !== null);
   while (ended().length < 1) await sleep(20);
   const some = await here.run(['retry', 'first', '--failed', '--dry-run']);
   assert.equal(some.code, 0, some.stderr);
-  const note = /Left out, because it is not over there yet: i-web2 \(1\)\. To wait for it: ecs-invoke resume first/;
+  const note =
+    /Left out, because it is not over there yet: i-web2 \(1\)\. To wait for it: ecs-invoke show t-\S+ -r cn-hangzhou --wait/;
   assert.match(oneLine(some.stderr), note);
   assert.match(oneLine(some.stderr), /on 1 of its 2 instances: i-web1\./);
   const none = await here.run(['retry', 'first', '--timed-out']);
   assert.equal(none.code, 64);
   assert.match(oneLine(none.stderr), note);
+  const card = await here.run(['runs', 'show', 'first']);
+  const [, line = ''] = /→ ecs-invoke (show t-\S+ -r cn-hangzhou --wait --endpoint \S+)\n/.exec(card.stdout) ?? [];
+  const waited = await here.run(line.split(' '));
+  assert.equal(waited.code, 1, waited.stderr);
+  assert.match(waited.stderr, /1 of 2 succeeded, 1 failed/);
 });
 
 test('a retry that was cut off is finished before another one begins; --yes begins one all the same', async (t) => {

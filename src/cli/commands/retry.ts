@@ -19,7 +19,7 @@ import { restoreInput } from '../invoke/restore-input.ts';
 import { somethingToSend } from '../invoke/take-up.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
 import { retryWords, unfinishedLeftOut, unknownLeftOut } from '../render/retry-words.ts';
-import { nextLines } from '../render/run-card.ts';
+import { nextLines, waitLines } from '../render/run-card.ts';
 import { checkSaving } from '../save-outputs.ts';
 
 const wantedBy: Readonly<Record<string, readonly TargetVerdict[]>> = {
@@ -97,7 +97,7 @@ function chooseFrom(stored: StoredRun, chosen: readonly string[], requireAll: ()
     const instanceIds = having(...wanted);
     const leftOut = [
       ...unknownLeftOut(having('unknown'), runId),
-      ...unfinishedLeftOut(having('running', 'scheduled'), runId),
+      ...unfinishedLeftOut(having('running', 'scheduled'), waitFor(stored)),
     ];
     findings.notes.push(...leftOut);
     if (instanceIds.length === 0) {
@@ -109,6 +109,13 @@ function chooseFrom(stored: StoredRun, chosen: readonly string[], requireAll: ()
     }
     return { ok: true, value: { ...input, instanceIds, fleet: forFewer(input.fleet, instanceIds.length) } };
   };
+}
+
+/** A run that is not over is waited for by itself; one that nobody waited for, by its invocations. */
+function waitFor(stored: StoredRun): string {
+  const { runId } = stored.record;
+  const lines = exitOnRecord(stored) === null ? nextLines({ runId, state: 'unfinished', stored }) : waitLines(stored);
+  return lines[0] ?? `ecs-invoke runs show ${runId}`;
 }
 
 /** Where no more are left than were to go first, nobody goes first. */

@@ -26,15 +26,15 @@ export function unknownLeftOut(unknown: readonly string[], runId: string): reado
   ];
 }
 
-/** It may still come to the end that is asked for. */
-export function unfinishedLeftOut(unfinished: readonly string[], runId: string): readonly Note[] {
+/** It may still come to the end that is asked for; `line` waits for that. */
+export function unfinishedLeftOut(unfinished: readonly string[], line: string): readonly Note[] {
   if (unfinished.length === 0) return [];
   return [
     {
       code: 'retry-unfinished',
       text: text(
-        `Left out, because it is not over there yet: ${few(unfinished)} (${unfinished.length}). To wait for it: ecs-invoke resume ${runId}`,
-        `以下实例尚未结束，因此不包括在内：${few(unfinished)}（共 ${unfinished.length} 台）。等待结束：ecs-invoke resume ${runId}`,
+        `Left out, because it is not over there yet: ${few(unfinished)} (${unfinished.length}). To wait for it: ${line}`,
+        `以下实例尚未结束，因此不包括在内：${few(unfinished)}（共 ${unfinished.length} 台）。等待结束：${line}`,
       ),
     },
   ];

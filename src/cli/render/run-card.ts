@@ -1,3 +1,4 @@
+import { endpointHost } from '../../api/endpoint.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { ListedRun } from '../../usecases/list-runs.ts';
 import { type TargetVerdict, verdictsOnRecord } from '../../usecases/run-verdicts.ts';
@@ -108,7 +109,27 @@ export function nextLines({ runId, state, stored }: Pick<ListedRun, 'runId' | 's
     ...(any('timed-out') ? ['--timed-out'] : []),
     ...(any('not-delivered', 'refused', 'cancelled', 'never-sent') ? ['--undelivered'] : []),
   ];
-  return flags.length > 0 ? [`ecs-invoke retry ${runId} ${flags.join(' ')}${asWhom}`] : [];
+  const retry = flags.length > 0 ? [`ecs-invoke retry ${runId} ${flags.join(' ')}${asWhom}`] : [];
+  return [...retry, ...waitLines(stored)];
+}
+
+/** So many of them are shown. */
+const waitedForAtMost = 3;
+
+/** Of a run that is over here and may go on there: it was accepted, and nobody waited for all of it. */
+export function waitLines(stored: StoredRun): string[] {
+  const { record, entries } = stored;
+  const { frequency, repeatMode = 'Once' } = record.rest;
+  if (record.work.kind === 'file' || repeatMode === 'DryRun') return [];
+  const ended = new Set(resultsOf({ entries }).map(({ instanceId }) => instanceId));
+  const open = chunkStates(entries).flatMap(({ history, instanceIds }) =>
+    history.kind === 'accepted' && !instanceIds.every((id) => ended.has(id)) ? [history.invokeId] : [],
+  );
+  // A schedule has no end to wait for.
+  const wait = frequency === undefined && repeatMode === 'Once' ? ' --wait' : '';
+  return open
+    .slice(0, waitedForAtMost)
+    .map((id) => `ecs-invoke show ${id} -r ${record.regionId}${wait}${placeOf(stored)}`);
 }
 
 /** Instances that were sent and did not end in success. */
@@ -117,6 +138,13 @@ function errorsOf(counts: ReadonlyMap<CountedAs, number>): number {
     (sum, [verdict, count]) => (['success', 'never-sent'].includes(verdict) ? sum : sum + count),
     0,
   );
+}
+
+/** What the record holds for `resume` and `retry`, other commands have to be told. */
+function placeOf({ identity, record, endpoint }: Pick<StoredRun, 'identity' | 'record' | 'endpoint'>): string {
+  const edition = record.edition === 'current' ? '' : ` --edition ${record.edition}`;
+  const isUsual = identity.emulator || endpoint === `https://${endpointHost(record.regionId)}`;
+  return `${edition}${isUsual ? '' : ` --endpoint ${endpoint}`}${flagsOf(identity)}`;
 }
 
 function flagsOf({ emulator, profile, config, caFile }: Identity): string {
