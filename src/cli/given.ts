@@ -59,6 +59,14 @@ export function readGiven(command: Command, flags: readonly Flag[], env: Env): G
   };
 }
 
+export const nothingGiven: Given = {
+  all: () => [],
+  one: () => null,
+  on: () => false,
+  from: () => null,
+  spelled: (name) => `--${name}`,
+};
+
 /** The same with one switch more. */
 export function switchedOn(given: Given, name: string): Given {
   return { ...given, on: (asked) => asked === name || given.on(asked) };

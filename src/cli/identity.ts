@@ -1,9 +1,10 @@
 import path from 'node:path';
+import { endpointHost } from '../api/endpoint.ts';
 import type { Objection } from '../domain/violation.ts';
 import type { Identity, StoredRun } from '../usecases/stored-run.ts';
-import { aimOf, emulatorChosen } from './aim.ts';
+import { type Aim, aimOf, emulatorChosen } from './aim.ts';
 import type { Findings } from './findings.ts';
-import { type Given, switchedOn, withValues } from './given.ts';
+import { type Given, nothingGiven, switchedOn, withValues } from './given.ts';
 import { otherEmulator } from './render/record-words.ts';
 import type { Services } from './services.ts';
 
@@ -35,11 +36,25 @@ export function recalled(given: Given, { emulator, profile, config, caFile }: Id
   return withValues(given, Object.fromEntries(kept));
 }
 
-/** The same, and what is told from now on leads to the same place. */
-export function recall(findings: Findings, identity: Identity): Given {
-  const given = recalled(findings.given, identity);
-  Object.assign(findings.aim, aimOf(given));
+/** The same, and what is told from now on leads to where the run is. */
+export function recall(findings: Findings, stored: Placed): Given {
+  const given = recalled(findings.given, stored.identity);
+  Object.assign(findings.aim, aimAt(given, stored));
   return given;
+}
+
+type Placed = Pick<StoredRun, 'identity' | 'record' | 'endpoint'>;
+
+/** Where a run is, for lines that have no record to go by: as whom it was begun, and its place. */
+export function aimOfRun(stored: Placed): Aim {
+  return aimAt(recalled(nothingGiven, stored.identity), stored);
+}
+
+function aimAt(given: Given, { record, endpoint }: Placed): Aim {
+  const { regionId, edition } = record;
+  const isUsual = emulatorChosen(given) || endpoint === `https://${endpointHost(regionId)}`;
+  const place = { region: regionId, ...(isUsual ? {} : { endpoint }), ...(edition === 'current' ? {} : { edition }) };
+  return aimOf(withValues(given, place));
 }
 
 /** Another emulator knows nothing of the run, and would do its work once more; null where it is the same one. */

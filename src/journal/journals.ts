@@ -145,9 +145,8 @@ function removeLeftOver({ runs, lock }: JournalPlace, runId: string, { files }: 
   const front = path.basename(lock(runId));
   for (const name of namesIn(runs)) {
     const file = path.join(runs, name);
-    const mark = name.startsWith(front) ? /^([.-])[0-9a-f]{16}$/.exec(name.slice(front.length))?.[1] : undefined;
-    if (files.includes(file)) continue;
-    if (mark === '.' || (mark === '-' && isAbandoned(file))) removeQuietly(file);
+    const isOfLocks = name.startsWith(front) && /^[.-][0-9a-f]{16}$/.test(name.slice(front.length));
+    if (isOfLocks && !files.includes(file) && isAbandoned(file)) removeQuietly(file);
   }
 }
 

@@ -57,10 +57,10 @@ export function holderOf(place: string): Owner | null {
   }
 }
 
-/** Whether a draft of a lock was left by a process that is gone; of one that is not whole yet nobody can tell. */
-export function isAbandoned(draft: string): boolean {
+/** Whether a lock, or a draft of one, was left by a process that is gone; of one that is not whole nobody can tell. */
+export function isAbandoned(file: string): boolean {
   try {
-    const owner = readOwner(readRegular(draft)?.toString('utf8') ?? '');
+    const owner = readOwner(readRegular(file)?.toString('utf8') ?? '');
     return owner !== null && !isAlive(owner);
   } catch {
     return false;

@@ -15,7 +15,7 @@ const many = (prefix: string, count: number) => Array.from({ length: count }, (_
 const longest = `mi-${'x'.repeat(30)}`;
 
 test('the banner names what is there, and a line that works', () => {
-  assert.deepEqual(emulatorBanner({ endpoint, fleet: starter }, 'en').split('\n'), [
+  assert.deepEqual(emulatorBanner({ endpoint, fleet: starter }, 'current', 'en').split('\n'), [
     'ECS Cloud Assistant emulator at http://127.0.0.1:65535',
     '! Commands sent to it run on THIS machine, as this user. It is no sandbox:',
     '  reboot is a stand-in, but /sbin/reboot would be the real one.',
@@ -29,15 +29,24 @@ test('the banner names what is there, and a line that works', () => {
   ]);
 });
 
+test('an older edition is named in the line to try; that of 2018 has no parameters', () => {
+  const lines = (edition: '2018' | '2019') => emulatorBanner({ endpoint, fleet: starter }, edition, 'en').split('\n');
+  assert.equal(lines('2018').at(-2), '    ecs-invoke --emulator --edition 2018 -c c-hello -i i-web1,i-web2 --wait');
+  assert.deepEqual(lines('2019').slice(-3, -1), [
+    '    ecs-invoke --emulator --edition 2019 -c c-hello \\',
+    '      -i i-web1,i-web2 -p name=Jack --wait',
+  ]);
+});
+
 test('what is not there has no line; a fleet without anything fit says so', () => {
   const fleet = { fit: [], simulated: [], unfit: [], commands: [], example: null };
-  assert.equal(emulatorBanner({ endpoint, fleet }, 'zh').split('\n')[4], '  实例      没有可执行命令的实例');
-  assert.equal(emulatorBanner({ endpoint, fleet }, 'en').split('\n').length, 6);
+  assert.equal(emulatorBanner({ endpoint, fleet }, 'current', 'zh').split('\n')[4], '  实例      没有可执行命令的实例');
+  assert.equal(emulatorBanner({ endpoint, fleet }, 'current', 'en').split('\n').length, 6);
 });
 
 test('another region is named in the line to try, and a long line is broken where it can be copied', () => {
   const example = { regionId: 'cn-beijing', commandId: `c-${'0'.repeat(32)}`, instanceIds: [longest] };
-  const lines = emulatorBanner({ endpoint, fleet: { ...starter, example } }, 'en').split('\n');
+  const lines = emulatorBanner({ endpoint, fleet: { ...starter, example } }, 'current', 'en').split('\n');
   assert.deepEqual(lines.slice(-3, -1), [
     `    ecs-invoke --emulator -r cn-beijing -c c-${'0'.repeat(32)} \\`,
     `      -i ${longest} --wait`,
@@ -52,7 +61,7 @@ for (const language of ['en', 'zh'] as const) {
   ] as const) {
     test(`${language}: ${what} fit into 80 columns, and none is cut`, () => {
       const fleet = { ...starter, fit: ids, simulated: ids, unfit: ids, commands: ids };
-      const banner = emulatorBanner({ endpoint, fleet }, language);
+      const banner = emulatorBanner({ endpoint, fleet }, 'current', language);
       for (const line of banner.split('\n')) assert.ok(stringWidth(line) <= 80, line);
       const shown = banner.match(/m?i-[a-z0-9]+/g) ?? [];
       for (const id of shown) assert.ok([...ids, 'i-web1', 'i-web2'].includes(id), id);

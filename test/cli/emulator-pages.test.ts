@@ -38,7 +38,7 @@ for (const language of ['en', 'zh'] as const) {
   test(`${language}: at 60 columns the banner breaks no word, and the ledger no InvokeId`, () => {
     const ids = Array.from({ length: 9_999 }, (_, at) => `i-sim${String(at + 1).padStart(5, '0')}`);
     const fleet = { fit: ids, simulated: ids, unfit: ids, commands: ids, example: null };
-    const banner = emulatorBanner({ endpoint: 'http://127.0.0.1:65535', fleet }, language, 60);
+    const banner = emulatorBanner({ endpoint: 'http://127.0.0.1:65535', fleet }, 'current', language, 60);
     for (const line of banner.split('\n')) assert.ok(stringWidth(line) <= 60, line);
     const ledger = renderLedger({ starts: [start], pending: 0, running: 0 }, { language, width: 60, paint: noPaint });
     assert.match(ledger, new RegExp(`^ +${start.invokeId}$`, 'm'));

@@ -125,14 +125,14 @@ test('retry leaves out where the run is not over yet, and says how to wait for i
   const some = await here.run(['retry', 'first', '--failed', '--dry-run']);
   assert.equal(some.code, 0, some.stderr);
   const note =
-    /Left out, because it is not over there yet: i-web2 \(1\)\. To wait for it: ecs-invoke show t-\S+ -r cn-hangzhou --wait/;
+    /Left out, because it is not over there yet: i-web2 \(1\)\. (?:→ )?See where it stands: ecs-invoke show t-\S+ --wait -r cn-hangzhou --endpoint http:\S+ /;
   assert.match(oneLine(some.stderr), note);
   assert.match(oneLine(some.stderr), /on 1 of its 2 instances: i-web1\./);
   const none = await here.run(['retry', 'first', '--timed-out']);
   assert.equal(none.code, 64);
   assert.match(oneLine(none.stderr), note);
   const card = await here.run(['runs', 'show', 'first']);
-  const [, line = ''] = /→ ecs-invoke (show t-\S+ -r cn-hangzhou --wait --endpoint \S+)\n/.exec(card.stdout) ?? [];
+  const [, line = ''] = /→ ecs-invoke (show t-\S+ --wait -r cn-hangzhou --endpoint \S+)\n/.exec(card.stdout) ?? [];
   const waited = await here.run(line.split(' '));
   assert.equal(waited.code, 1, waited.stderr);
   assert.match(waited.stderr, /1 of 2 succeeded, 1 failed/);

@@ -19,7 +19,7 @@ export async function emulatorCommand(context: Context): Promise<Exit> {
     const { endpoint, accessKeyId } = emulator;
     const { credentialsFile } = announcement;
     io.stderr.write(
-      emulatorBanner(emulator, language, Math.min(80, (await pageFor('stderr', true, io, language)).width)),
+      emulatorBanner(emulator, edition, language, Math.min(80, (await pageFor('stderr', true, io, language)).width)),
     );
     io.stderr.write(leftBehindLines(emulator.leftBehind)[language]);
     io.stdout.write(`${JSON.stringify({ endpoint, accessKeyId, pid: services.pid, edition, credentialsFile })}\n`);

@@ -36,7 +36,7 @@ export async function resumeCommand(context: Context): Promise<Exit> {
     let handedOn = false;
     try {
       const { stored } = taken;
-      const own = recall(findings, stored.identity);
+      const own = recall(findings, stored);
       const restored = await restoreInput(stored.record, await journals.seal(), findings, context);
       const { input } = restored;
       const over = exitOnRecord(stored);

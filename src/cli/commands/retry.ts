@@ -1,5 +1,5 @@
 import { text } from '../../domain/text.ts';
-import type { Note, Objection } from '../../domain/violation.ts';
+import type { Objection } from '../../domain/violation.ts';
 import type { FleetPolicy } from '../../usecases/fleet-policy.ts';
 import { type ListedRun, listRuns } from '../../usecases/list-runs.ts';
 import type { RunJournals } from '../../usecases/run-journals.ts';
@@ -18,8 +18,8 @@ import type { Completion } from '../invoke/prepare.ts';
 import { restoreInput } from '../invoke/restore-input.ts';
 import { somethingToSend } from '../invoke/take-up.ts';
 import { openPresenter, readForm } from '../open-presenter.ts';
-import { retryWords, unfinishedLeftOut, unknownLeftOut } from '../render/retry-words.ts';
-import { nextLines, waitLines } from '../render/run-card.ts';
+import { type LeftOut, leftOutNote, leftOutWords, retryWords } from '../render/retry-words.ts';
+import { followLine, nextLines } from '../render/run-card.ts';
 import { checkSaving } from '../save-outputs.ts';
 
 const wantedBy: Readonly<Record<string, readonly TargetVerdict[]>> = {
@@ -56,7 +56,7 @@ export async function retryCommand(context: Context): Promise<Exit> {
     const open = given.on('yes') ? null : await openRetryOf(runId, journals);
     if (open !== null) line.violations.push({ ...finishThat(open), flag: '<run id>', given: runId });
     const { endpoint, record } = stored;
-    const own = recall(line, stored.identity);
+    const own = recall(line, stored);
     const other = await notTheEmulatorOf(stored, own, services);
     if (other !== null) line.object('emulator', null, other);
     const place = { region: record.regionId, edition: record.edition };
@@ -95,11 +95,10 @@ function chooseFrom(stored: StoredRun, chosen: readonly string[], requireAll: ()
       input.instanceIds.filter((id) => verdicts.includes(answer.value.get(id) ?? 'unknown'));
     const { runId } = stored.record;
     const instanceIds = having(...wanted);
-    const leftOut = [
-      ...unknownLeftOut(having('unknown'), runId),
-      ...unfinishedLeftOut(having('running', 'scheduled'), waitFor(stored)),
-    ];
-    findings.notes.push(...leftOut);
+    const leftOut = leftOutWords({ unknown: having('unknown'), unfinished: having('running', 'scheduled') }, (ids) =>
+      lookAt(stored, ids),
+    );
+    findings.notes.push(...leftOut.map(leftOutNote));
     if (instanceIds.length === 0) {
       const flag = chosen.map((name) => `--${name}`).join(' ');
       findings.violations.push({ ...nobody(leftOut, runId), flag, given: null });
@@ -111,11 +110,11 @@ function chooseFrom(stored: StoredRun, chosen: readonly string[], requireAll: ()
   };
 }
 
-/** A run that is not over is waited for by itself; one that nobody waited for, by its invocations. */
-function waitFor(stored: StoredRun): string {
+/** A run that is not over is gone on with; of one that is, its invocations tell. */
+function lookAt(stored: StoredRun, ids: readonly string[]): string {
   const { runId } = stored.record;
-  const lines = exitOnRecord(stored) === null ? nextLines({ runId, state: 'unfinished', stored }) : waitLines(stored);
-  return lines[0] ?? `ecs-invoke runs show ${runId}`;
+  if (exitOnRecord(stored) === null) return `ecs-invoke resume ${runId}`;
+  return followLine(stored, ids) ?? `ecs-invoke runs show ${runId}`;
 }
 
 /** Where no more are left than were to go first, nobody goes first. */
@@ -165,17 +164,20 @@ function resumeFirst(runId: string, stored: StoredRun): Objection {
   };
 }
 
-function nobody(leftOut: readonly Note[], runId: string): Objection {
+function nobody(leftOut: readonly LeftOut[], runId: string): Objection {
   const why = [
     text(
       `No instance of run ${runId} came to such an end. Nothing was sent.`,
       `执行 ${runId} 中没有此类结果的实例。未发送任何请求。`,
     ),
-    ...leftOut.map((note) => note.text),
+    ...leftOut.map((each) => each.why),
   ];
+  const [first] = leftOut;
   return {
     rule: 'retry-nobody',
     why: text(why.map(({ en }) => en).join(' '), why.map(({ zh }) => zh).join('')),
-    fix: text(`Its verdicts: ecs-invoke runs show ${runId}`, `查看各实例结果：ecs-invoke runs show ${runId}`),
+    fix:
+      first?.fix ??
+      text(`Its verdicts: ecs-invoke runs show ${runId}`, `查看各实例结果：ecs-invoke runs show ${runId}`),
   };
 }

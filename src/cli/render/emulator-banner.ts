@@ -1,3 +1,4 @@
+import { type EditionName, editions } from '../../domain/editions.ts';
 import { type Language, type Text, text } from '../../domain/text.ts';
 import type { RunningEmulator } from '../services.ts';
 import { stringWidth, wrap } from './wrap.ts';
@@ -7,6 +8,7 @@ const usualColumns = 80;
 /** What a person sees who starts an emulator: where it is, what is there, and a line to try. */
 export function emulatorBanner(
   { endpoint, fleet }: Pick<RunningEmulator, 'endpoint' | 'fleet'>,
+  edition: EditionName,
   language: Language,
   columns = usualColumns,
 ): string {
@@ -19,7 +21,7 @@ export function emulatorBanner(
     row(labels.unfit, unfit, language, columns),
     row(labels.commands, commands, language, columns),
   ];
-  const tried = example === null ? [] : [tryIt[language], ...lineFor(example, columns)];
+  const tried = example === null ? [] : [tryIt[language], ...lineFor(example, edition, columns)];
   const lines = [
     ...above(endpoint)[language].map((line) => wrap(line.trimStart(), columns, /^ */.exec(line)![0])),
     ...rows.filter((line) => typeof line === 'string'),
@@ -79,11 +81,13 @@ export function shortened(ids: readonly string[], room: number, language: Langua
 /** To be copied as it stands, so it is broken and not cut. */
 function lineFor(
   { regionId, commandId, instanceIds }: NonNullable<RunningEmulator['fleet']['example']>,
+  edition: EditionName,
   columns: number,
 ): string[] {
+  const place = edition === 'current' ? '' : ` --edition ${edition}`;
   const region = regionId === 'cn-hangzhou' ? '' : ` -r ${regionId}`;
-  const parameter = commandId === 'c-hello' ? ' -p name=Jack' : '';
-  const start = `    ecs-invoke --emulator${region} -c ${commandId}`;
+  const parameter = commandId === 'c-hello' && editions[edition].parameters !== null ? ' -p name=Jack' : '';
+  const start = `    ecs-invoke --emulator${place}${region} -c ${commandId}`;
   const end = ` -i ${instanceIds.join(',')}${parameter} --wait`;
   return start.length + end.length <= columns ? [start + end] : [`${start} \\`, `     ${end}`];
 }

@@ -1,4 +1,4 @@
-import { text } from '../../domain/text.ts';
+import { type Text, text } from '../../domain/text.ts';
 import type { Note } from '../../domain/violation.ts';
 
 /** Shown before anything is sent. */
@@ -12,32 +12,43 @@ export function retryWords(chosen: readonly string[], of: number, runId: string)
   };
 }
 
-/** Whether it ran there is not known, so it is never run again by itself. */
-export function unknownLeftOut(unknown: readonly string[], runId: string): readonly Note[] {
-  if (unknown.length === 0) return [];
+/** Instances that are not run on again, whatever was asked for. */
+export interface LeftOut {
+  readonly code: 'retry-unknown' | 'retry-unfinished';
+  readonly why: Text;
+  /** Ends in a command. */
+  readonly fix: Text;
+}
+
+/**
+ * Where nobody knows whether it ran, and where it may still come to the end that is asked for. `look`: the command that
+ * tells more of some instances.
+ */
+export function leftOutWords(
+  { unknown, unfinished }: { readonly unknown: readonly string[]; readonly unfinished: readonly string[] },
+  look: (ids: readonly string[]) => string,
+): readonly LeftOut[] {
+  const words = (ids: readonly string[], code: LeftOut['code'], en: string, zh: string): readonly LeftOut[] =>
+    ids.length === 0
+      ? []
+      : [
+          {
+            code,
+            why: text(
+              `Left out, because ${en}: ${few(ids)} (${ids.length}).`,
+              `以下实例${zh}，因此不包括在内：${few(ids)}（共 ${ids.length} 台）。`,
+            ),
+            fix: text(`See where it stands: ${look(ids)}`, `查看进展：${look(ids)}`),
+          },
+        ];
   return [
-    {
-      code: 'retry-unknown',
-      text: text(
-        `Left out, because nobody knows whether it ran there: ${few(unknown)} (${unknown.length}). To find out: ecs-invoke resume ${runId}`,
-        `以下实例是否执行过未知，因此不包括在内：${few(unknown)}（共 ${unknown.length} 台）。查明情况：ecs-invoke resume ${runId}`,
-      ),
-    },
+    ...words(unknown, 'retry-unknown', 'nobody knows whether it ran there', '是否执行过未知'),
+    ...words(unfinished, 'retry-unfinished', 'it is not over there yet', '尚未结束'),
   ];
 }
 
-/** It may still come to the end that is asked for; `line` waits for that. */
-export function unfinishedLeftOut(unfinished: readonly string[], line: string): readonly Note[] {
-  if (unfinished.length === 0) return [];
-  return [
-    {
-      code: 'retry-unfinished',
-      text: text(
-        `Left out, because it is not over there yet: ${few(unfinished)} (${unfinished.length}). To wait for it: ${line}`,
-        `以下实例尚未结束，因此不包括在内：${few(unfinished)}（共 ${unfinished.length} 台）。等待结束：${line}`,
-      ),
-    },
-  ];
+export function leftOutNote({ code, why, fix }: LeftOut): Note {
+  return { code, text: text(`${why.en} ${fix.en}`, `${why.zh}${fix.zh}`) };
 }
 
 function few(ids: readonly string[]): string {

@@ -1,4 +1,3 @@
-import { endpointHost } from '../../api/endpoint.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { ListedRun } from '../../usecases/list-runs.ts';
 import { type TargetVerdict, verdictsOnRecord } from '../../usecases/run-verdicts.ts';
@@ -11,8 +10,10 @@ import {
   type StoredRun,
   stoppedBy,
 } from '../../usecases/stored-run.ts';
+import { aimOfRun } from '../identity.ts';
 import { type Page, say } from '../page.ts';
 import { shellLine } from '../shell-words.ts';
+import { aimed } from './next-step.ts';
 import { verdictWords } from './outcome-words.ts';
 import { momentOf, stateOf, whatOf } from './runs.ts';
 import { renderTable } from './table.ts';
@@ -110,26 +111,26 @@ export function nextLines({ runId, state, stored }: Pick<ListedRun, 'runId' | 's
     ...(any('not-delivered', 'refused', 'cancelled', 'never-sent') ? ['--undelivered'] : []),
   ];
   const retry = flags.length > 0 ? [`ecs-invoke retry ${runId} ${flags.join(' ')}${asWhom}`] : [];
-  return [...retry, ...waitLines(stored)];
+  const follow = followLine(stored);
+  return [...retry, ...(follow === null ? [] : [follow])];
 }
 
-/** So many of them are shown. */
-const waitedForAtMost = 3;
-
-/** Of a run that is over here and may go on there: it was accepted, and nobody waited for all of it. */
-export function waitLines(stored: StoredRun): string[] {
-  const { record, entries } = stored;
-  const { frequency, repeatMode = 'Once' } = record.rest;
-  if (record.work.kind === 'file' || repeatMode === 'DryRun') return [];
-  const ended = new Set(resultsOf({ entries }).map(({ instanceId }) => instanceId));
-  const open = chunkStates(entries).flatMap(({ history, instanceIds }) =>
-    history.kind === 'accepted' && !instanceIds.every((id) => ended.has(id)) ? [history.invokeId] : [],
+/**
+ * Of a run that is over here and may go on there, because nobody waited for all of it: how to see where it stands, whole.
+ * `among`: only for the calls that took one of these. null where nothing shows it.
+ */
+export function followLine(stored: StoredRun, among: readonly string[] | null = null): string | null {
+  const { frequency, repeatMode = 'Once' } = stored.record.rest;
+  if (stored.record.work.kind === 'file' || repeatMode === 'DryRun') return null;
+  const ended = new Set(resultsOf(stored).map(({ instanceId }) => instanceId));
+  const isMeant = (id: string) => (among === null ? !ended.has(id) : among.includes(id));
+  const open = chunkStates(stored.entries).flatMap(({ history, instanceIds }) =>
+    history.kind === 'accepted' && instanceIds.some(isMeant) ? [history.invokeId] : [],
   );
+  if (open.length === 0) return null;
   // A schedule has no end to wait for.
   const wait = frequency === undefined && repeatMode === 'Once' ? ' --wait' : '';
-  return open
-    .slice(0, waitedForAtMost)
-    .map((id) => `ecs-invoke show ${id} -r ${record.regionId}${wait}${placeOf(stored)}`);
+  return aimed(`ecs-invoke show ${open.join(' ')}${wait}`, aimOfRun(stored));
 }
 
 /** Instances that were sent and did not end in success. */
@@ -138,13 +139,6 @@ function errorsOf(counts: ReadonlyMap<CountedAs, number>): number {
     (sum, [verdict, count]) => (['success', 'never-sent'].includes(verdict) ? sum : sum + count),
     0,
   );
-}
-
-/** What the record holds for `resume` and `retry`, other commands have to be told. */
-function placeOf({ identity, record, endpoint }: Pick<StoredRun, 'identity' | 'record' | 'endpoint'>): string {
-  const edition = record.edition === 'current' ? '' : ` --edition ${record.edition}`;
-  const isUsual = identity.emulator || endpoint === `https://${endpointHost(record.regionId)}`;
-  return `${edition}${isUsual ? '' : ` --endpoint ${endpoint}`}${flagsOf(identity)}`;
 }
 
 function flagsOf({ emulator, profile, config, caFile }: Identity): string {

@@ -3,7 +3,7 @@ import type { Note, Violation } from '../../domain/violation.ts';
 import { nowhere } from '../aim.ts';
 import { type Page, say } from '../page.ts';
 import { nextStep } from './next-step.ts';
-import { waysOut } from './report-card.ts';
+import { partsOf, waysOut } from './report-card.ts';
 import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
@@ -31,11 +31,19 @@ export function renderNote(note: Note, page: Page): string {
 }
 
 function renderRemark(remark: Text, page: Page): string {
-  const [first = '', ...rest] = wrap(
+  const [first = '', ...rest] = remarkLines(
     nextStep(say(remark, page), page.aim ?? nowhere, page.language),
-    page.width - 2,
-  ).split('\n');
+    page.width,
+  );
   return `${page.paint.yellow('!')} ${[first, ...rest.map((line) => `  ${line}`)].join('\n')}\n`;
+}
+
+/** A command at the end that would be broken stands on a line of its own, so that it can be copied. */
+function remarkLines(sentence: string, width: number): readonly string[] {
+  const { words, command } = partsOf(sentence);
+  const whole = wrap(sentence, width - 2).split('\n');
+  const isWhole = command === null || whole.some((line) => line.endsWith(command));
+  return isWhole ? whole : [...wrap(words.trimEnd(), width - 2).split('\n'), `  ${command}`];
 }
 
 function shorten(value: string): string {
