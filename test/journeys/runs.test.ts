@@ -169,6 +169,22 @@ test('resume without a run names the only one that is not over', async (t) => {
   assert.match(oneLine(one.stderr), /One run is not over: ecs-invoke resume open/);
 });
 
+test('prune goes on behind a record that it cannot remove, and says which that is', async (t) => {
+  const here = await stage(t);
+  const made = ['one', 'two', 'three'];
+  for (const id of made) await here.run(['-c', 'c-hello', '-i', 'i-web1', '--run-id', id]);
+  const runs = path.join(here.env.XDG_STATE_HOME!, 'ecs-invoke', 'runs');
+  fs.writeFileSync(path.join(runs, 'two.lock'), 'not ours');
+  await sleep(1100);
+  const pruned = await here.run(['runs', 'prune', '-y', '--older-than', '1s']);
+  assert.equal(pruned.code, 74);
+  assert.deepEqual(pruned.stdout.split('\n').sort(), ['', 'one', 'three']);
+  assert.match(oneLine(pruned.stderr), /Removed: 2 records\..*two\.lock/);
+  const again = await here.run(['runs', 'prune', '-y', '--older-than', '1s', '-o', 'json']);
+  assert.deepEqual([again.code, documents(again.stdout)[0].exit.code], [74, 74]);
+  assert.deepEqual(fs.readdirSync(runs).sort(), ['two.jsonl', 'two.lock']);
+});
+
 test('prune removes what is over and old, nothing else without being told', async (t) => {
   const here = await stage(t);
   const old = (text: string) => text.replace(/"startedAt":"\d{4}/, '"startedAt":"2020');

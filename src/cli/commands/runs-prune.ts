@@ -1,9 +1,11 @@
 import { parseDuration } from '../../domain/duration.ts';
 import { text } from '../../domain/text.ts';
 import { listRuns } from '../../usecases/list-runs.ts';
+import { JournalProblem } from '../../usecases/run-journal.ts';
 import { agreed, canBeAsked } from '../confirm.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exits } from '../exit-code.ts';
+import { sayUnusable } from '../invoke/open-record.ts';
 import { pageFor } from '../open-presenter.ts';
 import { renderRuns } from '../render/runs.ts';
 import { prunedDocument } from '../render/runs-json.ts';
@@ -15,7 +17,7 @@ const usualAge = 30 * 86_400;
 /** `ecs-invoke runs prune`: removes records of runs that are over and old. */
 export function runsPruneCommand(context: Context): Promise<Exit> {
   const { io, services, language } = context;
-  return runRunsCall(context, async ({ journals, findings, printing, json }) => {
+  return runRunsCall(context, async ({ journals, findings, presenter, printing, json }) => {
     const { given } = findings;
     const age = findings.single('older-than', parseDuration) ?? usualAge;
     if (!given.on('yes') && !canBeAsked(given, json, io)) findings.object('yes', null, nobodyToAsk);
@@ -36,11 +38,21 @@ export function runsPruneCommand(context: Context): Promise<Exit> {
       if (left !== null) return left;
     }
     const removed: string[] = [];
-    for (const { runId } of old) if (await journals.remove(runId)) removed.push(runId);
-    if (json) printing.document(prunedDocument(removed, exits.shown));
+    const problems: JournalProblem[] = [];
+    for (const { runId } of old) {
+      try {
+        if (await journals.remove(runId)) removed.push(runId);
+      } catch (error) {
+        if (!(error instanceof JournalProblem)) throw error;
+        problems.push(error);
+      }
+    }
+    const exit = problems.length === 0 ? exits.shown : exits.io;
+    if (json) printing.document(prunedDocument(removed, exit));
     else printing.print(removed.map((runId) => `${runId}\n`).join(''));
     if (!printing.bare) tell(`${removedWords(removed.length)[language]}\n`);
-    return exits.shown;
+    for (const problem of problems) sayUnusable(problem, presenter, true);
+    return exit;
   });
 }
 
