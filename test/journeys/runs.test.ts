@@ -119,23 +119,48 @@ test('retry reads from the service what is not on record, and leaves out what no
 test('retry leaves out where the run is not over yet, and says how to wait for it', async (t) => {
   const here = await stage(t);
   const work = 'case $HOME in *web2*) sleep 3;; *) exit 5;; esac';
-  await here.run(['exec', '-i', 'i-web1,i-web2', '--run-id', 'first', '--no-wait', '--', work]);
+  const batch = ['--batch', '--batch-size', '1', '--concurrency', '1'];
+  const sent = await here.run(['exec', '-i', 'i-web1,i-web2', '--run-id', 'first', ...batch, '--no-wait', '--', work]);
+  const [firstId = '', secondId = ''] = sent.stdout.split('\n');
   const ended = () => here.emulator.ledger.starts().filter(({ exitCode }) => exitCode !== null);
   while (ended().length < 1) await sleep(20);
   const some = await here.run(['retry', 'first', '--failed', '--dry-run']);
   assert.equal(some.code, 0, some.stderr);
-  const note =
-    /Left out, because it is not over there yet: i-web2 \(1\)\. (?:→ )?See where it stands: ecs-invoke show t-\S+ --wait -r cn-hangzhou --endpoint http:\S+ /;
+  const place = `-r cn-hangzhou --endpoint ${here.emulator.endpoint}`;
+  const note = new RegExp(
+    `not over there yet: i-web2 \\(1\\)\\. (?:→ )?See where it stands: ecs-invoke show ${secondId} --wait ${place} `,
+  );
   assert.match(oneLine(some.stderr), note);
   assert.match(oneLine(some.stderr), /on 1 of its 2 instances: i-web1\./);
   const none = await here.run(['retry', 'first', '--timed-out']);
   assert.equal(none.code, 64);
   assert.match(oneLine(none.stderr), note);
   const card = await here.run(['runs', 'show', 'first']);
-  const [, line = ''] = /→ ecs-invoke (show t-\S+ --wait -r cn-hangzhou --endpoint \S+)\n/.exec(card.stdout) ?? [];
-  const waited = await here.run(line.split(' '));
+  const line = ['show', firstId, secondId, '--wait', ...place.split(' ')];
+  assert.ok(card.stdout.includes(`→ ecs-invoke ${line.join(' ')}\n`), card.stdout);
+  const waited = await here.run(line);
   assert.equal(waited.code, 1, waited.stderr);
-  assert.match(waited.stderr, /1 of 2 succeeded, 1 failed/);
+  assert.match(waited.stderr, /i-web1 +failed[\s\S]*i-web2 +success/);
+});
+
+test('what retry and resume suggest leads to where the run is, though no flag of theirs says so', async (t) => {
+  const here = await stage(t, { edition: '2018' });
+  const env = { ECS_INVOKE_EDITION: undefined, ECS_INVOKE_ENDPOINT: undefined };
+  const place = ['--edition', '2018', '--endpoint', here.emulator.endpoint];
+  const there = `--endpoint ${here.emulator.endpoint} --edition 2018`;
+  const line = ['-c', 'c-slow', '-i', 'i-web1', '--wait', '--wait-timeout', '1s', ...place];
+  assert.equal((await here.run(line, { env })).code, 124);
+  const [slow = ''] = await idsOf(here);
+  const resumed = await here.run(['resume', slow, '--wait-timeout', '1s'], { env });
+  assert.equal(resumed.code, 124, resumed.stderr);
+  assert.match(resumed.stderr, new RegExp(`ecs-invoke show t-\\S+ -r cn-hangzhou ${there} --wait\n`));
+  const [, show = ''] = /ecs-invoke (show .*)\n/.exec(resumed.stderr) ?? [];
+  assert.equal((await here.run(show.split(' '), { env })).code, 0);
+  await here.run(['-c', 'c-fail', '-i', 'i-stopped1', '--wait', ...place], { env });
+  const [down = ''] = await idsOf(here);
+  const retried = await here.run(['retry', down, '--undelivered'], { env });
+  assert.match(retried.stderr, new RegExp(`ecs-invoke emulator power start i-stopped1 ${there}\n`));
+  assert.doesNotMatch(retried.stderr, /aliyun/);
 });
 
 test('a retry that was cut off is finished before another one begins; --yes begins one all the same', async (t) => {

@@ -121,7 +121,7 @@ export function nextLines({ runId, state, stored }: Pick<ListedRun, 'runId' | 's
  */
 export function followLine(stored: StoredRun, among: readonly string[] | null = null): string | null {
   const { frequency, repeatMode = 'Once' } = stored.record.rest;
-  if (stored.record.work.kind === 'file' || repeatMode === 'DryRun') return null;
+  if (repeatMode === 'DryRun') return null;
   const ended = new Set(resultsOf(stored).map(({ instanceId }) => instanceId));
   const isMeant = (id: string) => (among === null ? !ended.has(id) : among.includes(id));
   const open = chunkStates(stored.entries).flatMap(({ history, instanceIds }) =>

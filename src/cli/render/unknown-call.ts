@@ -53,12 +53,12 @@ function otherContent(outcome: Unknown, input: RunInput, call: PlannedCall, page
   const { looked, attempts, problem } = outcome;
   if (looked.kind !== 'different') return null;
   const ids = looked.invokeIds.map(visible).join(', ');
-  const [first = ''] = looked.invokeIds;
+  const all = looked.invokeIds.map(visible).join(' ');
   const marked = call.tags.some(({ key }) => key === runTag);
   const nothing = attempts === 0 ? text(' Nothing was sent.', '没有发送任何请求。') : text('', '');
   const show = text(
-    `See what it is: ecs-invoke show ${visible(first)} -r ${input.regionId}`,
-    `查看它的内容：ecs-invoke show ${visible(first)} -r ${input.regionId}`,
+    `See what it is: ecs-invoke show ${all} -r ${input.regionId}`,
+    `查看它的内容：ecs-invoke show ${all} -r ${input.regionId}`,
   );
   const [what, why] = marked
     ? [
