@@ -1,6 +1,6 @@
 import { nearMiss } from '../domain/near-miss.ts';
 import { text } from '../domain/text.ts';
-import type { Objection } from '../domain/violation.ts';
+import type { Objection, Violation } from '../domain/violation.ts';
 import type { RunJournals } from '../usecases/run-journals.ts';
 import { exitOnRecord } from '../usecases/stored-run.ts';
 import type { Findings } from './findings.ts';
@@ -23,6 +23,23 @@ export async function findRun(
   const [only] = begun;
   if (only !== undefined && begun.length === 1) return only;
   return refuse(begun.length > 1 ? severalRuns(word, begun) : unknownRun(word, ids));
+}
+
+/** Told of a run whose record ends before its first line does. That line is on the disk before anything is sent. */
+export function emptyRecord(runId: string): Violation {
+  return {
+    rule: 'run-record-empty',
+    flag: '<run id>',
+    given: runId,
+    why: text(
+      'Its record is empty: it was ended before a first line was written, so nothing of it was sent.',
+      '它的记录是空的：在写下第一行之前就已中断，因此没有发送过任何内容。',
+    ),
+    fix: text(
+      `Give the call once more; --run-id ${runId} is free for it.`,
+      `请重新发起该调用；--run-id ${runId} 仍可使用。`,
+    ),
+  };
 }
 
 async function noRunNamed(): Promise<Objection> {

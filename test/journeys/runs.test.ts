@@ -72,6 +72,23 @@ test('records that cannot be used are told in words of their own', async (t) => 
   }
 });
 
+test('an empty record says that nothing was sent, and gives its ID free', async (t) => {
+  const here = await stage(t);
+  const args = ['-c', 'c-hello', '-i', 'i-web1', '--run-id', 'begun'];
+  await here.run(args);
+  fs.truncateSync(recordFile(here.env));
+  for (const line of [
+    ['runs', 'show', 'begun'],
+    ['resume', 'beg'],
+    ['retry', 'begun', '--failed'],
+  ]) {
+    const { code, stdout, stderr } = await here.run(line);
+    assert.deepEqual([code, stdout], [64, '']);
+    assert.match(oneLine(stderr), /Its record is empty: .* nothing of it was sent\. .*--run-id begun is free for it\./);
+  }
+  assert.equal((await here.run(args)).code, 0);
+});
+
 test('retry runs again only where it is wanted, says where first, and names the run it repeats', async (t) => {
   const here = await stage(t);
   const work = 'test -e here && exit 0; touch here; exit 5';

@@ -4,7 +4,7 @@ import { exitOnRecord, historyOf, type StoredRun } from '../../usecases/stored-r
 import type { Context } from '../context.ts';
 import { readDestination } from '../destination.ts';
 import { type Exit, exits } from '../exit-code.ts';
-import { findRun, noRunToResume } from '../find-run.ts';
+import { emptyRecord, findRun, noRunToResume } from '../find-run.ts';
 import { Findings } from '../findings.ts';
 import { type Given, readGiven, switchedOn, withValues } from '../given.ts';
 import { notTheEmulatorOf, recall } from '../identity.ts';
@@ -30,7 +30,7 @@ export async function resumeCommand(context: Context): Promise<Exit> {
     const taken = await takeUp(runId, journals);
     if (taken.kind === 'held') return sayHeld(runId, taken.holder, presenter);
     if (taken.kind === 'missing') {
-      await findRun(`${runId}?`, journals, findings);
+      findings.violations.push(emptyRecord(runId));
       return refused(saying);
     }
     let handedOn = false;

@@ -8,7 +8,7 @@ import { exitOnRecord, type StoredRun } from '../../usecases/stored-run.ts';
 import type { Context } from '../context.ts';
 import { readDestination } from '../destination.ts';
 import { type Exit, exits } from '../exit-code.ts';
-import { findRun } from '../find-run.ts';
+import { emptyRecord, findRun } from '../find-run.ts';
 import { Findings } from '../findings.ts';
 import { readGiven, switchedOn, withValues } from '../given.ts';
 import { notTheEmulatorOf, recall } from '../identity.ts';
@@ -47,7 +47,10 @@ export async function retryCommand(context: Context): Promise<Exit> {
     const holder = await journals.holder(runId);
     if (holder !== null) return sayHeld(runId, holder, presenter);
     const stored = await journals.read(runId);
-    if (stored === null) return refused();
+    if (stored === null) {
+      line.violations.push(emptyRecord(runId));
+      return refused();
+    }
     const restored = await restoreInput(stored.record, await journals.seal(), line, context);
     // Sent twice, they would run twice.
     const isOpen = exitOnRecord(stored) === null && somethingToSend(restored.input, stored);

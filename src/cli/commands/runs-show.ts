@@ -1,7 +1,7 @@
 import { readRun } from '../../usecases/list-runs.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exits } from '../exit-code.ts';
-import { findRun } from '../find-run.ts';
+import { emptyRecord, findRun } from '../find-run.ts';
 import { renderRun } from '../render/run-card.ts';
 import { runRecordDocument } from '../render/runs-json.ts';
 import { runRunsCall } from '../runs-call.ts';
@@ -14,7 +14,7 @@ export function runsShowCommand(context: Context): Promise<Exit> {
     const run = await readRun(runId, journals);
     if (run?.unreadable) throw run.unreadable;
     if (!run?.stored) {
-      await findRun(`${runId}?`, journals, findings);
+      findings.violations.push(emptyRecord(runId));
       return null;
     }
     const known = { ...run, stored: run.stored };
