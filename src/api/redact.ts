@@ -45,7 +45,12 @@ function firstOf(text: string, characters: number): string {
 
 function spellingsOf(secret: string): string[] {
   const once = percentEncoded(secret);
-  const encoded = [once, encodeURIComponent(secret.toWellFormed()), once.replaceAll('%20', '+'), percentEncoded(once)];
+  // The form of HTML writes other marks as they are than RFC 3986 does.
+  const form = new URLSearchParams({ '': secret }).toString().slice(1);
+  const encoded = [
+    ...[once, form, encodeURIComponent(secret.toWellFormed())],
+    ...[once.replaceAll('%20', '+'), percentEncoded(once)],
+  ];
   const html = secret
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
