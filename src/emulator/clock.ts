@@ -5,6 +5,8 @@ export interface EmulatorClock {
   now(): Date;
   /** Calls `run` once, `ms` from now; the answer cancels it. */
   after(ms: number, run: () => void): () => void;
+  /** Calls `run` once, at a moment in milliseconds since 1970, or at once when that is past; the answer cancels it. */
+  at(moment: number, run: () => void): () => void;
 }
 
 /** One that can be moved forward; whatever falls due on the way runs in order, at its own moment. */
@@ -51,7 +53,11 @@ export class RealClock implements MovableClock {
   }
 
   after(ms: number, run: () => void): () => void {
-    const entry = this.#agenda.add(this.now().getTime() + Math.max(ms, 0), run);
+    return this.at(this.now().getTime() + ms, run);
+  }
+
+  at(moment: number, run: () => void): () => void {
+    const entry = this.#agenda.add(Math.max(moment, this.now().getTime()), run);
     this.#arm();
     return () => {
       this.#agenda.remove(entry);
@@ -124,7 +130,11 @@ export class VirtualClock implements MovableClock {
   }
 
   after(ms: number, run: () => void): () => void {
-    const entry = this.#agenda.add(this.#now + Math.max(ms, 0), run);
+    return this.at(this.#now + ms, run);
+  }
+
+  at(moment: number, run: () => void): () => void {
+    const entry = this.#agenda.add(Math.max(moment, this.#now), run);
     return () => this.#agenda.remove(entry);
   }
 

@@ -41,7 +41,7 @@ export class ScheduleRunner {
     const moment = this.#next(after);
     this.#moment = moment;
     if (moment === null) return false;
-    this.#cancel = this.#clock.after(moment.getTime() - this.#clock.now().getTime(), () => {
+    this.#cancel = this.#clock.at(moment.getTime(), () => {
       // A timer may come a little early: the moment itself is over all the same.
       const passed = Math.max(this.#clock.now().getTime(), moment.getTime());
       const more = this.#arm(new Date(passed));

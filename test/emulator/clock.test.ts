@@ -25,7 +25,7 @@ test('the virtual clock calls in order, each at its own moment, also what is add
   assert.equal(await clock.runUntil(() => false), false);
 });
 
-test('the real clock calls, and does not when cancelled [own]', async () => {
+test('the real clock calls, and does not when cancelled [own]', async (t) => {
   const clock = new RealClock();
   const called: string[] = [];
   const cancel = clock.after(1, () => called.push('cancelled'));
@@ -33,6 +33,14 @@ test('the real clock calls, and does not when cancelled [own]', async () => {
   // Farther than a timer of Node reaches; it must not come at once.
   const far = clock.after(2 ** 40, () => called.push('too soon'));
   const keepsAlive = setTimeout(() => {}, 10_000);
+  // A moment is due at itself, however much time goes by while that is noted.
+  let machine = Date.now();
+  const ticking = t.mock.method(Date, 'now', () => machine++);
+  const moment = machine + 1_000_000;
+  const later = clock.at(moment, () => called.push('too soon'));
+  assert.equal(clock.nextDue?.getTime(), moment);
+  later();
+  ticking.mock.restore();
   await new Promise<void>((resolve) => clock.after(5, resolve));
   clearTimeout(keepsAlive);
   far();

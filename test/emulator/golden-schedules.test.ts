@@ -45,8 +45,8 @@ test('24 hours of rate(5m) are 288 runs, each a multiple of 5 minutes after the 
 class LateClock extends VirtualClock {
   lateMs = 0;
 
-  override after(ms: number, run: () => void): () => void {
-    return super.after(ms + this.lateMs, run);
+  override at(moment: number, run: () => void): () => void {
+    return super.at(moment + this.lateMs, run);
   }
 }
 

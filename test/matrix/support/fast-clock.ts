@@ -34,6 +34,10 @@ export class FastClock implements Clock, MovableClock {
     return () => clearTimeout(timer);
   }
 
+  at(moment: number, run: () => void): () => void {
+    return this.after(Math.max(moment - this.now().getTime(), 0), run);
+  }
+
   async sleep(ms: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     await new Promise<void>((resolve) => {
