@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
+import './support/own-temporary.ts';
 import { invoke, ran, resultsWhen, simulated, started, stored } from './support/start.ts';
+import { tellSleepers } from './support/tell-sleepers.ts';
 import { ask, type Json } from './support/wire-client.ts';
 
 const status = (emulator: Parameters<typeof ask>[0]): Promise<Json> => ask(emulator, 'Emulator.DescribeStatus');
@@ -60,10 +62,7 @@ test('survivors: in the group of their run and in one of their own; not what sti
   skip: !fs.existsSync('/proc/self/environ'),
 }, async (t) => {
   const emulator = await started(t);
-  const row = await ran(
-    emulator,
-    'sleep 61 & echo "child $!"\nsetsid sh -c \'echo "child $$"; exec sleep 62\' &\nsleep 0.1',
-  );
+  const row = await ran(emulator, `sleep 61 & same=$!; setsid sleep 62 & own=$!; ${tellSleepers('same', 'own')}`);
   const children = [...row.Output.matchAll(/child (\d+)/g)].map((match: RegExpMatchArray) => Number(match[1]));
   const busy = await invoke(emulator, { CommandId: await stored(emulator, 'setsid sleep 63 & echo on; sleep 60') });
   await resultsWhen(emulator, busy, ({ Output }) => Output !== '');

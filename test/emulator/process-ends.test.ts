@@ -5,8 +5,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { VirtualClock } from '../../src/emulator/clock.ts';
 import { Survivors } from '../../src/emulator/runner/survivors.ts';
 import { invoke, ran, resultsWhen, started, stored } from './support/start.ts';
+import { tellSleepers } from './support/tell-sleepers.ts';
 import { ask } from './support/wire-client.ts';
 
 const alive = (pid: number) => {
@@ -29,17 +31,10 @@ test('the end is that of the first process: a child in the background does not d
   assert.equal(alive(child), false);
 });
 
-test('stray output is waited for 200 ms, what comes later is lost [source]', async (t) => {
-  const emulator = await started(t);
-  const row = await ran(emulator, '{ sleep 0.02; echo stray; sleep 2; echo lost; } &');
-  assert.deepEqual([row.Output, row.InvocationStatus], ['stray\n', 'Success']);
-  assert.equal(emulator.ledger.starts()[0]?.bytes, 6);
-});
-
 test('stop finds a child that went into a session of its own, and one without the marker [contract]', async (t) => {
   const emulator = await started(t);
-  const child = `sh -c 'echo "child $$"; exec sleep 60'`;
-  const row = await ran(emulator, `setsid ${child} &\nenv -i /bin/${child} &\nsleep 0.5`);
+  const script = `setsid sleep 60 & away=$!; env -i sleep 60 & bare=$!; ${tellSleepers('away', 'bare')}`;
+  const row = await ran(emulator, script);
   const children = [...row.Output.matchAll(/child (\d+)/g)].map((match: RegExpMatchArray) => Number(match[1]));
   assert.equal(children.length, 2);
   assert.ok(children.every(alive));
@@ -108,8 +103,12 @@ for (const [mode, survives] of [
   test(`a timeout with TerminationMode ${mode} ${survives ? 'leaves the child alive' : 'leaves nothing alive'} [source]`, async (t) => {
     // The least Timeout of a call is 10 s, that of a stored command is not limited.
     const commands = [{ id: 'c-stubborn', name: 'stubborn', content: stubborn, timeout: 1 }];
-    const emulator = await started(t, { fleet: { commands } });
+    const clock = new VirtualClock(new Date());
+    const emulator = await started(t, { fleet: { commands }, clock });
     const id = await invoke(emulator, { CommandId: 'c-stubborn', TerminationMode: mode });
+    await clock.advance(0);
+    await resultsWhen(emulator, id, ({ Output }) => Output.includes('child'));
+    await clock.advance(1_000);
     const [row] = await resultsWhen(emulator, id);
     assert.deepEqual(
       [row.InvocationStatus, row.InvokeRecordStatus, row.ErrorCode, row.ErrorInfo, row.ExitCode],
@@ -128,7 +127,8 @@ for (const [mode, survives] of [
 
 test('a run shows its head while it goes on, and a stop terminates it [source]', async (t) => {
   const emulator = await started(t);
-  const id = await invoke(emulator, { CommandId: 'c-slow', TerminationMode: 'ProcessTree' });
+  const CommandId = await stored(emulator, 'echo "line 1 of 10"; sleep 60');
+  const id = await invoke(emulator, { CommandId, TerminationMode: 'ProcessTree' });
   const [running] = await resultsWhen(emulator, id, (row) => row.Output !== '');
   assert.deepEqual([running.InvocationStatus, running.Output], ['Running', 'line 1 of 10\n']);
   assert.equal('ExitCode' in running, false);
@@ -150,9 +150,13 @@ test('reboot, poweroff and their kin bring down the emulated instance, not this 
     ['systemctl poweroff', 193],
   ];
   const instances = scripts.map((_, index) => ({ id: `i-own${index}` }));
-  const emulator = await started(t, { fleet: { instances } });
+  // Time stands still: what boots goes on booting.
+  const clock = new VirtualClock(new Date());
+  const emulator = await started(t, { fleet: { instances }, clock });
   for (const [index, [script, code]] of scripts.entries()) {
-    const row = await ran(emulator, script, { 'InstanceId.1': `i-own${index}` });
+    const id = await invoke(emulator, { CommandId: await stored(emulator, script), 'InstanceId.1': `i-own${index}` });
+    await clock.advance(0);
+    const [row] = await resultsWhen(emulator, id);
     assert.equal(row.ExitCode, code, script);
     const { Instances } = await ask(emulator, 'DescribeInstances', { InstanceIds: `["i-own${index}"]` });
     assert.equal(Instances.Instance[0].Status, { 194: 'Starting', 193: 'Stopped', 0: 'Running' }[code], script);

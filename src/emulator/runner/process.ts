@@ -93,7 +93,8 @@ async function spawned({ commandLine, directory, environment }: ProcessSpec, out
 function strayOutput(reader: Socket): Promise<void> {
   if (reader.readableEnded || reader.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, strayOutputMs);
+    // After a pause of this process the timer is due before the pipe is read: what lies in it by then still counts.
+    const timer = setTimeout(() => setImmediate(resolve), strayOutputMs);
     reader.once('close', () => {
       clearTimeout(timer);
       resolve();
