@@ -36,7 +36,7 @@ for (const [name, answer, status] of [
 ] as const) {
   test(`${name} is given up after the second limit, and its connection closed`, async (t) => {
     const server = await listen(t, answer);
-    const transport = transportTo(server.origin, { limits: { connectMs: 60_000, answerMs: 80 } });
+    const transport = transportTo(server.origin, { limits: { connectMs: 60_000, answerMs: 500 } });
     const problem = await problemOf(invokeOver(transport));
     assert.deepEqual(facts(problem), noAnswer('timeout', status));
     assert.equal(problem.name === 'NoAnswer' && problem.waitedMs > 0, true);

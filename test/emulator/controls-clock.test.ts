@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -17,13 +17,21 @@ const wire = ({ port, accessKeyId, accessKeySecret }: Emulator) => ({ port, acce
 const move = (emulator: Emulator, how: Record<string, string>) => ask(wire(emulator), 'Emulator.MoveClock', how);
 
 /** Commands that are no processes, and the machine's time. */
-async function staged(t: TestContext) {
+async function staged(t: TestContext, clock = new RealClock()) {
   const runner = new StubRunner();
-  return { emulator: await started(t, { runner }), runner };
+  return { emulator: await started(t, { runner, clock }), runner };
+}
+
+/** The machine's time, and so far ahead of it that so many minutes of the hour are half over: none begins by itself. */
+function halfway(minutes: number): RealClock {
+  const ms = minutes * 60_000;
+  return new RealClock((1.5 * ms - (Date.now() % ms)) % ms);
 }
 
 test('24 hours ahead at once: 72 runs of 0 */20 * * * *, each at its own moment [own]', async (t) => {
-  const { emulator, runner } = await staged(t);
+  const clock = halfway(20);
+  const { aheadMs } = clock;
+  const { emulator, runner } = await staged(t, clock);
   await invoke(emulator, { ...hello, Frequency: '0 */20 * * * *' });
   await new Promise((wake) => setTimeout(wake, 20));
   const before = Date.now();
@@ -35,7 +43,7 @@ test('24 hours ahead at once: 72 runs of 0 */20 * * * *, each at its own moment 
   assert.ok(moments.every((at) => at % (20 * 60_000) < 1000));
   assert.ok(moments.every((at, n) => n === 0 || at - moments[n - 1]! >= 19 * 60_000));
   // From there time goes on with the machine's.
-  assert.ok(Math.abs(emulator.clock.aheadMs - day * 1000) < 5_000 + Date.now() - before);
+  assert.ok(Math.abs(clock.aheadMs - aheadMs - day * 1000) < 5_000 + Date.now() - before);
   const { Now } = await ask(wire(emulator), 'Emulator.DescribeClock');
   assert.ok(Date.parse(Now) >= Date.parse(answer.Move.To));
 });
@@ -52,7 +60,7 @@ test('next goes to what falls due first, and nowhere when nothing does [own]', a
 });
 
 test('a moment that comes while a run is alive is skipped, and the run is waited for once [own, source]', async (t) => {
-  const emulator = await started(t);
+  const emulator = await started(t, { clock: halfway(1) });
   const CommandId = await stored(emulator, 'sleep 30', { Timeout: '3600' });
   const id = await invoke(emulator, { CommandId, Frequency: '0 * * * * *', TerminationMode: 'ProcessTree' });
   await new Promise((wake) => setTimeout(wake, 20));
@@ -90,13 +98,14 @@ test('what cannot be reached is refused, and nothing moves [own]', async (t) => 
 test('one move at a time, and everything else is served meanwhile [own]', async (t) => {
   const { emulator } = await staged(t);
   const long = await started(t);
-  await invoke(long, { CommandId: await stored(long, 'sleep 2') });
-  await new Promise((wake) => setTimeout(wake, 100));
+  const id = await invoke(long, { CommandId: await stored(long, 'until [ -e go ]; do sleep 0.05; done') });
+  await resultsWhen(long, id, ({ InvocationStatus }) => InvocationStatus === 'Running');
   const first = move(long, { AdvanceSeconds: '60' });
-  await new Promise((wake) => setTimeout(wake, 100));
+  while ((await ask(wire(long), 'Emulator.DescribeClock')).Move?.Over !== false);
   assert.equal((await move(long, { AdvanceSeconds: '1' })).Code, 'Emulator.ClockIsMoving');
   assert.equal((await ask(wire(long), 'DescribeRegions')).status, 200);
   assert.equal((await ask(wire(long), 'Emulator.DescribeClock')).Move.Over, false);
+  writeFileSync(path.join(long.dataDir, 'instances/i-web1/root/go'), '');
   assert.equal((await first).Move.Over, true);
   assert.equal((await move(long, { AdvanceSeconds: '1' })).status, 200);
   assert.equal((await move(emulator, { AdvanceSeconds: '0' })).status, 200);

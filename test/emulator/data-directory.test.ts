@@ -10,6 +10,7 @@ import { DirectoryLock, isLeftBehind } from '../../src/emulator/data/directory-l
 import { Log } from '../../src/emulator/data/log.ts';
 import { ProcessRecords } from '../../src/emulator/runner/process-records.ts';
 import { bootId, startOf } from '../../src/emulator/runner/process-table.ts';
+import './support/own-temporary.ts';
 import { started } from './support/start.ts';
 
 function scratch(t: TestContext): string {

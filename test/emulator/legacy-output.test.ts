@@ -80,7 +80,9 @@ test('the profile is chosen at the start: of the same output ring keeps the head
     ['legacy', '2019', '7'],
     [undefined, '2019', '0'],
   ] as const) {
-    const emulator = await started(t, { edition, ...(outputProfile && { outputProfile }) });
+    // Time stands still: nothing is sent, and so nothing is thrown away, before the end.
+    const clock = clockNow();
+    const emulator = await started(t, { edition, clock, ...(outputProfile && { outputProfile }) });
     const script = `head -c 7000 /dev/zero | tr '\\000' 0; head -c 30000 /dev/zero | tr '\\000' 7`;
     const CommandContent = edition === '2019' ? Buffer.from(script).toString('base64') : script;
     const encoding: Record<string, string> = edition === '2019' ? {} : { ContentEncoding: 'PlainText' };
@@ -88,6 +90,7 @@ test('the profile is chosen at the start: of the same output ring keeps the head
       ...{ Name: 'test', Type: 'RunShellScript', CommandContent, ...encoding },
     });
     const call = { InvokeId: await invoke(emulator, { CommandId }) };
+    await clock.advance(0);
     let row: { Output: string; Dropped: number; InvokeRecordStatus: string } | undefined;
     while (row?.InvokeRecordStatus !== 'Finished') {
       const { Invocation } = await ask(emulator, 'DescribeInvocationResults', call);

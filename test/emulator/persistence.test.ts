@@ -7,6 +7,7 @@ import type { VirtualClock } from '../../src/emulator/clock.ts';
 import { OutputRing } from '../../src/emulator/runner/output-ring.ts';
 import type { ProcessEnd } from '../../src/emulator/runner/process.ts';
 import type { Emulator, EmulatorOptions } from '../../src/emulator/start.ts';
+import './support/own-temporary.ts';
 import { invoke, ran, results, type Simulated, simulated, started, stored } from './support/start.ts';
 import { ask, type Json } from './support/wire-client.ts';
 

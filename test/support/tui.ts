@@ -20,8 +20,8 @@ export const keys = {
 export interface Tui extends Pick<Screen, 'ended' | 'all'> {
   /** The window and what has scrolled out of it, without blanks at the ends. */
   text(): string;
-  /** Resolves once the text of the window matches. */
-  sees(pattern: RegExp): Promise<void>;
+  /** Resolves once the text of the window matches, or is what is waited for. */
+  sees(wanted: RegExp | ((text: string) => boolean)): Promise<void>;
   /** Types, each piece as soon as the last one has been read. */
   press(...pieces: readonly string[]): void;
   kill(signal: string): void;
@@ -56,11 +56,11 @@ export function tui(
     ended: screen.ended.then((code) => new Promise((drawn) => window.write('', () => drawn(code)))),
     all: screen.all,
     text,
-    sees: (pattern) =>
+    sees: (wanted) =>
       new Promise((resolve, reject) => {
         const watch = () => {
-          if (pattern.test(text())) resolve();
-          else if (over) reject(new Error(`ended without ${pattern}:\n${text()}`));
+          if (typeof wanted === 'function' ? wanted(text()) : wanted.test(text())) resolve();
+          else if (over) reject(new Error(`ended without ${wanted}:\n${text()}`));
           else return;
           clearTimeout(patience);
           watchers.delete(watch);
@@ -68,7 +68,7 @@ export function tui(
         // A hang should say what stood in the window.
         const patience = setTimeout(() => {
           watchers.delete(watch);
-          reject(new Error(`waited in vain for ${pattern}:\n${text()}`));
+          reject(new Error(`waited in vain for ${wanted}:\n${text()}`));
         }, 20_000);
         watchers.add(watch);
         watch();
