@@ -203,7 +203,7 @@ test('a run that waits goes on although its program is replaced meanwhile', asyn
   for (const part of ['bin', 'dist', 'package.json', 'src/schema']) {
     fs.cpSync(part, path.join(directory, part), { recursive: true });
   }
-  const { env } = await stage(t);
+  const { env, emulator } = await stage(t);
   for (const more of [{}, { NODE_DISABLE_COMPILE_CACHE: '1' }]) {
     const dist = path.join(directory, 'dist');
     const child = spawn(
@@ -219,7 +219,9 @@ test('a run that waits goes on although its program is replaced meanwhile', asyn
     const closed = new Promise((end) => child.once('close', end));
     const runs = path.join(env.XDG_STATE_HOME!, 'ecs-invoke', 'runs');
     await until(() => fs.existsSync(runs) && fs.readdirSync(runs).some((name) => isAccepted(path.join(runs, name))));
-    await new Promise((wake) => setTimeout(wake, 500));
+    // It looks 300 ms later at the soonest, and has read all of its program by then.
+    const looked = emulator.faults.add({ action: 'DescribeInvocationResults', effect: { kind: 'latency', ms: 0 } });
+    await until(() => emulator.faults.list().some(({ id, met }) => id === looked && met > 0));
     fs.renameSync(dist, `${dist}-before`);
     assert.equal(await closed, 3);
     assert.match(stdout, /"verdict": ?"success"/);
@@ -231,5 +233,8 @@ test('a run that waits goes on although its program is replaced meanwhile', asyn
 const isAccepted = (file: string) => file.endsWith('.jsonl') && /"accepted"/.test(fs.readFileSync(file, 'utf8'));
 
 async function until(done: () => boolean) {
-  for (let tries = 0; !done() && tries < 1000; tries++) await new Promise((wake) => setTimeout(wake, 20));
+  for (let tries = 0; !done(); tries++) {
+    if (tries === 1000) throw new Error('it never came to be');
+    await new Promise((wake) => setTimeout(wake, 20));
+  }
 }

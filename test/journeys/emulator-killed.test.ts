@@ -14,6 +14,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { tellSleepers } from '../emulator/support/tell-sleepers.ts';
 import { ask, type Json } from '../emulator/support/wire-client.ts';
 import { ecsInvoke } from '../support/journey.ts';
 import { lead, program } from '../support/under-test.ts';
@@ -121,17 +122,13 @@ test('killed in the middle of 200 invocations: the next one knows each that was 
 const stubborn = `trap '' TERM
 sleep 60 &
 echo "child $!"
-round=0
-while [ "$round" -lt 60 ]; do
-  sleep 1
-  round=$((round + 1))
-done
+wait
 `;
 
-/** The result of a run of that script which took too long. The least Timeout of a call is 10 s, a stored one may be 1 s. */
+/** The result of a run of that script which took too long. The least Timeout of a call is 10 s, a stored one may be 2 s. */
 async function timedOut(emulator: Serving, TerminationMode: string): Promise<Json> {
   const command = { Name: 's', Type: 'RunShellScript', CommandContent: stubborn, ContentEncoding: 'PlainText' };
-  const { CommandId } = await ask(emulator.wire, 'CreateCommand', { ...command, Timeout: '1' });
+  const { CommandId } = await ask(emulator.wire, 'CreateCommand', { ...command, Timeout: '2' });
   const call = { CommandId, TerminationMode, 'InstanceId.1': 'i-web1' };
   const { InvokeId } = await ask(emulator.wire, 'InvokeCommand', call);
   return until(async () => {
@@ -209,7 +206,7 @@ test('what a killed emulator left in the temporary directory is removed by the n
 test('killed without a directory: the next one says what it killed and what it left alone, as long as that lives', async (t) => {
   const env = { TMPDIR: scratch(t) };
   const first = await serving(t, [], env);
-  const script = 'sleep 60 & echo "child $!"\nsetsid sh -c \'echo "away $$"; exec sleep 60\' &\nsleep 0.5';
+  const script = `sleep 60 & child=$!; setsid sleep 60 & away=$!; ${tellSleepers('child', 'away')}`;
   const run = {
     Type: 'RunShellScript',
     CommandContent: script,
@@ -221,7 +218,7 @@ test('killed without a directory: the next one says what it killed and what it l
     const row = await resultOf(first, InvokeId);
     return row.InvocationStatus === 'Success' && row;
   });
-  const [child, away] = ['child', 'away'].map((name) => Number(new RegExp(`${name} (\\d+)`).exec(Output)?.[1]));
+  const [child, away] = [...Output.matchAll(/child (\d+)/g)].map((match: RegExpMatchArray) => Number(match[1]));
   t.after(() => alive(away!) && process.kill(away!, 'SIGKILL'));
   await first.end('SIGKILL');
   assert.ok(alive(child!) && alive(away!));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { closeSync, constants, mkdtempSync, openSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -208,11 +209,10 @@ test('Ctrl-C ends the waiting for a pipe nobody writes to: 130, nothing sent', a
     stderr += piece;
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  // Somebody opens the pipe for writing and says nothing: then the program is certainly reading.
-  const writer = openSync(pipe, constants.O_RDWR);
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  // That is over when the program has opened it for reading.
+  const writer = await open(pipe, 'w');
   child.kill('SIGINT');
   assert.equal(await ended, 130);
-  closeSync(writer);
+  await writer.close();
   assert.match(stderr, /Nothing was sent/);
 });

@@ -135,7 +135,7 @@ test('retry reads from the service what is not on record, and leaves out what no
 
 test('retry leaves out where the run is not over yet, and says how to wait for it', async (t) => {
   const here = await stage(t);
-  const work = 'case $HOME in *web2*) sleep 3;; *) exit 5;; esac';
+  const work = 'case $HOME in *web2*) until [ -e "$HOME/end" ]; do sleep 0.05; done;; *) exit 5;; esac';
   const batch = ['--batch', '--batch-size', '1', '--concurrency', '1'];
   const sent = await here.run(['exec', '-i', 'i-web1,i-web2', '--run-id', 'first', ...batch, '--no-wait', '--', work]);
   const [firstId = '', secondId = ''] = sent.stdout.split('\n');
@@ -155,6 +155,7 @@ test('retry leaves out where the run is not over yet, and says how to wait for i
   const card = await here.run(['runs', 'show', 'first']);
   const line = ['show', firstId, secondId, '--wait', ...place.split(' ')];
   assert.ok(card.stdout.includes(`→ ecs-invoke ${line.join(' ')}\n`), card.stdout);
+  fs.writeFileSync(path.join(here.emulator.dataDir, 'instances/i-web2/root/end'), '');
   const waited = await here.run(line);
   assert.equal(waited.code, 1, waited.stderr);
   assert.match(waited.stderr, /i-web1 +failed[\s\S]*i-web2 +success/);

@@ -81,7 +81,7 @@ row(
   },
   async (here) => {
     const port = await blackHole();
-    return here.run([...here.words(), '--deadline', '60s'], {
+    return here.run([...here.words(), '--deadline', '1h'], {
       env: { ECS_INVOKE_ENDPOINT: `http://127.0.0.1:${port}` },
     });
   },
