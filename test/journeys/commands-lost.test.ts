@@ -48,7 +48,7 @@ test('a deletion whose answer is lost is seen to be done', async (t) => {
   assert.deepEqual([code, stdout], [0, 'c-big\nc-fail\n']);
 });
 
-test('where the answer is lost and nothing can be looked up, 4, and how to look', async (t) => {
+test('where the answer is lost and nothing can be looked up, Ctrl-C ends the looking, and it is told how to look', async (t) => {
   const { emulator, run } = await stage(t);
   // What was there before is read; from then on every look fails, and Ctrl-C ends the looking.
   emulator.faults.add({ action: 'CreateCommand', calls: 1, phase: 'after-commit', effect: { kind: 'reset' } });
