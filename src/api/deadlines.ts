@@ -1,4 +1,5 @@
 import { monotonicMs } from './monotonic.ts';
+
 export interface Limits {
   /** Milliseconds until the connection is ready, its TLS handshake included. */
   readonly connectMs: number;
@@ -28,26 +29,41 @@ export function startDeadlines(
   const reached = new Promise<Interruption>((resolve) => {
     end = resolve;
   });
-  let timer = setTimeout(() => end('timer'), connectMs);
+  let cancel = afterMs(connectMs, () => end('timer'));
   let readyAt: number | null = null;
   const interrupted = () => {
     if (readyAt === null || graceMs === 0 || isTimeLimit(signal)) return end('signal');
-    clearTimeout(timer);
-    timer = setTimeout(() => end('signal'), graceMs);
+    cancel();
+    cancel = afterMs(graceMs, () => end('signal'));
   };
   signal?.addEventListener('abort', interrupted, { once: true });
   return {
     reached,
     ready() {
-      clearTimeout(timer);
+      cancel();
       readyAt = monotonicMs();
-      timer = setTimeout(() => end('timer'), answerMs);
+      cancel = afterMs(answerMs, () => end('timer'));
     },
     waitedMs: () => (readyAt === null ? 0 : Math.round(monotonicMs() - readyAt)),
     clear() {
-      clearTimeout(timer);
+      cancel();
       signal?.removeEventListener('abort', interrupted);
     },
+  };
+}
+
+/**
+ * Calls once; the answer cancels it. After a pause of this process (Ctrl-Z, a laptop that slept) a timer is due before
+ * what has arrived meanwhile is read, so that gets its turn first.
+ */
+function afterMs(ms: number, run: () => void): () => void {
+  let turn: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => {
+    turn = setImmediate(run);
+  }, ms);
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(turn);
   };
 }
 

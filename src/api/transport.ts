@@ -71,8 +71,11 @@ export interface Transport {
 
 const defaultLimits: Limits = { connectMs: 10_000, answerMs: 30_000, graceMs: 5_000 };
 
-/** pop-core has timers of its own, which cannot tell what happened; they must never be the first to end. */
-const outOfTheWayMs = 60_000;
+/**
+ * pop-core has timers of its own, which cannot tell what happened; they must never be the first to end, also when this
+ * machine slept or its time was set.
+ */
+const outOfTheWayMs = 3_600_000;
 
 /** The calls of one endpoint and one identity, through pop-core; nothing of its errors leaves this layer. */
 export function createTransport(options: TransportOptions): Transport {
