@@ -8,12 +8,14 @@ import { type Counts, renderBar } from './render/bar.ts';
 export interface Progress {
   /** `counts`: how much of it is over, drawn as a bar where there is room. */
   show(what: Text, counts?: Counts): void;
+  /** As `show`, where a line of its own has just said it. */
+  said(what: Text): void;
   /** Writes something in between, with the line out of the way. */
   aside(write: () => void): void;
   stop(): void;
 }
 
-export const noProgress: Progress = { show: () => {}, aside: (write) => write(), stop: () => {} };
+export const noProgress: Progress = { show: () => {}, said: () => {}, aside: (write) => write(), stop: () => {} };
 
 /** Between two lines where nothing can change in place, in milliseconds. */
 const lineEveryMs = 30_000;
@@ -30,6 +32,9 @@ export function plainProgress(stream: Pick<Output, 'write'>, page: Page, now: ()
       if (now() - last < ((counts?.total ?? 0) > many ? manyEveryMs : lineEveryMs)) return;
       last = now();
       stream.write(`${say(what, page)}\n`);
+    },
+    said() {
+      last = now();
     },
     aside: (write) => write(),
     stop: () => {},
@@ -63,15 +68,17 @@ export function spinner(
   };
   // The request has left by now: without its sign the run goes on all the same.
   const tryToOpen = () => open().catch(() => {});
+  const show = (what: Text, counts?: Counts) => {
+    // The sign that turns, a blank, and a column that stays free so that nothing wraps.
+    const room = ('columns' in stream && Number(stream.columns)) || page.width;
+    const words = what[page.language];
+    wanted = counts && counts.total > 1 ? renderBar(counts, words, room - 3, page) : words;
+    if (line === null) soon ??= setTimeout(tryToOpen, unseenMs).unref();
+    spin();
+  };
   return {
-    show(what, counts) {
-      // The sign that turns, a blank, and a column that stays free so that nothing wraps.
-      const room = ('columns' in stream && Number(stream.columns)) || page.width;
-      const words = what[page.language];
-      wanted = counts && counts.total > 1 ? renderBar(counts, words, room - 3, page) : words;
-      if (line === null) soon ??= setTimeout(tryToOpen, unseenMs).unref();
-      spin();
-    },
+    show,
+    said: (what) => show(what),
     aside(write) {
       const spinning = line?.isSpinning ?? false;
       if (spinning) line?.stop();

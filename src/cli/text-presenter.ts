@@ -78,8 +78,9 @@ export function textPresenter(
       return tell(`${nextStep(say(words, errPage), errPage.aim ?? nowhere, errPage.language)}\n`);
     }
     if (how === 'note') return tell(renderNote({ code: happened.type, text: words }, errPage));
-    if (how === 'said') remark(words);
-    progress.show(words);
+    if (how === 'passing') return progress.show(words);
+    remark(words);
+    progress.said(words);
   };
 
   const event = (happened: RunEvent) => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { NoAnswer } from '../../src/api/call-problem.ts';
 import type { InstanceResult } from '../../src/api/cloud-assistant.ts';
 import { exits } from '../../src/cli/exit-code.ts';
 import type { Output } from '../../src/cli/io.ts';
 import { noPaint, type Page } from '../../src/cli/page.ts';
-import { noProgress } from '../../src/cli/progress.ts';
-import { textPresenter } from '../../src/cli/text-presenter.ts';
+import { noProgress, plainProgress } from '../../src/cli/progress.ts';
+import { type TextStyle, textPresenter } from '../../src/cli/text-presenter.ts';
 import { planCalls } from '../../src/usecases/run-input.ts';
 import { tallyOf } from '../../src/usecases/tally.ts';
 import type { WaitReport } from '../../src/usecases/wait.ts';
@@ -13,6 +14,12 @@ import { result } from '../support/fakes.ts';
 import { inputOf } from '../support/line.ts';
 
 const page: Page = { language: 'en', width: 80, paint: noPaint };
+
+const styleOf = ({ quiet = false, follow = false, terminal = false } = {}): TextStyle => ({
+  ...{ quiet, follow, verbose: false, rehearse: false, sameWay: '' },
+  output: { fold: true, diff: false, raw: false, terminal, encoding: null },
+  ...{ outPage: page, errPage: page },
+});
 
 /** What a run of these results puts on both streams, in the order written: stderr in square brackets. */
 async function spoken(
@@ -30,16 +37,7 @@ async function spoken(
   };
   const presenter = textPresenter(
     { stdout: stream((text) => text), stderr: stream((text) => `[${text}]`) },
-    {
-      quiet,
-      follow,
-      verbose: false,
-      rehearse: false,
-      output: { fold: true, diff: false, raw: false, terminal, encoding: null },
-      sameWay: '',
-      outPage: page,
-      errPage: page,
-    },
+    styleOf({ quiet, follow, terminal }),
     noProgress,
   );
   const { input } = await inputOf(['-c', 'c-1', '-i', 'i-a', '--wait']);
@@ -84,3 +82,23 @@ for (const follow of [true, false]) {
   test(`in a pipe no byte is added${follow ? ' after --follow' : ''}`, async () =>
     assert.match(await spoken(endless, { follow }), /no line end\[✔/));
 }
+
+test('in a log, what has a line of its own is not told once more after half a minute', async () => {
+  let [written, now] = ['', 0];
+  const write = (piece: string | Uint8Array) => {
+    written += piece;
+  };
+  const stderr = { isTTY: false, write } as Output;
+  const progress = plainProgress(stderr, page, () => now);
+  const presenter = textPresenter({ stdout: stderr, stderr }, styleOf(), progress);
+  const { input } = await inputOf(['-c', 'c-1', '-i', 'i-a', '--wait']);
+  const [call] = planCalls(input!);
+  presenter.event({ type: 'sending', call: call! });
+  now = 30_000;
+  const lost = { action: 'InvokeCommand', reason: 'timeout', host: 'x', waitedMs: now } as const;
+  presenter.event({ type: 'looking', call: call!, problem: new NoAnswer(lost) });
+  assert.equal(written, 'no answer for 30 s, checking whether it runs\n');
+  now = 60_000;
+  presenter.event({ type: 'sending', call: call! });
+  assert.equal(written.split('\n').length, 3);
+});
