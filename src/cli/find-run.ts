@@ -36,8 +36,8 @@ export function emptyRecord(runId: string): Violation {
       '它的记录是空的：在写下第一行之前就已中断，因此没有发送过任何内容。',
     ),
     fix: text(
-      `Give the call once more; --run-id ${runId} is free for it.`,
-      `请重新发起该调用；--run-id ${runId} 仍可使用。`,
+      `Give the call once more with --run-id ${runId}: then it is checked first whether it was sent before.`,
+      `请用 --run-id ${runId} 重新发起该调用：届时会先检查此前是否已发送。`,
     ),
   };
 }

@@ -72,7 +72,7 @@ test('records that cannot be used are told in words of their own', async (t) => 
   }
 });
 
-test('an empty record says that nothing was sent, and gives its ID free', async (t) => {
+test('an empty record says that nothing was sent; under its ID that is checked, and nothing runs twice', async (t) => {
   const here = await stage(t);
   const args = ['-c', 'c-hello', '-i', 'i-web1', '--run-id', 'begun'];
   await here.run(args);
@@ -84,9 +84,11 @@ test('an empty record says that nothing was sent, and gives its ID free', async 
   ]) {
     const { code, stdout, stderr } = await here.run(line);
     assert.deepEqual([code, stdout], [64, '']);
-    assert.match(oneLine(stderr), /Its record is empty: .* nothing of it was sent\. .*--run-id begun is free for it\./);
+    assert.match(oneLine(stderr), /Its record is empty: .* nothing of it was sent\. .*once more with --run-id begun: /);
   }
+  // Somebody emptied it: what was sent is found.
   assert.equal((await here.run(args)).code, 0);
+  assert.equal((await here.starts()).length, 1);
 });
 
 test('retry runs again only where it is wanted, says where first, and names the run it repeats', async (t) => {
